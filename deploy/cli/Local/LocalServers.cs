@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DanVan.Cli.Local;
+
+/// <summary>
+/// The private PostgreSQL and RabbitMQ of one local run or of the tests: no system service, no container, everything under one folder and on own ports.
+/// Starting is idempotent, from several processes too, and recovers from a kill -9 of everything.
+/// </summary>
+public sealed class LocalServers
+{
+    readonly string stateFolder;
+    readonly string serversFolder;
+
+    public LocalServers(string stateFolder, int portBase)
+    {
+        this.stateFolder = stateFolder;
+        Ports = new(portBase);
+        serversFolder = FolderForServers(stateFolder);
+        Secrets = new(stateFolder);
+        Postgres = new(stateFolder, serversFolder, Ports, Secrets);
+        Rabbit = new(stateFolder, serversFolder, Ports, Secrets);
+    }
+
+    /// <summary>The test servers stand beside those of the local run.</summary>
+    public static int TestPortBase => new Ports(Ports.FromEnvironment() ?? Ports.Usual).ForTests.Base;
+
+    public Ports Ports { get; }
+    public Secrets Secrets { get; }
+    public PostgresServer Postgres { get; }
+    public RabbitServer Rabbit { get; }
+
+    public bool AreRunning => Postgres.Process.Current is not null && Rabbit.Process.Current is not null;
+
+    public async Task Start(Action<string>? say = null, CancellationToken ct = default)
+    {
+        using var oneAtATime = await FileLock.Take(Path.Combine(stateFolder, "servers.lock"), ct);
+        RefuseAnothersRun();
+        await Packages.Ensure(say ?? (_ => { }), ct);
+        await Task.WhenAll(Postgres.Start(ct), Rabbit.Start(ct));
+    }
+
+    public async Task Stop()
+    {
+        using var oneAtATime = await FileLock.Take(Path.Combine(stateFolder, "servers.lock"), default);
+        await Task.WhenAll(Postgres.Stop(), Rabbit.Stop());
+    }
+
+    /// <summary>Stops both and removes their data.</summary>
+    public async Task Purge()
+    {
+        await Stop();
+        foreach (var folder in (string[])["postgres", "rabbitmq"])
+            if (Path.Combine(serversFolder, folder) is var data && Directory.Exists(data))
+                Directory.Delete(data, recursive: true);
+        if (serversFolder != stateFolder && Directory.Exists(serversFolder))
+            Directory.Delete(serversFolder);
+    }
+
+    /// <summary>Files of two accounts in one run end in "permission denied" somewhere deep: say so at the door.</summary>
+    void RefuseAnothersRun()
+    {
+        var file = Path.Combine(stateFolder, "account");
+        if (!File.Exists(file))
+            File.WriteAllText(file, Environment.UserName);
+        else if (File.ReadAllText(file) is var owner && owner != Environment.UserName)
+            throw new Failure(
+                $"The local run in {stateFolder} was started by the account {owner}.",
+                $"Go on as {owner}, or remove it as {owner}: ./danvan down --purge"
+            );
+    }
+
+    /// <summary>Root starts the servers under other accounts, and those must be able to reach their data even when the clone lies under a closed home.</summary>
+    static string FolderForServers(string stateFolder)
+    {
+        if (!Posix.IsRoot || Accounts.Reachable(Path.Combine(stateFolder, "postgres")))
+            return stateFolder;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(stateFolder)))[..8];
+        return $"/var/lib/danvan-{hash}";
+    }
+}

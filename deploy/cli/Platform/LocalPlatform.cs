@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Net;
+using DanVan.Cli.Local;
+
+namespace DanVan.Cli.Platform;
+
+/// <summary>The seven processes of a local run, on the private servers.</summary>
+sealed class LocalPlatform
+{
+    public const string AdministratorId = "danvan-administrator";
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    readonly string stateFolder;
+
+    LocalPlatform(string stateFolder, int portBase)
+    {
+        this.stateFolder = stateFolder;
+        Servers = new(stateFolder, portBase);
+    }
+
+    public LocalServers Servers { get; }
+    public Ports Ports => Servers.Ports;
+    public string AdministratorSecret => Servers.Secrets["clients/administrator"];
+    public Uri GatewayAddress => Settings(Services.Gateway).Address;
+
+    /// <summary>The local run of this clone, on the ports of DANVAN_PORTS, else on those of its last start, else on the usual ones.</summary>
+    public static LocalPlatform Here()
+    {
+        var remembered = Path.Combine(Repository.StateFolder, "ports");
+        var ports =
+            Ports.FromEnvironment()
+            ?? (File.Exists(remembered) && int.TryParse(File.ReadAllText(remembered), out var last) ? last : Ports.Usual);
+        return new(Repository.StateFolder, ports);
+    }
+
+    public void RememberPorts() => File.WriteAllText(Path.Combine(stateFolder, "ports"), $"{Ports.Base}");
+
+    public BackgroundProcess Process(string service) => new(service, stateFolder);
+
+    public Task EnsureDatabase(string service, CancellationToken ct) =>
+        Servers.Postgres.EnsureDatabase($"danvan_{service}", $"danvan_{service}", ct);
+
+    public ServiceSettings Settings(string service)
+    {
+        var gateway = new Uri($"http://127.0.0.1:{Ports.Of(Services.Gateway)}");
+        var directory = new Uri($"http://127.0.0.1:{Ports.Of("directory")}");
+        var settings = new ServiceSettings(service, Ports.Of(service))
+        {
+            // Tokens come from the directory and say so by the address under which callers know it: the gateway's.
+            Issuers = [TokenIssuer.Discovered(gateway.ToString().TrimEnd('/'), directory)],
+            More = More(service, gateway),
+        };
+        return service == Services.Gateway
+            ? settings
+            : settings with
+            {
+                Database = Servers.Postgres.ConnectionString($"danvan_{service}", $"danvan_{service}"),
+                Broker = Servers.Rabbit.Uri(service),
+                BlobsFolder = Path.Combine(stateFolder, "blobs", service),
+            };
+    }
+
+    /// <summary>Brings schema and queues of a service to what its program expects.</summary>
+    public Task Migrate(string service, CancellationToken ct) => Run(service, ["migrate"], ct);
+
+    /// <summary>Runs the program of a service with a verb to its end; its output.</summary>
+    public Task<string> Run(string service, IEnumerable<string> verb, CancellationToken ct) =>
+        Shell.Run("dotnet", [Program(service), .. verb], Settings(service).ToEnvironment(), ct: ct);
+
+    public Task<(int Code, string Output)> Try(string service, IEnumerable<string> verb, CancellationToken ct) =>
+        Shell.Try("dotnet", [Program(service), .. verb], Settings(service).ToEnvironment(), ct: ct);
+
+    /// <summary>Starts the process unless it runs already on the program as it is built now.</summary>
+    public async Task Start(string service, CancellationToken ct)
+    {
+        var process = Process(service);
+        if (process.Current is { } running)
+        {
+            if (running.StartedAt > File.GetLastWriteTimeUtc(Program(service)))
+                return;
+            await process.Stop(TimeSpan.FromSeconds(30));
+        }
+        await Ports.MustBeFree(Ports.Of(service), $"the {service} process", ct);
+        var program = Program(service);
+        process.Start(
+            new("dotnet", [program]) { Environment = Settings(service).ToEnvironment(), WorkingFolder = Path.GetDirectoryName(program) }
+        );
+    }
+
+    public async Task WaitUntilReady(string service, CancellationToken ct)
+    {
+        var process = Process(service);
+        var last = "nothing listened on its port";
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(100, ct))
+        {
+            if (process.Current is null)
+                throw process.Ended();
+            if (await Health.Of(Settings(service).Address, ct) is not { } health)
+                continue;
+            if (health.Ready)
+                return;
+            last = health.Text;
+        }
+        throw new Failure($"{service} was not ready after {Patience.TotalSeconds} s: {last}", $"Its log: ./danvan logs {service}");
+    }
+
+    /// <summary>First what takes requests, then what serves them, then the servers: nothing fails while it goes down.</summary>
+    public async Task Stop(Steps steps)
+    {
+        await steps.Run("gateway stopped", () => Process(Services.Gateway).Stop(TimeSpan.FromSeconds(30)));
+        await steps.Run(
+            "services stopped",
+            () => Task.WhenAll(Services.All.Select(service => Process(service).Stop(TimeSpan.FromSeconds(30))))
+        );
+        await steps.Run("PostgreSQL and RabbitMQ stopped", Servers.Stop);
+    }
+
+    /// <summary>Removes every trace of the stopped run but the servers of the tests.</summary>
+    public async Task Purge()
+    {
+        await Servers.Purge();
+        foreach (
+            var entry in new DirectoryInfo(stateFolder)
+                .EnumerateFileSystemInfos()
+                .Where(entry => entry.Name is not ("test" or "builds" or "build.lock"))
+        )
+            if (entry is DirectoryInfo folder)
+                folder.Delete(recursive: true);
+            else
+                entry.Delete();
+    }
+
+    static string Program(string service) =>
+        Services.Program(service, Builds.Configuration) is var program && File.Exists(program)
+            ? program
+            : throw new Failure($"{service} is not built.", "Run ./danvan up without --no-build.");
+
+    Dictionary<string, string> More(string service, Uri gateway) =>
+        service switch
+        {
+            "directory" => new()
+            {
+                ["Tokens__Issuer"] = gateway.ToString().TrimEnd('/'),
+                ["Tokens__KeysPath"] = Path.Combine(stateFolder, "keys"),
+                ["Bootstrap__ClientId"] = AdministratorId,
+                ["Bootstrap__ClientSecret"] = AdministratorSecret,
+            },
+            Services.Gateway => Services.All.ToDictionary(
+                target => $"ReverseProxy__Clusters__{target}__Destinations__1__Address",
+                target => $"http://127.0.0.1:{Ports.Of(target)}/"
+            ),
+            _ => new(SealingKeys.Of(service, Servers.Secrets)),
+        };
+}

@@ -1,0 +1,44 @@
+using DanVan.Cli.Local;
+
+namespace DanVan.Cli.Platform;
+
+/// <summary>The servers for one run of the tests or of the benchmarks: empty at the start, gone at the end.</summary>
+sealed class TestServers : IAsyncDisposable
+{
+    readonly LocalServers servers = new(StateFolder, LocalServers.TestPortBase);
+
+    TestServers() { }
+
+    public static string StateFolder => Path.Combine(Repository.StateFolder, "test");
+
+    public static async Task<TestServers> Start(Steps steps, CancellationToken ct)
+    {
+        var run = new TestServers();
+        await run.Clear();
+        await run.servers.Start(steps.Say, ct);
+        return run;
+    }
+
+    public async ValueTask DisposeAsync() => await Clear();
+
+    /// <summary>Logs stay until the next run: they tell what a failed test cannot.</summary>
+    async Task Clear()
+    {
+        await KillLeftOvers();
+        await servers.Purge();
+        foreach (var folder in (string[])["run", "blobs"])
+            if (Path.Combine(StateFolder, folder) is var path && Directory.Exists(path))
+                Directory.Delete(path, recursive: true);
+    }
+
+    /// <summary>Services whose tests were cut off.</summary>
+    static async Task KillLeftOvers()
+    {
+        var pids = Path.Combine(StateFolder, "run");
+        if (!Directory.Exists(pids))
+            return;
+        foreach (var name in Directory.EnumerateFiles(pids, "*.pid").Select(Path.GetFileNameWithoutExtension))
+            if (name is not ("postgres" or "rabbitmq" or "epmd"))
+                await new BackgroundProcess(name!, StateFolder).Kill();
+    }
+}

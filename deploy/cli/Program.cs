@@ -1,0 +1,43 @@
+using System.CommandLine;
+using DanVan.Cli;
+using DanVan.Cli.Verbs;
+
+var danvan = new RootCommand(
+    "Runs the DanVan Platform on this machine: private PostgreSQL and RabbitMQ, the six services and their gateway."
+)
+{
+    Up.Verb(),
+    Down.Verb(),
+    Status.Verb(),
+    Logs.Verb(),
+    Seed.Verb(),
+    Token.Verb(),
+    Test.Verb(),
+    Bench.Verb(),
+    Replay.Verb(),
+    Audit.Verb(),
+};
+try
+{
+    return await danvan
+        .Parse(args)
+        .InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) }
+        );
+}
+catch (Failure failure)
+{
+    await Console.Error.WriteLineAsync($"danvan: {failure.What}\n  → {failure.Todo}");
+    return 1;
+}
+catch (UnauthorizedAccessException denied)
+{
+    await Console.Error.WriteLineAsync(
+        $"danvan: {denied.Message}\n  → Another account started this run: go on as that account, or clone the platform anew."
+    );
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 130; // Ctrl-C
+}

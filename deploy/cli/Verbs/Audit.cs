@@ -1,0 +1,31 @@
+using System.CommandLine;
+using DanVan.Cli.Local;
+using DanVan.Cli.Platform;
+
+namespace DanVan.Cli.Verbs;
+
+/// <summary><c>danvan audit verify [service…]</c>: walks the hash chain of the journals.</summary>
+static class Audit
+{
+    public static Command Verb()
+    {
+        var services = new Argument<string[]>("service") { Description = "All without it", Arity = ArgumentArity.ZeroOrMore };
+        var verify = new Command("verify", "Recompute the hash chain of the journals: a changed or removed row shows") { services };
+        verify.SetAction(
+            (call, ct) => Run(LocalPlatform.Here(), call.GetValue(services) is { Length: > 0 } named ? named : [.. Services.All], ct)
+        );
+        return new Command("audit", "Look whether the journals are whole") { verify };
+    }
+
+    static async Task<int> Run(LocalPlatform platform, string[] services, CancellationToken ct)
+    {
+        var broken = 0;
+        foreach (var service in services.Select(Services.Known))
+        {
+            var (code, output) = await platform.Try(service, ["audit", "verify"], ct);
+            Console.WriteLine($"{service}: {output.TrimEnd()}");
+            broken += code == 0 ? 0 : 1;
+        }
+        return broken == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using DanVan.Cli.Local;
+using DanVan.Cli.Platform;
+using DanVan.Cli.Seeding;
+
+namespace DanVan.Cli.Verbs;
+
+/// <summary><c>danvan up</c>: from a clone to a running platform with its seed content. Run again, it repairs what is missing.</summary>
+static class Up
+{
+    public static Command Verb()
+    {
+        var noBuild = new Option<bool>("--no-build") { Description = "Run what is already built" };
+        var noSeed = new Option<bool>("--no-seed") { Description = "Leave the databases without the seed content" };
+        var verb = new Command("up", "Start everything and wait until it is ready") { noBuild, noSeed };
+        verb.SetAction((call, ct) => Run(LocalPlatform.Here(), build: !call.GetValue(noBuild), seed: !call.GetValue(noSeed), ct));
+        return verb;
+    }
+
+    static async Task Run(LocalPlatform platform, bool build, bool seed, CancellationToken ct)
+    {
+        await Steps.Show(async steps =>
+        {
+            // Building takes two minds off the eight seconds that RabbitMQ takes to start.
+            await Task.WhenAll(
+                steps.Run(
+                    $"PostgreSQL on port {platform.Ports.Postgres}, RabbitMQ on {platform.Ports.Amqp}",
+                    () => StartServers(platform, steps, ct)
+                ),
+                build ? steps.Run("services and gateway built", () => Builds.Processes(ct)) : Task.CompletedTask
+            );
+            platform.RememberPorts();
+            // All queues exist before the first event is published: no service starts before the last has migrated.
+            await steps.Run("schemas and queues up to date", () => ForEach(Services.All, service => platform.Migrate(service, ct)));
+            await steps.Run(
+                "seven processes ready",
+                () =>
+                    ForEach(
+                        Services.WithGateway,
+                        async service =>
+                        {
+                            await platform.Start(service, ct);
+                            await platform.WaitUntilReady(service, ct);
+                        }
+                    )
+            );
+            if (seed)
+            {
+                using var gateway = AccessTokens.Client(platform);
+                await steps.Run("seed content entered", () => Seeds.Load(gateway, steps.Say, ct));
+            }
+        });
+        await Welcome.Print(platform, ct);
+    }
+
+    static async Task StartServers(LocalPlatform platform, Steps steps, CancellationToken ct)
+    {
+        await platform.Servers.Start(steps.Say, ct);
+        foreach (var service in Services.All)
+            await platform.EnsureDatabase(service, ct);
+    }
+
+    static Task ForEach(IEnumerable<string> services, Func<string, Task> act) => Task.WhenAll(services.Select(act));
+}

@@ -1,0 +1,27 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using DanVan.Gateway.Edge;
+using DanVan.Gateway.Quotas;
+using DanVan.Gateway.Reference;
+using DanVan.Gateway.Routing;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddHosting("gateway").AddHttpRules("gateway").AddTokens();
+builder.AddEdge().AddQuotas().AddRoutes().AddReference();
+var app = builder.Build();
+
+app.UseEdge();
+app.UseProblems();
+app.UseReferencePages();
+app.UseRouting();
+app.UseDoor();
+app.UseAuthentication();
+app.UseQuotas();
+app.UseAuthorization();
+
+app.MapOwnHealth();
+app.MapReferenceDocument();
+app.MapRoutes();
+app.MapNowhere();
+await app.RunAsync();

@@ -1,0 +1,34 @@
+using DanVan.Gateway.Edge;
+using Microsoft.AspNetCore.DataProtection;
+using Yarp.ReverseProxy.Health;
+
+namespace DanVan.Gateway.Routing;
+
+static class RoutingSetup
+{
+    public static WebApplicationBuilder AddRoutes(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<ConsecutiveFailuresHealthPolicyOptions>(x => x.DefaultThreshold = 2);
+        builder.Services.AddSingleton<IPassiveHealthCheckPolicy, FirstFailure>();
+        // YARP wants keys for the cookies of sticky sessions. There are none here, so none are written to a disk.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder
+            .Services.AddReverseProxy()
+            .LoadFromConfig(builder.Configuration.GetRequiredSection("ReverseProxy"))
+            .AddConfigFilter<ClusterDefaults>()
+            .AddTransforms<RequestHeaderAllowList>();
+        return builder;
+    }
+
+    /// <summary>No session affinity: any instance of a service can answer any request.</summary>
+    public static void MapRoutes(this WebApplication app) =>
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+        });
+
+    /// <summary>What no route takes is answered here, with or without a token.</summary>
+    public static void MapNowhere(this WebApplication app) =>
+        app.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
+}

@@ -1,0 +1,39 @@
+using DanVan.Awards;
+using DanVan.Awards.Decisions;
+using DanVan.Awards.Law;
+using DanVan.Awards.Models;
+using DanVan.Awards.Movements;
+using DanVan.Awards.Statistics;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddChassis<AwardsDb>("awards");
+builder.Services.AddDirectoryReplica();
+builder.Services.AddAwardLaw(builder.Configuration);
+builder.Services.AddReaction<WhenConferenceHeld>("conferences");
+
+var app = builder.Build();
+app.UseChassis();
+var awards = app.MapResource("/api/v1/awards", "awards");
+
+LaunchMovement.Map(awards);
+CloseMovement.Map(awards);
+ReadMovements.Map(awards);
+
+RegisterModel.Map(awards);
+TakeUpModel.Map(awards);
+FindModelEffective.Map(awards);
+RecogniseModel.Map(awards);
+DiscontinueModel.Map(awards);
+ReadModels.Map(awards);
+
+IssueDecision.Map(awards);
+StateReference.Map(awards);
+EnterRecipients.Map(awards);
+RevokeAward.Map(awards);
+ReadDecisions.Map(awards);
+ReadRecipients.Map(awards);
+
+ReadStatistics.Map(awards);
+ReadLaw.Map(awards);
+
+return await app.RunServiceAsync(args);

@@ -1,0 +1,73 @@
+using DanVan.Chassis.Http;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+
+namespace DanVan.Chassis.Auth;
+
+/// <summary>Bearer tokens from the Authorization header, and from nowhere else.</summary>
+sealed class TokenAuthentication(TokenChecks checks) : IAuthenticationHandler
+{
+    public const string Scheme = "Bearer";
+    const string Prefix = "Bearer ";
+
+    HttpContext context = null!;
+    bool refused;
+
+    public Task InitializeAsync(AuthenticationScheme scheme, HttpContext context)
+    {
+        this.context = context;
+        return Task.CompletedTask;
+    }
+
+    public Task<AuthenticateResult> AuthenticateAsync()
+    {
+        var header = context.Request.Headers.Authorization;
+        if (header.Count == 0)
+            return Task.FromResult(AuthenticateResult.NoResult());
+        if (header is not [{ } value] || !value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || value.Length > TokenChecks.LongestToken)
+            return Task.FromResult(Refused());
+        var token = value[Prefix.Length..];
+        return checks.Remembered(token, out var key) is { } user ? Task.FromResult(Accepted(user)) : Check(token, key);
+    }
+
+    public Task ChallengeAsync(AuthenticationProperties? properties)
+    {
+        context.Response.Headers.WWWAuthenticate = refused ? "Bearer realm=\"danvan\", error=\"invalid_token\"" : "Bearer realm=\"danvan\"";
+        var problem = refused
+            ? Problems.Create(
+                StatusCodes.Status401Unauthorized,
+                "invalid-token",
+                "Mã truy cập không hợp lệ, đã hết hạn hoặc không dành cho hệ thống này. Lấy mã mới rồi gửi lại.",
+                "The token is not valid, has expired or is not for this platform. Get a new one and send the request again."
+            )
+            : StatusProblem.Details(StatusCodes.Status401Unauthorized);
+        return Problems.Write(context, problem);
+    }
+
+    public Task ForbidAsync(AuthenticationProperties? properties)
+    {
+        var scopes = context.GetEndpoint()?.Metadata.GetOrderedMetadata<ScopeAttribute>().Select(s => s.Scope).ToArray() ?? [];
+        var needed = string.Join(' ', scopes);
+        context.Response.Headers.WWWAuthenticate = $"Bearer realm=\"danvan\", error=\"insufficient_scope\", scope=\"{needed}\"";
+        return Problems.Write(
+            context,
+            Problems.Create(
+                StatusCodes.Status403Forbidden,
+                "insufficient-scope",
+                $"Thao tác này cần quyền (scope): {needed}.",
+                $"This operation needs the scope: {needed}."
+            )
+        );
+    }
+
+    async Task<AuthenticateResult> Check(string token, TokenMemory.Key key) =>
+        await checks.Check(token, key, context.RequestAborted) is { } user ? Accepted(user) : Refused();
+
+    static AuthenticateResult Accepted(System.Security.Claims.ClaimsPrincipal user) => AuthenticateResult.Success(new(user, Scheme));
+
+    AuthenticateResult Refused()
+    {
+        refused = true;
+        return AuthenticateResult.Fail("The token was refused.");
+    }
+}

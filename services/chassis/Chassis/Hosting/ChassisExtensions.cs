@@ -1,0 +1,102 @@
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Blobs;
+using DanVan.Chassis.Http;
+using DanVan.Chassis.Journal;
+using DanVan.Chassis.Messaging;
+using DanVan.Chassis.Operations;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace DanVan.Chassis;
+
+/// <summary>Makes a web application a service of the platform.</summary>
+public static class ChassisExtensions
+{
+    /// <summary>
+    /// Adds everything a service stands on: its database with journal and relay, reactions to events, the HTTP rules, tokens, operations, blobs,
+    /// telemetry, health and the graceful stop.
+    /// </summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="service">Name of the service: its role, its queues, its source of events.</param>
+    /// <exception cref="InvalidOperationException">A setting is missing; the message says which.</exception>
+    public static WebApplicationBuilder AddChassis<TDb>(this WebApplicationBuilder builder, string service)
+        where TDb : ServiceDb
+    {
+        builder.AddHosting(service);
+        builder.AddDatabase<TDb>(service);
+        builder.AddEvents(service);
+        builder.AddHttpRules(service);
+        builder.AddTokens();
+        builder.Services.AddOperations<TDb>();
+        builder.Services.AddBlobs();
+        return builder;
+    }
+
+    /// <summary>Adds a reaction: a queue <c>&lt;service&gt;.&lt;name&gt;</c> bound to the events of the consumer's <see cref="IConsumer{T}"/> interfaces.</summary>
+    public static IServiceCollection AddReaction<TConsumer>(this IServiceCollection services, string name)
+        where TConsumer : class, IConsumer => services.AddScoped<TConsumer>().AddSingleton(Reaction.Of<TConsumer>(name));
+
+    /// <summary>Adds a reaction that takes many events at once: a queue <c>&lt;service&gt;.&lt;name&gt;</c> bound to these events, or to all when none is named.</summary>
+    public static IServiceCollection AddBatchReaction<TReaction>(this IServiceCollection services, string name, params Type[] contracts)
+        where TReaction : class, IBatchReaction => services.AddScoped<TReaction>().AddSingleton(new Reaction(name, typeof(TReaction), contracts));
+
+    /// <summary>Puts the chassis' middleware and health endpoints in place.</summary>
+    public static WebApplication UseChassis(this WebApplication app)
+    {
+        app.UseHttpRules();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Serves until told to stop, or does what a verb on the command line says. Returns the exit code.</summary>
+    public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
+    {
+        var words = args.TakeWhile(word => !word.Contains('=', StringComparison.Ordinal)).ToArray();
+        if (words.Length > 0)
+            return await Verbs.Run(app, words, app.Lifetime.ApplicationStopping);
+        await app.RunAsync();
+        return 0;
+    }
+
+    static void AddDatabase<TDb>(this WebApplicationBuilder builder, string service)
+        where TDb : ServiceDb
+    {
+        var connection = new NpgsqlConnectionStringBuilder(builder.Configuration.Required("ConnectionStrings:Database"))
+        {
+            ApplicationName = service,
+            // Values are somebody's data: they never go into an error.
+            IncludeErrorDetail = false,
+            PersistSecurityInfo = true,
+            MaxAutoPrepare = 50,
+            Timeout = 5,
+        };
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection.ConnectionString).Build());
+        builder.Services.AddSingleton<CommitSignals>().AddSingleton<AnnouncementServices>();
+        builder.Services.AddDbContextPool<TDb>(
+            (services, options) =>
+                options
+                    .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
+                    .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll)
+                    .AddInterceptors(services.GetRequiredService<CommitSignals>())
+        );
+        builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
+        builder.Services.AddMigrations(typeof(ChassisExtensions).Assembly).AddSingleton<Migrator>();
+    }
+
+    static void AddEvents(this WebApplicationBuilder builder, string service)
+    {
+        builder.Services.AddOptions<RelayOptions>().BindConfiguration("Relay").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(new Broker(new Uri(builder.Configuration.Required("RabbitMq:Uri")), service));
+        builder.Services.AddSingleton<OutboxSignal>().AddSingleton<JournalSignal>().AddSingleton<RelayState>();
+        builder.Services.AddSingleton<Sequencer>().AddSingleton<Publisher>().AddSingleton<Audit>().AddSingleton<Replay>();
+        builder.Services.AddSingleton<Topology>().AddSingleton<ReactionRunner>().AddSingleton<Reactions>();
+        builder.Services.AddHostedService<SchemaCheck>();
+        builder.Services.AddHostedService<Relay>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Reactions>());
+    }
+}

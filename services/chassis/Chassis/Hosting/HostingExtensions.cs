@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using DanVan.Chassis.Messaging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DanVan.Chassis;
+
+/// <summary>What every process of the platform needs, the gateway included: secrets from files, a clock, logs, telemetry, a graceful stop.</summary>
+public static class HostingExtensions
+{
+    /// <summary>Adds it.</summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="service">Name of the process in logs and telemetry.</param>
+    public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder, string service)
+    {
+        if (builder.Configuration["Secrets:Path"] is { Length: > 0 } secrets)
+            builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false);
+        builder.Services.TryAddSingleton(Clock(builder.Configuration));
+        builder.Logging.ClearProviders().AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.IncludeScopes = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        });
+        builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        builder.AddTelemetry(service);
+        return builder;
+    }
+
+    /// <summary>The system's clock, moved by <c>Clock:Offset</c> in a sandbox.</summary>
+    static TimeProvider Clock(ConfigurationManager configuration) =>
+        configuration.GetValue<TimeSpan?>("Clock:Offset") is { } offset ? new MovedClock(offset) : TimeProvider.System;
+
+    sealed class MovedClock(TimeSpan offset) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + offset;
+    }
+}
+
+/// <summary>Business time.</summary>
+public static class ClockExtensions
+{
+    static readonly TimeZoneInfo vietnam = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
+
+    /// <summary>Today in Asia/Ho_Chi_Minh (UTC+7): business dates are dates there.</summary>
+    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), vietnam).DateTime);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using DanVan.Chassis.Journal;
+using DanVan.Chassis.Messaging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DanVan.Chassis;
+
+/// <summary>What a service's process can do besides serving: <c>migrate</c>, <c>replay --from 1 --to reporting</c>, <c>audit verify</c>.</summary>
+internal static class Verbs
+{
+    const string Usage = "Verbs: migrate | replay --from <sequence> --to <service> | audit verify";
+
+    public static async Task<int> Run(WebApplication app, string[] words, CancellationToken ct)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        switch (words)
+        {
+            case ["migrate"]:
+                await scope.ServiceProvider.GetRequiredService<Migrator>().Migrate(ct);
+                await scope.ServiceProvider.GetRequiredService<Topology>().Declare(ct);
+                return 0;
+            case ["replay", "--from", var from, "--to", var to] when long.TryParse(from, CultureInfo.InvariantCulture, out var first) && first > 0:
+                return await Replay(scope.ServiceProvider.GetRequiredService<Replay>(), first, to, ct);
+            case ["audit", "verify"]:
+                return await Verify(scope.ServiceProvider.GetRequiredService<Audit>(), ct);
+            default:
+                await Console.Error.WriteLineAsync(Usage);
+                return 2;
+        }
+    }
+
+    static async Task<int> Replay(Replay replay, long from, string to, CancellationToken ct)
+    {
+        var sent = await replay.Run(from, to, new Progress<long>(count => Console.WriteLine($"{count} events sent")), ct);
+        Console.WriteLine($"{sent} events from {from} on were sent to the queues of {to}");
+        return 0;
+    }
+
+    static async Task<int> Verify(Audit audit, CancellationToken ct)
+    {
+        var result = await audit.Verify(ct);
+        Console.WriteLine(result.Problem is null ? $"{result.Rows} rows, all linked" : $"{result.Rows} rows: {result.Problem}");
+        return result.Problem is null ? 0 : 1;
+    }
+}

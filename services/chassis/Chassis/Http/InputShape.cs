@@ -1,0 +1,112 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DanVan.Chassis.Http;
+
+/// <summary>
+/// What the attributes of a request type demand, read once a type: on the parameters of a positional record, on properties, and in the types of
+/// members and of list items. The framework's validation generator would have to run in every service and stay silent where it does not.
+/// </summary>
+sealed class InputShape
+{
+    static readonly ConcurrentDictionary<Type, InputShape> Known = new();
+
+    readonly List<Member> members = [];
+    readonly bool checksItself;
+
+    sealed record Member(string Name, PropertyInfo Property, ValidationAttribute[] Rules, InputShape? Item, bool IsList);
+
+    InputShape(Type type, Dictionary<Type, InputShape> building)
+    {
+        building[type] = this;
+        checksItself = type.IsAssignableTo(typeof(IValidatableObject));
+        var parameters = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).FirstOrDefault()?.GetParameters() ?? [];
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (property.GetIndexParameters().Length > 0 || property.GetCustomAttribute<JsonIgnoreAttribute>() is not null)
+                continue;
+            var parameter = parameters.FirstOrDefault(p => p.Name == property.Name);
+            ValidationAttribute[] rules =
+            [
+                .. property.GetCustomAttributes<ValidationAttribute>(),
+                .. parameter?.GetCustomAttributes<ValidationAttribute>() ?? [],
+            ];
+            var element = ElementOf(property.PropertyType);
+            var inner = InnerShape(element ?? property.PropertyType, building);
+            if (rules.Length > 0 || inner is not null)
+                members.Add(new(JsonNamingPolicy.CamelCase.ConvertName(property.Name), property, rules, inner, element is not null));
+        }
+    }
+
+    /// <summary>The shape of a request type.</summary>
+    public static InputShape Of(Type type) =>
+        Known.GetOrAdd(type, static t => new InputShape(t, new Dictionary<Type, InputShape>()));
+
+    /// <summary>Adds what is wrong with a value, by path.</summary>
+    public void Check(object value, string path, Dictionary<string, List<string>> errors)
+    {
+        foreach (var (name, property, rules, item, isList) in members)
+        {
+            var at = path.Length == 0 ? name : $"{path}.{name}";
+            var content = property.GetValue(value);
+            Apply(rules, content, at, errors);
+            if (item is null || content is null)
+                continue;
+            if (!isList)
+                item.Check(content, at, errors);
+            else
+                CheckItems(item, (IEnumerable)content, at, errors);
+        }
+        if (checksItself)
+            foreach (var result in ((IValidatableObject)value).Validate(new ValidationContext(value)))
+            foreach (var name in result.MemberNames.DefaultIfEmpty("$"))
+                Add(errors, path.Length == 0 ? name : $"{path}.{name}", result.ErrorMessage ?? "");
+    }
+
+    /// <summary>Adds what the rules have against a single value.</summary>
+    public static void Apply(IEnumerable<ValidationAttribute> rules, object? content, string at, Dictionary<string, List<string>> errors)
+    {
+        foreach (var rule in rules)
+            if (!rule.IsValid(content))
+                Add(errors, at, rule.FormatErrorMessage(at));
+    }
+
+    static void CheckItems(InputShape item, IEnumerable items, string at, Dictionary<string, List<string>> errors)
+    {
+        var index = 0;
+        foreach (var element in items)
+        {
+            if (element is not null)
+                item.Check(element, $"{at}[{index}]", errors);
+            index++;
+        }
+    }
+
+    static void Add(Dictionary<string, List<string>> errors, string at, string message)
+    {
+        if (!errors.TryGetValue(at, out var messages))
+            errors[at] = messages = [];
+        messages.Add(message);
+    }
+
+    static InputShape? InnerShape(Type type, Dictionary<Type, InputShape> building) =>
+        type.IsPrimitive || type.IsEnum || !IsOwn(type) ? null
+        : building.TryGetValue(type, out var shape) ? shape
+        : new InputShape(type, building);
+
+    /// <summary>Whether a type is one of ours, so that its attributes may say something.</summary>
+    public static bool IsOwn(Type type) =>
+        type.Namespace is { } name
+        && !name.StartsWith("System", StringComparison.Ordinal)
+        && !name.StartsWith("Microsoft", StringComparison.Ordinal);
+
+    static Type? ElementOf(Type type) =>
+        type == typeof(string) ? null
+        : type.IsArray ? type.GetElementType()
+        : type.GetInterfaces().Append(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            ?.GetGenericArguments()[0];
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace DanVan.Chassis.Http;
+
+/// <summary>How a service maps its resources.</summary>
+public static class Resources
+{
+    /// <summary>
+    /// A group whose endpoints follow the HTTP rules: strict input, validation by attributes, ETag and 304, Link of pages, Idempotency-Key on POST.
+    /// Each endpoint still says who may call it (<c>RequireScope</c> or <c>AllowAnonymous</c>); one that does not stops the start.
+    /// </summary>
+    public static RouteGroupBuilder MapResource(this IEndpointRouteBuilder app, string prefix, string tag)
+    {
+        var group = app.MapGroup(prefix).WithTags(tag).WithMetadata(new ResourceMetadata());
+        group.AddEndpointFilter(ResultFilter.Apply);
+        group.AddEndpointFilterFactory(InputFilter.Create);
+        return group;
+    }
+
+    /// <summary>If-Match must be sent: 428 without it. The handler takes <see cref="IfMatch"/> and asks it.</summary>
+    public static RouteHandlerBuilder RequireIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new IfMatchRequired());
+
+    /// <summary>Idempotency-Key must be sent: 400 without it.</summary>
+    public static RouteHandlerBuilder RequireIdempotencyKey(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new IdempotencyRule(Required: true));
+
+    /// <summary>Idempotency-Key is not looked at, because repeating the call is harmless or its answer is never the same.</summary>
+    public static RouteHandlerBuilder WithoutIdempotency(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new IdempotencyRule(Ignored: true));
+
+    /// <summary>A body of up to so many bytes instead of the service's limit.</summary>
+    public static RouteHandlerBuilder AllowBody(this RouteHandlerBuilder endpoint, long bytes) => endpoint.WithMetadata(new RequestSizeLimitAttribute(bytes));
+}
+
+/// <summary>Marks the endpoints of <see cref="Resources.MapResource"/>.</summary>
+sealed class ResourceMetadata;
+
+/// <summary>Marks endpoints that want If-Match.</summary>
+sealed class IfMatchRequired;
+
+/// <summary>What an endpoint wants of Idempotency-Key.</summary>
+sealed record IdempotencyRule(bool Required = false, bool Ignored = false);

@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace DanVan.Chassis.Journal;
+
+/// <summary>A row of the journal on its way to the broker.</summary>
+internal sealed record JournalRow(
+    long Sequence,
+    Guid Id,
+    string Type,
+    string Subject,
+    int Version,
+    Guid? Unit,
+    DateTimeOffset Time,
+    string Data,
+    string? TraceParent
+)
+{
+    /// <summary>The next rows after <paramref name="after"/>, in order.</summary>
+    public static async Task<List<JournalRow>> Read(NpgsqlDataSource database, long after, int limit, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select sequence, id, type, subject, version, unit, time, data::text, traceparent
+            from chassis.journal where sequence > $1 order by sequence limit $2
+            """
+        );
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<JournalRow>();
+        while (await reader.ReadAsync(ct))
+            rows.Add(From(reader));
+        return rows;
+    }
+
+    static JournalRow From(DbDataReader reader) =>
+        new(
+            reader.GetInt64(0),
+            reader.GetGuid(1),
+            reader.GetString(2),
+            reader.GetString(3),
+            reader.GetInt32(4),
+            reader.IsDBNull(5) ? null : reader.GetGuid(5),
+            reader.GetFieldValue<DateTimeOffset>(6),
+            reader.GetString(7),
+            reader.IsDBNull(8) ? null : reader.GetString(8)
+        );
+}

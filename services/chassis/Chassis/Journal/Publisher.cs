@@ -1,0 +1,81 @@
+using DanVan.Chassis.Messaging;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace DanVan.Chassis.Journal;
+
+/// <summary>
+/// Publishes what follows the checkpoint, in order, and moves the checkpoint when the broker has confirmed. A crash or a cut connection repeats at most
+/// the batch under way, with the same ids. A broker that is away stops nothing but the checkpoint.
+/// </summary>
+internal sealed class Publisher(
+    NpgsqlDataSource database,
+    Broker broker,
+    JournalSignal added,
+    RelayState state,
+    IOptions<RelayOptions> options,
+    TimeProvider clock,
+    ILogger<Publisher> log
+)
+{
+    public async Task Run(CancellationToken ct)
+    {
+        state.Published = await Checkpoint(ct);
+        while (true)
+        {
+            try
+            {
+                await using var channel = await PublishingChannel.Open(broker, $"{broker.Service} relay", options.Value.ConfirmDeadline, ct);
+                state.BrokerFailure = null;
+                await PublishOver(channel, ct);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException and not NpgsqlException)
+            {
+                // Unknown outcome is not failure: the batch goes again with the same ids, and consumers know them.
+                state.BrokerFailure = failure.Message;
+                log.LogWarning("Publishing stopped at {Sequence} and will go on: {Reason}", state.Published, failure.Message);
+            }
+            state.Step();
+            await Task.Delay(options.Value.Standby, clock, ct);
+        }
+    }
+
+    async Task PublishOver(PublishingChannel channel, CancellationToken ct)
+    {
+        var next = JournalRow.Read(database, state.Published, options.Value.Batch, ct);
+        while (true)
+        {
+            var rows = await next;
+            state.Step();
+            if (rows.Count == 0)
+            {
+                state.OldestPendingTime = null;
+                await added.Wait(options.Value.Poll, ct);
+                channel.ThrowIfClosed();
+                next = JournalRow.Read(database, state.Published, options.Value.Batch, ct);
+                continue;
+            }
+            state.OldestPendingTime = rows[0].Time;
+            var last = rows[^1].Sequence;
+            var confirmed = channel.Publish(rows, ct);
+            next = JournalRow.Read(database, last, options.Value.Batch, ct);
+            await confirmed;
+            await MoveCheckpoint(last, ct);
+        }
+    }
+
+    async Task<long> Checkpoint(CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select published from chassis.checkpoint");
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    async Task MoveCheckpoint(long published, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("update chassis.checkpoint set published = greatest(published, $1)");
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = published });
+        await command.ExecuteNonQueryAsync(ct);
+        state.Published = published;
+    }
+}

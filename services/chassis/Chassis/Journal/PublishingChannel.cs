@@ -1,0 +1,167 @@
+using System.Buffers;
+using DanVan.Chassis.Messaging;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+
+namespace DanVan.Chassis.Journal;
+
+/// <summary>
+/// One connection and channel that only publishes: mandatory, persistent, confirmed. Automatic recovery is off: what goes wrong ends it, and the owner
+/// opens another. A batch without all its confirms by the deadline ends it as well, since a publish may otherwise wait for ever.
+/// </summary>
+internal sealed class PublishingChannel : IAsyncDisposable
+{
+    readonly IConnection connection;
+    readonly IChannel channel;
+    readonly TimeSpan deadline;
+    readonly string exchange;
+    readonly bool mandatory;
+    readonly ArrayBufferWriter<byte> buffer = new(4096);
+    readonly Confirms confirms = new();
+    ulong published;
+
+    PublishingChannel(IConnection connection, IChannel channel, TimeSpan deadline, string exchange, bool mandatory)
+    {
+        (this.connection, this.channel, this.deadline, this.exchange, this.mandatory) = (connection, channel, deadline, exchange, mandatory);
+        channel.BasicAcksAsync += (_, ack) => confirms.Confirmed(ack.DeliveryTag, ack.Multiple);
+        channel.BasicNacksAsync += (_, nack) => confirms.Failed($"The broker refused message {nack.DeliveryTag}");
+        channel.BasicReturnAsync += (_, back) => confirms.Failed($"No queue takes {back.RoutingKey}: {back.ReplyText}");
+        channel.ChannelShutdownAsync += (_, shutdown) => confirms.Failed(shutdown.ReplyText);
+    }
+
+    /// <summary>Connects within the deadline.</summary>
+    public static async Task<PublishingChannel> Open(
+        Broker broker,
+        string name,
+        TimeSpan deadline,
+        CancellationToken ct,
+        string exchange = Topology.Events,
+        bool mandatory = true
+    )
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limited.CancelAfter(deadline);
+        try
+        {
+            var connection = await broker.Connect(name, limited.Token);
+            // Confirms are counted here: the client's own tracking costs a third of the rate.
+            var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, false, null, null), limited.Token);
+            return new PublishingChannel(connection, channel, deadline, exchange, mandatory);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The broker did not answer within {deadline.TotalSeconds:0} s");
+        }
+    }
+
+    /// <summary>Publishes the rows in order and returns when every one is confirmed.</summary>
+    /// <exception cref="TimeoutException">Not all were confirmed by the deadline; some may have arrived.</exception>
+    public async Task Publish(IReadOnlyList<JournalRow> rows, CancellationToken ct)
+    {
+        var sending = Send(rows, ct);
+        var all = Task.WhenAll(sending, confirms.Up(to: published + (ulong)rows.Count));
+        try
+        {
+            await all.WaitAsync(deadline, ct);
+        }
+        catch (TimeoutException)
+        {
+            await confirms.Failed("cut off");
+            throw new TimeoutException($"{rows.Count} events were not confirmed within {deadline.TotalSeconds:0} s");
+        }
+        published += (ulong)rows.Count;
+    }
+
+    /// <exception cref="IOException">The broker has closed the channel.</exception>
+    public void ThrowIfClosed()
+    {
+        if (!channel.IsOpen)
+            throw new IOException(channel.CloseReason?.ReplyText ?? "The channel is closed");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Abort: a half-dead connection must not hold its owner up.
+        await connection.AbortAsync(TimeSpan.FromSeconds(2)).WaitAsync(TimeSpan.FromSeconds(4)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    async Task Send(IReadOnlyList<JournalRow> rows, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var row in rows)
+            {
+                buffer.ResetWrittenCount();
+                CloudEvent.Write(buffer, row);
+                await channel.BasicPublishAsync(exchange, EventType.RoutingKey(row.Type), mandatory, Properties(row), buffer.WrittenMemory, ct);
+            }
+        }
+        catch (Exception failure)
+        {
+            await confirms.Failed(failure.Message);
+            throw;
+        }
+    }
+
+    static BasicProperties Properties(JournalRow row) =>
+        new()
+        {
+            ContentType = CloudEvent.ContentType,
+            DeliveryMode = DeliveryModes.Persistent,
+            MessageId = row.Id.ToString(),
+            Type = row.Type,
+            Timestamp = new AmqpTimestamp(row.Time.ToUnixTimeSeconds()),
+            Headers = row.TraceParent is null ? null : new Dictionary<string, object?> { ["traceparent"] = row.TraceParent },
+        };
+
+    /// <summary>Which tags are confirmed; one batch waits at a time. The broker confirms singly or many at once, and not always in order.</summary>
+    sealed class Confirms
+    {
+        readonly Lock gate = new();
+        readonly SortedSet<ulong> outOfOrder = [];
+        ulong confirmedUpTo;
+        (ulong To, TaskCompletionSource Done)? waiting;
+        string? failure;
+
+        public Task Up(ulong to)
+        {
+            lock (gate)
+            {
+                if (failure is not null)
+                    return Task.FromException(new IOException(failure));
+                var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                waiting = (to, done);
+                return done.Task;
+            }
+        }
+
+        public Task Confirmed(ulong tag, bool multiple)
+        {
+            lock (gate)
+            {
+                if (!multiple)
+                    outOfOrder.Add(tag);
+                else if (tag > confirmedUpTo)
+                {
+                    confirmedUpTo = tag;
+                    outOfOrder.RemoveWhere(other => other <= tag);
+                }
+                while (outOfOrder.Remove(confirmedUpTo + 1))
+                    confirmedUpTo++;
+                if (waiting is { } batch && confirmedUpTo >= batch.To)
+                    batch.Done.TrySetResult();
+            }
+            return Task.CompletedTask;
+        }
+
+        public Task Failed(string reason)
+        {
+            lock (gate)
+            {
+                failure ??= reason;
+                waiting?.Done.TrySetException(new IOException(reason));
+            }
+            return Task.CompletedTask;
+        }
+    }
+}

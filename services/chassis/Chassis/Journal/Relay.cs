@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace DanVan.Chassis.Journal;
+
+/// <summary>
+/// Moves the outbox into the journal and the journal to the broker. Every replica of a service runs one; an advisory lock of the database lets one of
+/// them work, and when its connection dies the next takes over.
+/// </summary>
+internal sealed class Relay(
+    NpgsqlDataSource database,
+    Sequencer sequencer,
+    Publisher publisher,
+    RelayState state,
+    IOptions<RelayOptions> options,
+    TimeProvider clock,
+    ILogger<Relay> log
+) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await LeadWhenFree(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException)
+            {
+                log.LogWarning("The relay lost its database and will try again: {Reason}", failure.Message);
+            }
+            state.IsLeader = false;
+            state.Step();
+            await Task.Delay(options.Value.Standby, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task LeadWhenFree(CancellationToken stopping)
+    {
+        // An own, unpooled connection: the lock lives and dies with it, and the sequencer works on it, so that who lost the lock cannot number events.
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false, KeepAlive = 5, ApplicationName = "relay" }.ConnectionString
+        );
+        await connection.OpenAsync(stopping);
+        if (!await TryLock(connection, stopping))
+            return;
+
+        log.LogInformation("This process relays the journal");
+        state.IsLeader = true;
+        using var leadership = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var sequencing = sequencer.Run(connection, leadership.Token);
+        var publishing = publisher.Run(leadership.Token);
+        try
+        {
+            await await Task.WhenAny(sequencing, publishing);
+        }
+        finally
+        {
+            await leadership.CancelAsync();
+            await Task.WhenAll(sequencing, publishing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    static async Task<bool> TryLock(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select pg_try_advisory_lock(hashtext('chassis.relay'))", connection);
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+}

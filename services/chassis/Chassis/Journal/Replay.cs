@@ -1,0 +1,37 @@
+using DanVan.Chassis.Messaging;
+using Npgsql;
+
+namespace DanVan.Chassis.Journal;
+
+/// <summary>Publishes a stretch of the journal again, to the queues of one service only: for a consumer that is new or was rebuilt. Same ids, same order.</summary>
+internal sealed class Replay(NpgsqlDataSource database, Broker broker)
+{
+    const int Batch = 1_000;
+
+    /// <param name="from">First number to send, 1 for all.</param>
+    /// <param name="to">The service whose queues get the events.</param>
+    /// <param name="progress">Told how many have been confirmed so far.</param>
+    /// <param name="ct">Stops between batches.</param>
+    /// <returns>How many events were sent and confirmed.</returns>
+    public async Task<long> Run(long from, string to, IProgress<long> progress, CancellationToken ct)
+    {
+        await using var channel = await PublishingChannel.Open(
+            broker,
+            $"{broker.Service} replay",
+            TimeSpan.FromSeconds(30),
+            ct,
+            Topology.ReplayExchange(to),
+            mandatory: false
+        );
+        var after = from - 1;
+        var sent = 0L;
+        while (await JournalRow.Read(database, after, Batch, ct) is { Count: > 0 } rows)
+        {
+            await channel.Publish(rows, ct);
+            after = rows[^1].Sequence;
+            sent += rows.Count;
+            progress.Report(sent);
+        }
+        return sent;
+    }
+}

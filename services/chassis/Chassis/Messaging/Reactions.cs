@@ -1,0 +1,109 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MassTransitLog = MassTransit.LogContext;
+
+namespace DanVan.Chassis.Messaging;
+
+/// <summary>
+/// Takes events from this service's queues. It starts when the broker answers, and the service serves meanwhile; a lost connection is the bus's to mend.
+/// </summary>
+internal sealed class Reactions(
+    Broker broker,
+    Topology topology,
+    IEnumerable<Reaction> reactions,
+    ReactionRunner runner,
+    ILoggerFactory logs,
+    TimeProvider clock
+) : BackgroundService
+{
+    readonly ILogger log = logs.CreateLogger<Reactions>();
+    readonly List<Batcher> batchers = [];
+
+    /// <summary>All queues are being consumed.</summary>
+    public bool Started { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!reactions.Any())
+        {
+            Started = true;
+            return;
+        }
+        await DeclareWhenTheBrokerAnswers(stoppingToken);
+        MassTransitLog.ConfigureCurrentLogContext(logs);
+        var bus = Bus.Factory.CreateUsingRabbitMq(Configure);
+        await bus.StartAsync(stoppingToken);
+        Started = true;
+        try
+        {
+            await Task.WhenAll([Task.Delay(Timeout.Infinite, stoppingToken), .. batchers.Select(batcher => batcher.Run(stoppingToken))]);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogInformation("No more events are taken");
+        }
+        finally
+        {
+            Started = false;
+            await bus.StopAsync(TimeSpan.FromSeconds(15));
+        }
+    }
+
+    async Task DeclareWhenTheBrokerAnswers(CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                await topology.Declare(ct);
+                return;
+            }
+            catch (Exception failure) when (!ct.IsCancellationRequested)
+            {
+                log.LogWarning("The broker cannot be used yet: {Reason}", failure.Message);
+                await Task.Delay(TimeSpan.FromSeconds(2), clock, ct);
+            }
+        }
+    }
+
+    void Configure(IRabbitMqBusFactoryConfigurator bus)
+    {
+        bus.Host(broker.Uri, $"{broker.Service} reactions", host => host.Heartbeat(TimeSpan.FromSeconds(10)));
+        bus.ClearSerialization();
+        var contracts = reactions.SelectMany(reaction => reaction.Contracts).Distinct().ToDictionary(type => EventType.Of(type).Name);
+        var cloudEvents = new CloudEventsSerialization(contracts);
+        bus.AddSerializer(cloudEvents);
+        bus.AddDeserializer(cloudEvents, isDefault: true);
+        foreach (var reaction in reactions)
+            bus.ReceiveEndpoint(topology.Queue(reaction), endpoint => Configure(endpoint, reaction));
+    }
+
+    void Configure(IRabbitMqReceiveEndpointConfigurator endpoint, Reaction reaction)
+    {
+        var queue = topology.Queue(reaction);
+        endpoint.ConfigureConsumeTopology = false;
+        endpoint.PublishFaults = false;
+        foreach (var (name, value) in topology.QueueArguments(queue))
+            endpoint.SetQueueArgument(name, value!);
+        // A failed message goes back to the broker, which counts and parks it: nothing of ours has to publish for that.
+        endpoint.RethrowFaultedMessages();
+        endpoint.ThrowOnSkippedMessages();
+        endpoint.PrefetchCount = reaction.IsBatch ? 2 * Batcher.Limit : 32;
+        endpoint.ConcurrentMessageLimit = reaction.IsBatch ? 2 * Batcher.Limit : 16;
+        if (reaction.IsBatch)
+        {
+            var batcher = new Batcher(queue, reaction.Class, runner);
+            batchers.Add(batcher);
+            endpoint.Instance(batcher);
+        }
+        else
+            GetType().GetMethod(nameof(Consume), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                .MakeGenericMethod(reaction.Class)
+                .Invoke(this, [endpoint, queue]);
+    }
+
+    void Consume<TConsumer>(IRabbitMqReceiveEndpointConfigurator endpoint, string queue)
+        where TConsumer : class, IConsumer => endpoint.Consumer(new ScopedConsumers<TConsumer>(queue, runner));
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace DanVan.Chassis.OpenApi;
+
+/// <summary>The OpenAPI 3.1 document of a service at <c>/openapi.json</c>.</summary>
+static class Description
+{
+    public const string Bearer = "bearer";
+
+    public static void AddDescription(this IServiceCollection services, string service) =>
+        services.AddOpenApi(
+            "v1",
+            options =>
+            {
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.CreateSchemaReferenceId = info => SchemaNames.Of(info.Type) ?? OpenApiOptions.CreateDefaultSchemaReferenceId(info);
+                options.AddDocumentTransformer((document, _, _) => Introduce(document, service));
+                options.AddOperationTransformer((operation, context, _) => OperationTransformer.Apply(operation, context));
+                options.AddSchemaTransformer((schema, context, _) => SchemaTransformer.Apply(schema, context));
+            }
+        );
+
+    public static void MapDescription(this WebApplication app) => app.MapOpenApi("/openapi.json").AllowAnonymous();
+
+    static Task Introduce(OpenApiDocument document, string service)
+    {
+        document.Info = new()
+        {
+            Title = $"DanVan Platform: {service}",
+            Version = "1",
+            Description = "Errors are problems (RFC 9457) with a stable code, in Vietnamese or English by Accept-Language.",
+            License = new() { Name = "Apache-2.0", Identifier = "Apache-2.0" },
+        };
+        document.Servers = [new() { Url = "/" }];
+        document.Components ??= new();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+        document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description = "An access token of the platform's issuer or of another that the site trusts; each operation names the scope it needs.",
+        };
+        ProblemResponses.AddTo(document);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,80 @@
+using DanVan.Chassis;
+using DanVan.Directory.Calendar;
+using DanVan.Directory.Clients;
+using DanVan.Directory.Import;
+using DanVan.Directory.Tokens;
+using DanVan.Directory.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace DanVan.Directory;
+
+public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : ServiceDb(options)
+{
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
+    public DbSet<NationalCalendar> Calendars => Set<NationalCalendar>();
+    public DbSet<ApiClient> Clients => Set<ApiClient>();
+    public DbSet<StoredKey> SigningKeys => Set<StoredKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Unit>(unit =>
+        {
+            unit.ToTable("units").Ignore(u => u.Last);
+            unit.Property(u => u.Id).ValueGeneratedNever();
+            unit.OwnsOne(u => u.Ending);
+            unit.OwnsMany(
+                u => u.Periods,
+                period =>
+                {
+                    period.ToTable("unit_periods").WithOwner().HasForeignKey("UnitId");
+                    period.HasKey("UnitId", nameof(UnitPeriod.ValidFrom));
+                    period.Property(p => p.ValidFrom).ValueGeneratedNever();
+                    period.Ignore(p => p.UnitCode);
+                }
+            );
+            unit.OwnsMany(
+                u => u.Predecessors,
+                predecessor =>
+                {
+                    predecessor.ToTable("unit_predecessors").WithOwner().HasForeignKey("SuccessorId");
+                    predecessor.HasKey("SuccessorId", nameof(Predecessor.UnitId));
+                    predecessor.Property(p => p.UnitId).HasColumnName("predecessor_id").ValueGeneratedNever();
+                }
+            );
+        });
+        modelBuilder.Entity<Reorganisation>().ToTable("reorganisations").Property(r => r.Id).ValueGeneratedNever();
+        modelBuilder.Entity<NationalCalendar>(calendar =>
+        {
+            calendar.ToTable("calendars").Property(c => c.Id).ValueGeneratedNever();
+            calendar.OwnsMany(
+                c => c.Days,
+                day =>
+                {
+                    day.ToTable("calendar_days").WithOwner().HasForeignKey("CalendarId");
+                    day.HasKey("CalendarId", nameof(NationalDay.Date));
+                    day.Property(d => d.Date).ValueGeneratedNever();
+                }
+            );
+        });
+        modelBuilder.Entity<ApiClient>(client =>
+        {
+            client.ToTable("api_clients").Property(c => c.Id).ValueGeneratedNever();
+            client.OwnsMany(
+                c => c.Secrets,
+                secret =>
+                {
+                    secret.ToTable("api_client_secrets").WithOwner().HasForeignKey("ClientId");
+                    secret.HasKey(s => s.Id);
+                    secret.Property(s => s.Id).ValueGeneratedNever();
+                }
+            );
+        });
+        modelBuilder.Entity<StoredKey>(key =>
+        {
+            key.ToTable("signing_keys").Property(k => k.Id).ValueGeneratedNever();
+            key.Property(k => k.Public).HasColumnType("jsonb");
+        });
+    }
+}

@@ -1,0 +1,70 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Blobs;
+using DanVan.Chassis.Http;
+using DanVan.Chassis.Operations;
+using DanVan.Directory.Client;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DanVan.Directory.Import;
+
+/// <summary>Takes a file of units or of mergers in two phases: a dry run answers row by row, applying the same file is an operation with progress.</summary>
+public static class ImportFile
+{
+    public static void Map(RouteGroupBuilder units) =>
+        units
+            .MapPost("/imports", Handle)
+            .RequireScope(Scopes.DirectoryAdmin)
+            .Accepts<Stream>("text/csv")
+            .AllowBody(CsvTable.LargestFile)
+            .WithSummary("Import administrative units, or the mergers of a reorganisation, from CSV")
+            .WithDescription(
+                "kind=units: code,level,kind,name,full_name,parent_code. kind=mergers: old_code,old_full_name,new_code,new_full_name, declared for the "
+                    + "date and carried out by the list of units of that date. With completeList the administrative units that the list does not name "
+                    + "end on that date. The same file may be sent again: what already stands is passed over."
+            );
+
+    static async Task<Results<Ok<ImportReport>, Accepted<OperationView>, ProblemHttpResult>> Handle(
+        [Pattern("units|mergers")] string kind,
+        [BusinessDate] DateOnly effectiveFrom,
+        [Text(500)] string legalBasis,
+        bool? dryRun,
+        bool? completeList,
+        Stream body,
+        BlobStore blobs,
+        DirectoryDb db,
+        OperationQueue operations,
+        Caller caller,
+        CancellationToken ct
+    )
+    {
+        if (!caller.IsRoot())
+            return OnlyTheRoot.ToProblem();
+        using var file = new MemoryStream();
+        await body.CopyToAsync(file, ct);
+        var terms = new ImportTerms(effectiveFrom, legalBasis, completeList ?? false);
+        var (plan, refused) = await Importer.Plan(db, kind, file.ToArray(), terms, ct);
+        if (plan is null)
+            return Problems.Invalid(new Dictionary<string, string[]> { [refused!.Field ?? "$"] = [Phrases.Of(refused.Vi, refused.En)] });
+        if (dryRun ?? false)
+            return TypedResults.Ok(plan.Report(withRows: true));
+        if (plan.Results.Any(row => row.Outcome is RowOutcome.Problem))
+            return Problems.Invalid(ErrorsOf(plan));
+        file.Position = 0;
+        var blob = await blobs.Save(file, ct);
+        return await operations.Enqueue<ApplyImport>(new ApplyImport.Input(kind, blob, terms.On, terms.LegalBasis, terms.CompleteList), caller, ct);
+    }
+
+    static readonly Rejection OnlyTheRoot = new(
+        "imports.only-the-root",
+        "Chỉ đơn vị gốc được nhập danh mục đơn vị hành chính.",
+        "Only the root unit imports administrative units.",
+        StatusCodes.Status403Forbidden
+    );
+
+    static Dictionary<string, string[]> ErrorsOf(ImportPlan plan) =>
+        plan.Results.Where(row => row.Outcome is RowOutcome.Problem)
+            .Take(100)
+            .GroupBy(row => $"line {row.Line}")
+            .ToDictionary(line => line.Key, line => line.Select(row => $"{row.Code}: {Phrases.Of(row.Reason!.Vi, row.Reason.En)}").ToArray());
+}

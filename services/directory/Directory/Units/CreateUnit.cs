@@ -1,0 +1,78 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DanVan.Directory.Units;
+
+public static class CreateUnit
+{
+    /// <param name="Id">Identity, when the caller has one (a seed, another register); made here otherwise.</param>
+    /// <param name="Name">Name without its kind.</param>
+    /// <param name="FullName">Name with its kind.</param>
+    /// <param name="Kind">What the unit is; a body takes the level of its parent.</param>
+    /// <param name="ParentId">The unit it belongs to.</param>
+    /// <param name="CodeScheme">Where the code comes from; ADMINISTRATIVE unless told.</param>
+    /// <param name="Code">Its code, if it has one.</param>
+    /// <param name="From">First day of the unit.</param>
+    /// <param name="To">First day on which it was no more, when a unit of the past is recorded.</param>
+    /// <param name="LegalBasis">The document that created it, as cited.</param>
+    public sealed record Request(
+        Guid? Id,
+        [Text(200)] string Name,
+        [Text(300)] string FullName,
+        UnitKind Kind,
+        Guid ParentId,
+        CodeScheme? CodeScheme,
+        [Text(40)] string? Code,
+        [BusinessDate] DateOnly From,
+        [BusinessDate] DateOnly? To,
+        [Text(500)] string LegalBasis
+    );
+
+    public static void Map(RouteGroupBuilder units) =>
+        units.MapPost("/", Handle).RequireScope(Scopes.DirectoryWrite).WithSummary("Create a unit from a day on");
+
+    static async Task<Results<Created<UnitView>, NotFound, ProblemHttpResult>> Handle(
+        Request request,
+        DirectoryDb db,
+        Caller caller,
+        CancellationToken ct
+    )
+    {
+        await using var change = await db.BeginChange(ct);
+        if (!await db.Reaches(caller, request.ParentId, request.From, ct))
+            return TypedResults.NotFound();
+        if (request.Id is { } wanted && await db.Units.FindAsync([wanted], ct) is not null)
+            return UnitRejections.AlreadyExists.ToProblem();
+
+        var period = PeriodOf(request);
+        var parent = await db.Units.FindAsync([request.ParentId], ct);
+        var uses = period.UnitCode is { } code ? await db.UsesOf(code, ct) : [];
+        var (unit, refused) = UnitRules.Create(request.Id ?? Guid.CreateVersion7(), period, parent, uses, []);
+        if (unit is null)
+            return refused!.ToProblem();
+
+        db.Units.Add(unit);
+        db.Announce(unit, unit.Recorded(UnitChange.Create, request.From, request.LegalBasis));
+        await db.SaveChangesAsync(ct);
+        await change.Commit(ct);
+        return TypedResults.Created($"/api/v1/units/{unit.Id}", UnitView.Of(unit, period));
+    }
+
+    static UnitPeriod PeriodOf(Request request) =>
+        new()
+        {
+            ValidFrom = request.From,
+            ValidTo = request.To,
+            Name = request.Name,
+            FullName = request.FullName,
+            Kind = request.Kind,
+            Level = UnitLevel.Central,
+            ParentId = request.ParentId,
+            CodeScheme = request.Code is null ? null : request.CodeScheme ?? CodeScheme.Administrative,
+            Code = request.Code,
+            Change = UnitChange.Create,
+            LegalBasis = request.LegalBasis,
+        };
+}

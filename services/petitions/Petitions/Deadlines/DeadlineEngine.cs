@@ -1,0 +1,44 @@
+using DanVan.Directory.Client;
+
+namespace DanVan.Petitions.Deadlines;
+
+/// <summary>Counts time limits as the Civil Code (Bộ luật Dân sự 2015) Đ144–148 and the working calendar say. Pure: no clock, no database.</summary>
+public sealed class DeadlineEngine(RuleTable rules, WorkingCalendar calendar)
+{
+    /// <summary>No start event is later: nobody knows the holidays, nor the law, of such days.</summary>
+    static readonly DateOnly Horizon = new(2100, 12, 31);
+
+    /// <param name="ruleId">Stable id of the rule.</param>
+    /// <param name="start">The day of the start event.</param>
+    /// <param name="longer">The condition for the rule's longer limit is established.</param>
+    /// <param name="days">Exactly so many days, for limits that an extension decision sets.</param>
+    /// <returns>None when no row of the rule was in force on the day of the start event, or it has no longer limit.</returns>
+    public Deadline? Count(string ruleId, DateOnly start, bool longer = false, int? days = null)
+    {
+        if (start > Horizon || rules.Find(ruleId, start) is not { } rule || (longer && rule.Longer is null))
+            return null;
+        var count = days ?? (longer ? rule.Longer!.Value : rule.Limit);
+        var counted = rule switch
+        {
+            // Rolling "at least so long before" forward would shorten what the law grants, so it stands.
+            { Before: true } => new CountedDate(start.AddDays(-count), [], calendar.Version),
+            { Unit: LimitUnit.W } => calendar.AddWorkingDays(start, count),
+            _ => calendar.AddDays(start, count),
+        };
+        return new Deadline
+        {
+            Rule = rule.Id,
+            Article = rule.Article,
+            Count = count,
+            Unit = rule.Unit,
+            Start = start,
+            Statutory = rule is { Unit: LimitUnit.D, Before: false } ? start.AddDays(count) : counted.Due,
+            Due = counted.Due,
+            Skipped = counted.Skipped,
+            CalendarVersion = counted.CalendarVersion,
+        };
+    }
+
+    /// <summary>The row behind a deadline, for its wording.</summary>
+    public DeadlineRule? RuleOf(Deadline deadline) => rules.Find(deadline.Rule, deadline.Start);
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DanVan.Petitions.Deadlines;
+
+/// <summary>The time limits of the law through time.</summary>
+public sealed class RuleTable
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    public RuleTable(IReadOnlyList<DeadlineRule> rules)
+    {
+        foreach (var row in rules)
+            if (rules.Any(other => other != row && other.Id == row.Id && row.From is { } from && other.IsInForce(from)))
+                throw new InvalidDataException($"Two rows of the rule {row.Id} are in force on {row.From:yyyy-MM-dd}.");
+        Rules = rules;
+    }
+
+    public IReadOnlyList<DeadlineRule> Rules { get; }
+
+    /// <summary>The row in force on the day of the start event: later changes of the law do not move a clock that has started.</summary>
+    public DeadlineRule? Find(string id, DateOnly startedOn) => Rules.FirstOrDefault(rule => rule.Id == id && rule.IsInForce(startedOn));
+
+    public bool Knows(string id) => Rules.Any(rule => rule.Id == id);
+
+    /// <summary>The table that comes with the service, or the file that an administration puts in its place.</summary>
+    public static RuleTable Load(string? path = null)
+    {
+        using var stream =
+            path is null
+                ? typeof(RuleTable).Assembly.GetManifestResourceStream("DanVan.Petitions.Deadlines.rules.json")!
+                : File.OpenRead(path);
+        return new RuleTable(JsonSerializer.Deserialize<List<DeadlineRule>>(stream, Json)!);
+    }
+}

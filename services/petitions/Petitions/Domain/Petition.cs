@@ -1,0 +1,253 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Http;
+using DanVan.Directory.Client;
+using DanVan.Petitions.Deadlines;
+
+namespace DanVan.Petitions;
+
+/// <summary>A petition (đơn): one paper or submission in the book of one unit. Who sent it is not here but sealed beside it.</summary>
+/// <remarks>Every step answers with the rule that forbids it, or with null after it was taken.</remarks>
+public sealed class Petition : ISubject, IUnitScoped
+{
+    readonly List<Deadline> deadlines = [];
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public int Version { get; set; }
+    public required Guid UnitId { get; init; }
+    Guid? ISubject.UnitId => UnitId;
+
+    public required PetitionKind Kind { get; init; }
+    public required Channel Channel { get; init; }
+    public required PetitionField Field { get; init; }
+    public required DateOnly ReceivedOn { get; init; }
+    public required string Summary { get; init; }
+    public Guid? PlaceUnitId { get; init; }
+
+    /// <summary>Remote area (vùng sâu, vùng xa đi lại khó khăn), as the person who received it found for that place on that day.</summary>
+    public bool RemoteArea { get; init; }
+    public string? ForwardedBy { get; init; }
+    public string? ForwardingLetter { get; init; }
+
+    /// <summary>None when nobody put a name to the petition.</summary>
+    public PetitionerType? PetitionerType { get; init; }
+
+    public PetitionState State { get; private set; }
+
+    /// <summary>The first open duty's last day; none when nothing is open.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>Whether the last step was taken before its limit had passed.</summary>
+    public bool InTime { get; private set; } = true;
+    public DateOnly? AcceptedOn { get; private set; }
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>Number of the notice, decision or letter of the last step.</summary>
+    public string? DocumentNumber { get; private set; }
+    public string? Ground { get; private set; }
+    public Guid? ToUnitId { get; private set; }
+    public Outcome? Outcome { get; private set; }
+    public IReadOnlyList<Complexity> Complexity { get; private set; } = [];
+    public int Extensions { get; private set; }
+    public IReadOnlyList<Deadline> Deadlines => deadlines;
+
+    /// <summary>The open duty that falls due first.</summary>
+    public Deadline? Current => deadlines.Where(d => d.IsOpen).MinBy(d => d.Due);
+
+    public Rejection? Register(string unitKind, DeadlineEngine engine, DateOnly today)
+    {
+        if (ReceivedOn > today)
+            return Refused.InTheFuture("receivedOn");
+        if (Kind is PetitionKind.ToCao && PetitionerType is Petitions.PetitionerType.Organisation)
+            return Refused.DenouncerIsAnIndividual;
+        if (Channel is Channel.CoQuanChuyenDen && ForwardedBy is null)
+            return Refused.ForwardingBodyMissing;
+        if (Channel is Channel.TiepCongDanTrucTuyen && ReceivedOn < Law2026.Start)
+            return Refused.NoOnlineReceptionYet;
+        if (engine.Count(FirstDuty, ReceivedOn) is not { } first)
+            return Refused.NoRuleInForce("receivedOn");
+        Open(first);
+        if (!Competence.Resolves(Kind, unitKind) && Kind is PetitionKind.ToCao)
+            Open(engine.Count("TC.FWD", ReceivedOn));
+        return null;
+    }
+
+    public Rejection? Accept(DateOnly on, string documentNumber, string unitKind, DeadlineEngine engine, DateOnly today)
+    {
+        if (Not(PetitionState.Received) is { } state)
+            return state;
+        if (Competence.Refuses(Kind, unitKind) is { } notCompetent)
+            return notCompetent;
+        if (PetitionerType is null)
+            return Kind is PetitionKind.ToCao ? Refused.AnonymousDenunciation : Refused.Anonymous;
+        if (OutOfOrder(on, ReceivedOn, today, "acceptedOn") is { } dates)
+            return dates;
+        var limit = Resolution is { } rule ? engine.Count(rule, on) : null;
+        if (limit is null && Resolution is not null)
+            return Refused.NoRuleInForce("acceptedOn");
+        AcceptedOn = on;
+        Step(PetitionState.Accepted, on, documentNumber);
+        Open(limit);
+        return null;
+    }
+
+    public Rejection? Refuse(string ground, DateOnly on, string documentNumber, DateOnly today)
+    {
+        if (Not(PetitionState.Received) is { } state)
+            return state;
+        if (Grounds.Find(ground, Kind) is not { } found)
+            return Refused.UnknownGround(Kind);
+        if (OutOfOrder(on, ReceivedOn, today, "decidedOn") is { } dates)
+            return dates;
+        Ground = found.Code;
+        Close(PetitionState.NotAccepted, on, documentNumber);
+        return null;
+    }
+
+    public Rejection? Guide(Guid? toUnit, DateOnly on, string documentNumber, DateOnly today)
+    {
+        if (Not(PetitionState.Received) is { } state)
+            return state;
+        if (OutOfOrder(on, ReceivedOn, today, "guidedOn") is { } dates)
+            return dates;
+        ToUnitId = toUnit;
+        Close(PetitionState.Guided, on, documentNumber);
+        return null;
+    }
+
+    public Rejection? Forward(Guid toUnit, DateOnly on, string letterNumber, DeadlineEngine engine, DateOnly today)
+    {
+        if (Not(PetitionState.Received) is { } state)
+            return state;
+        if (OutOfOrder(on, ReceivedOn, today, "forwardedOn") is { } dates)
+            return dates;
+        if (toUnit == UnitId)
+            return Refused.ForwardedToItself;
+        // A complaint is not forwarded but its writer guided (TT 07/2014 Đ8); since 01/07/2026 reception may do either (Luật TCD Đ26.1b).
+        var received = Channel is Channel.NopTrucTiep or Channel.TiepCongDan or Channel.TiepCongDanTrucTuyen;
+        if (Kind is PetitionKind.KhieuNai && !(received && on >= Law2026.Start))
+            return Refused.ComplaintsAreGuided;
+        if (Kind is PetitionKind.ToCao && deadlines.All(d => d.Rule != "TC.FWD"))
+            Open(engine.Count("TC.FWD", ReceivedOn));
+        ToUnitId = toUnit;
+        Close(PetitionState.Forwarded, on, letterNumber);
+        return null;
+    }
+
+    public Rejection? Resolve(Outcome outcome, DateOnly on, string documentNumber, string unitKind, DateOnly today)
+    {
+        if (Not(PetitionState.Accepted) is { } state)
+            return state;
+        if (Competence.Refuses(Kind, unitKind) is { } notCompetent)
+            return notCompetent;
+        if (!Outcomes.Of(Kind).Contains(outcome))
+            return Refused.OutcomeOfAnotherKind(Kind);
+        if (OutOfOrder(on, AcceptedOn!.Value, today, "resolvedOn") is { } dates)
+            return dates;
+        Outcome = outcome;
+        Close(PetitionState.Resolved, on, documentNumber);
+        return null;
+    }
+
+    /// <summary>A complexity finding in writing opens the longer ceiling of Luật KN Đ28; since 01/07/2026 it names its grounds (NĐ 155/2026 Đ3a).</summary>
+    public Rejection? FindComplex(IReadOnlyList<Complexity> grounds, DateOnly on, string documentNumber, DeadlineEngine engine, DateOnly today)
+    {
+        if (Not(PetitionState.Accepted) is { } state)
+            return state;
+        if (Kind is not PetitionKind.KhieuNai)
+            return Kind is PetitionKind.ToCao ? Refused.DenunciationsAreExtended : Refused.NoLimitToExtend;
+        if (OutOfOrder(on, AcceptedOn!.Value, today, "foundOn") is { } dates)
+            return dates;
+        if (grounds.Count == 0 && on >= Law2026.Start)
+            return Refused.ComplexityGroundMissing("grounds");
+        var current = Current!;
+        if (on > current.Due)
+            return Refused.LimitHasPassed("foundOn");
+        if (Complexity.Count > 0 || engine.Count(current.Rule, current.Start, longer: true) is not { } longer || longer.Count == current.Count)
+            return Refused.AlreadyComplex;
+        Complexity = [.. grounds.Distinct()];
+        Replace(current, longer, documentNumber);
+        return null;
+    }
+
+    /// <summary>Extension of a denunciation's limit. Luật TC Đ30.2-3: once when complex, twice when specially complex (two criteria or more, NĐ 31/2019 Đ3).</summary>
+    public Rejection? Extend(int days, IReadOnlyList<Complexity> criteria, DateOnly on, string documentNumber, DeadlineEngine engine, DateOnly today)
+    {
+        if (Not(PetitionState.Accepted) is { } state)
+            return state;
+        if (Kind is not PetitionKind.ToCao)
+            return Kind is PetitionKind.KhieuNai ? Refused.ComplaintsAreFoundComplex : Refused.NoLimitToExtend;
+        if (OutOfOrder(on, AcceptedOn!.Value, today, "decidedOn") is { } dates)
+            return dates;
+        IReadOnlyList<Complexity> all = [.. Complexity.Union(criteria)];
+        if (all.Count == 0)
+            return Refused.ComplexityGroundMissing("criteria");
+        if (Extensions >= (all.Count >= 2 ? 2 : 1))
+            return Refused.NoFurtherExtension;
+        var current = Current!;
+        if (on > current.Due)
+            return Refused.LimitHasPassed("decidedOn");
+        if (engine.Count("TC.RES.EXT", current.Start, days: current.Count + days) is not { } extended)
+            return Refused.NoRuleInForce("decidedOn");
+        if (days > engine.RuleOf(extended)!.Step)
+            return Refused.ExtensionTooLong;
+        Complexity = all;
+        Extensions++;
+        Replace(current, extended, documentNumber);
+        return null;
+    }
+
+    string FirstDuty =>
+        Kind switch
+        {
+            PetitionKind.KhieuNai => "KN.ACC",
+            PetitionKind.ToCao => "TC.INIT",
+            _ => "TCD.REPLY",
+        };
+
+    string? Resolution =>
+        Kind switch
+        {
+            PetitionKind.KhieuNai => RemoteArea ? "KN.R1.REMOTE" : "KN.R1",
+            PetitionKind.ToCao => "TC.RES",
+            // The law sets no limit for resolving proposals and feedback, only for the first answer.
+            _ => null,
+        };
+
+    void Open(Deadline? deadline)
+    {
+        if (deadline is not null)
+            deadlines.Add(deadline);
+        DueOn = Current?.Due;
+    }
+
+    void Replace(Deadline current, Deadline longer, string documentNumber)
+    {
+        DocumentNumber = documentNumber;
+        current.Supersede();
+        Open(longer);
+    }
+
+    void Close(PetitionState state, DateOnly on, string documentNumber)
+    {
+        Step(state, on, documentNumber);
+        ClosedOn = on;
+    }
+
+    // A step does every duty that was open before it.
+    void Step(PetitionState state, DateOnly on, string documentNumber)
+    {
+        var duties = deadlines.Where(d => d.IsOpen).ToList();
+        duties.ForEach(duty => duty.Meet(on));
+        InTime = duties.All(duty => duty.InTime == true);
+        DueOn = null;
+        State = state;
+        DocumentNumber = documentNumber;
+    }
+
+    Rejection? Not(PetitionState expected) => State == expected ? null : Refused.InState(State);
+
+    static Rejection? OutOfOrder(DateOnly on, DateOnly notBefore, DateOnly today, string field) =>
+        on > today ? Refused.InTheFuture(field)
+        : on < notBefore ? Refused.BeforeThePreviousStep(field)
+        : null;
+}

@@ -1,0 +1,58 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
+using DanVan.Petitions.Contracts.V1;
+using DanVan.Petitions.Deadlines;
+using DanVan.Petitions.Reading;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DanVan.Petitions.Handling;
+
+/// <summary>Records the finding, in writing, that a complaint is complex: the longer ceiling applies.</summary>
+public static class FindComplex
+{
+    /// <param name="Grounds">Which of the seven grounds; they may be left out only for findings before 01/07/2026.</param>
+    public sealed record Request([Items(0, 7)] IReadOnlyList<Complexity> Grounds, DateOnly FoundOn, [Text(100)] string DocumentNumber);
+
+    public static void Map(RouteGroupBuilder group) =>
+        group
+            .MapPost("/{id:guid}/complexity-finding", Handle)
+            .RequireScope(Scopes.Decide)
+            .WithSummary("Xác định khiếu nại phức tạp / Find a complaint complex")
+            .WithExample(new Request([Complexity.SeveralPlaces], new DateOnly(2026, 8, 20), "31/BC-UBND"));
+
+    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+        Guid id,
+        Request request,
+        IfMatch ifMatch,
+        PetitionsDb db,
+        Caller caller,
+        DeadlineEngine deadlines,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await db.Find(id, caller, ct) is not { } petition)
+            return TypedResults.NotFound();
+        if (ifMatch.Refuses(petition.Version) is { } stale)
+            return stale;
+        var before = petition.DueOn;
+        if (petition.FindComplex(request.Grounds, request.FoundOn, request.DocumentNumber, deadlines, clock.Today()) is { } refused)
+            return refused.ToProblem();
+        db.Announce(petition, petition.Extended("COMPLEX", before!.Value));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(petition.ToView(deadlines));
+    }
+
+    internal static DeadlineExtended Extended(this Petition petition, string basis, DateOnly before) =>
+        new(
+            petition.Id,
+            EnumNames.Of(petition.Kind),
+            EnumNames.Of(petition.Field),
+            basis,
+            petition.Current!.Rule,
+            before,
+            petition.Current.Due
+        );
+}

@@ -1,0 +1,10 @@
+namespace DanVan.Petitions.Identities;
+
+public static class IdentityServices
+{
+    public static IServiceCollection AddIdentityVault(this IServiceCollection services)
+    {
+        services.AddOptions<VaultOptions>().BindConfiguration("Vault").Validate(vault => vault.AreUsable, VaultOptions.Missing).ValidateOnStart();
+        return services.AddSingleton<IdentityVault>();
+    }
+}

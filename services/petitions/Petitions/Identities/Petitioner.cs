@@ -1,0 +1,29 @@
+using DanVan.Chassis.Http;
+
+namespace DanVan.Petitions.Identities;
+
+/// <summary>Who petitions. Lives in a request and in the vault, nowhere between.</summary>
+public sealed record Petitioner(
+    PetitionerType Type,
+    [Text(200)] string FullName,
+    [Text(500)] string Address,
+    [Pattern(@"^\+?[0-9][0-9 .-]{5,18}$")] string? Phone,
+    [Pattern(@"^[A-Z]?[0-9]{7,12}$")] string? IdentityNumber
+)
+{
+    /// <summary>Says nothing: a record prints its members, and what prints ends in a log.</summary>
+    public override string ToString() => nameof(Petitioner);
+
+    /// <summary>Whether a text that is not sealed repeats the identity.</summary>
+    public bool IsNamedIn(string text)
+    {
+        var digits = Digits(text);
+        return text.Contains(FullName, StringComparison.OrdinalIgnoreCase)
+            || text.Contains(Address, StringComparison.OrdinalIgnoreCase)
+            || (Phone is not null && digits.Contains(Digits(Phone), StringComparison.Ordinal))
+            || (IdentityNumber is not null && digits.Contains(Digits(IdentityNumber), StringComparison.Ordinal));
+    }
+
+    // Phone numbers are written with and without spaces, dots and hyphens.
+    static string Digits(string text) => string.Concat(text.Where(c => c is not (' ' or '.' or '-' or '+')));
+}

@@ -1,0 +1,62 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
+using DanVan.Petitions.Contracts.V1;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace DanVan.Petitions.Identities;
+
+/// <summary>Opens a sealed identity. The journal keeps who opened it and what for, in the same transaction that lets it out.</summary>
+public static class ReadIdentity
+{
+    public enum Purpose
+    {
+        /// <summary>Verification.</summary>
+        XacMinh,
+
+        /// <summary>Contact with the petitioner.</summary>
+        LienHe,
+
+        /// <summary>Notice of a decision.</summary>
+        ThongBao,
+
+        /// <summary>Protection of a denouncer.</summary>
+        BaoVe,
+
+        /// <summary>Inspection.</summary>
+        KiemTra,
+    }
+
+    public sealed record Request(Purpose Purpose);
+
+    public static void Map(RouteGroupBuilder group) =>
+        group
+            .MapPost("/{id:guid}/identity-readings", Handle)
+            .RequireScope(Scopes.Identity)
+            .WithoutIdempotency() // An answer kept for repetition would be the identity in the clear; and each look is a reading of its own.
+            .WithSummary("Mở danh tính được niêm phong, có ghi nhật ký / Open the sealed identity; the journal keeps who and what for")
+            .WithExample(new Request(Purpose.XacMinh));
+
+    static async Task<Results<Ok<Petitioner>, NotFound, ProblemHttpResult>> Handle(
+        Guid id,
+        Request request,
+        PetitionsDb db,
+        Caller caller,
+        IdentityVault vault,
+        HttpResponse response,
+        CancellationToken ct
+    )
+    {
+        if (await db.Find(id, caller, ct) is not { } petition)
+            return TypedResults.NotFound();
+        if (await db.SealedIdentities.AsNoTracking().SingleOrDefaultAsync(s => s.PetitionId == id, ct) is not { } identity)
+            return Refused.NoIdentity.ToProblem();
+        var petitioner = vault.Open(identity);
+        db.Announce(petition, new IdentityRead(id, EnumNames.Of(petition.Kind), caller.Subject, EnumNames.Of(request.Purpose)));
+        await db.SaveChangesAsync(ct);
+        response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(petitioner);
+    }
+}

@@ -1,0 +1,68 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Http;
+using DanVan.Petitions.Deadlines;
+
+namespace DanVan.Petitions.Reading;
+
+/// <param name="DueOn">The last day of the first open duty; none when nothing is open.</param>
+/// <param name="InTime">Whether the last step was taken before its limit had passed.</param>
+/// <param name="Deadline">The first open duty, with how its day was counted.</param>
+public sealed record PetitionView(
+    Guid Id,
+    int Version,
+    Guid UnitId,
+    PetitionKind Kind,
+    Channel Channel,
+    PetitionField Field,
+    DateOnly ReceivedOn,
+    string Summary,
+    Guid? PlaceUnitId,
+    bool RemoteArea,
+    string? ForwardedBy,
+    string? ForwardingLetter,
+    PetitionerType? PetitionerType,
+    PetitionState State,
+    DateOnly? DueOn,
+    bool InTime,
+    DateOnly? AcceptedOn,
+    DateOnly? ClosedOn,
+    string? DocumentNumber,
+    string? Ground,
+    Guid? ToUnitId,
+    Outcome? Outcome,
+    IReadOnlyList<Complexity> Complexity,
+    int Extensions,
+    DeadlineView? Deadline
+) : IVersionedView;
+
+static class PetitionViews
+{
+    public static PetitionView ToView(this Petition p, DeadlineEngine engine) =>
+        new(
+            p.Id,
+            p.Version,
+            p.UnitId,
+            p.Kind,
+            p.Channel,
+            p.Field,
+            p.ReceivedOn,
+            p.Summary,
+            p.PlaceUnitId,
+            p.RemoteArea,
+            p.ForwardedBy,
+            p.ForwardingLetter,
+            p.PetitionerType,
+            p.State,
+            p.DueOn,
+            p.InTime,
+            p.AcceptedOn,
+            p.ClosedOn,
+            p.DocumentNumber,
+            p.Ground,
+            p.ToUnitId,
+            p.Outcome,
+            p.Complexity,
+            p.Extensions,
+            p.Current is { } current ? engine.Explain(current) : null
+        );
+}

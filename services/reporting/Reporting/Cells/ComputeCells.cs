@@ -1,0 +1,17 @@
+using DanVan.Reporting.Forms;
+using DanVan.Reporting.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace DanVan.Reporting.Cells;
+
+/// <summary>The cells of a report as the events and the entries make them now.</summary>
+static class ComputeCells
+{
+    public static async Task<(Figures Figures, IReadOnlyList<Cell> Cells)> CellsNow(this ReportingDb db, Report report, Form form, CancellationToken ct)
+    {
+        var figures = await db.Count(report, form, ct);
+        var entries = await db.CellEntries.AsNoTracking().Where(entry => entry.ReportId == report.Id).OrderBy(entry => entry.Id).ToListAsync(ct);
+        var newest = entries.GroupBy(entry => entry.Cell).ToDictionary(group => group.Key, group => group.Last());
+        return (figures, Cell.Fill(form, figures, newest));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using DanVan.Reporting.Facts;
+using DanVan.Reporting.Forms;
+using DanVan.Reporting.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace DanVan.Reporting.Cells;
+
+/// <summary>Counts the formulas of a report over the facts of its unit's subtree and its window, all in one statement.</summary>
+static class CountFigures
+{
+    public static async Task<Figures> Count(this ReportingDb db, Report report, Form form, CancellationToken ct)
+    {
+        // First, so that a fact arriving in between is counted and merely looks late, never the other way round.
+        var watermarks = await db.Database.SqlQuery<Watermark>($"select source, sequence from watermarks").ToDictionaryAsync(w => w.Source, w => w.Sequence, ct);
+        var matches = Matches(form.Indicators);
+        var figures = await db.Database
+            .SqlQuery<Figure>(
+                $"""
+                with formulas as (
+                    select * from unnest({matches.Codes}, {matches.Types}, {matches.Conditions}::jsonb[], {matches.Sums}) as f (code, type, condition, summed)
+                ),
+                facts as materialized (
+                    select * from facts_of({report.UnitId}, {report.PeriodFrom}, {report.PeriodTo}) where type = any ({matches.Types})
+                )
+                select f.code as "Code",
+                    case when f.summed is null then (count(distinct facts.subject) filter (where certain))::numeric
+                         else sum((facts.data ->> f.summed)::numeric) filter (where certain) end as "Number",
+                    (count(facts.event_id) filter (where certain))::int as "Events",
+                    (count(facts.event_id) filter (where certain and f.summed is not null and facts.data ->> f.summed is null))::int as "Unstated",
+                    (count(facts.event_id) filter (where not certain))::int as "Uncertain"
+                from formulas f left join facts on facts.type = f.type and facts.data @> f.condition
+                group by f.code, f.summed
+                """
+            )
+            .ToDictionaryAsync(figure => figure.Code, ct);
+        return new(figures, watermarks);
+    }
+
+    /// <summary>The facts that one cell counts; a ratio has those of its parts.</summary>
+    public static IQueryable<Fact> FactsBehind(this ReportingDb db, Report report, Form form, Indicator indicator)
+    {
+        var counted = indicator.Ratio is { } ratio ? [form.Find(ratio.Numerator)!, form.Find(ratio.Denominator)!] : new[] { indicator };
+        var matches = Matches(counted);
+        return db.Set<Fact>()
+            .FromSql(
+                $"""
+                select f.* from facts_of({report.UnitId}, {report.PeriodFrom}, {report.PeriodTo}) f
+                where certain and exists (
+                    select from unnest({matches.Types}, {matches.Conditions}::jsonb[]) as m (type, condition) where f.type = m.type and f.data @> m.condition
+                )
+                """
+            );
+    }
+
+    static readonly Dictionary<string, JsonElement> None = [];
+
+    static Columns Matches(IEnumerable<Indicator> indicators)
+    {
+        var matches = (
+            from indicator in indicators
+            let formula = indicator.Formula
+            where formula is not null
+            from match in formula.Events
+            select (indicator.Code, match.Type, Condition: JsonSerializer.Serialize(match.Where ?? None), formula.Sum)
+        ).ToList();
+        return new(
+            [.. matches.Select(m => m.Code)],
+            [.. matches.Select(m => m.Type)],
+            [.. matches.Select(m => m.Condition)],
+            [.. matches.Select(m => m.Sum)]
+        );
+    }
+
+    sealed record Columns(string[] Codes, string[] Types, string[] Conditions, string?[] Sums);
+
+    sealed record Watermark(string Source, long Sequence);
+}

@@ -1,0 +1,108 @@
+using DanVan.Reporting.Periods;
+
+namespace DanVan.Reporting.Forms;
+
+/// <summary>A report form (biểu mẫu): its indicators in sections. A version never changes once shipped; a change is the next version.</summary>
+/// <param name="Code">Identity across versions.</param>
+/// <param name="Version">Counts from 1.</param>
+/// <param name="InForceFrom">The first day on which a period reported on this version may end.</param>
+/// <param name="InForceTo">The last such day; null while in force.</param>
+/// <param name="Name">The name for people.</param>
+/// <param name="Regimes">Codes of the regimes under which it is reported.</param>
+/// <param name="PeriodKinds">The kinds of period it is reported for.</param>
+/// <param name="Sections">The sections in order.</param>
+public sealed record Form(
+    string Code,
+    int Version,
+    DateOnly InForceFrom,
+    DateOnly? InForceTo,
+    Bilingual Name,
+    IReadOnlyList<string> Regimes,
+    IReadOnlyList<PeriodKind> PeriodKinds,
+    IReadOnlyList<Section> Sections
+)
+{
+    /// <summary>All indicators in order.</summary>
+    public IEnumerable<Indicator> Indicators => Sections.SelectMany(section => section.Indicators);
+
+    /// <summary>The indicator with this code.</summary>
+    public Indicator? Find(string code) => Indicators.FirstOrDefault(indicator => indicator.Code == code);
+}
+
+/// <summary>A part of a form.</summary>
+/// <param name="Code">Unique in the form.</param>
+/// <param name="Name">The heading for people.</param>
+/// <param name="Indicators">Its indicators in order.</param>
+public sealed record Section(string Code, Bilingual Name, IReadOnlyList<Indicator> Indicators);
+
+/// <summary>One line of a form: what its cell holds, how cells of several units or periods become one, and what computes it.</summary>
+/// <param name="Code">Unique in the form, and the same in all its versions.</param>
+/// <param name="Name">The label for people.</param>
+/// <param name="Type">What the cell holds.</param>
+/// <param name="OverUnits">How the cells of the units below become one.</param>
+/// <param name="OverTime">How the cells of shorter periods become one.</param>
+/// <param name="Formula">Counts it from events; null when it is entered by hand.</param>
+/// <param name="Ratio">Divides two other cells; for RATIO only.</param>
+public sealed record Indicator(
+    string Code,
+    Bilingual Name,
+    IndicatorType Type,
+    Aggregation OverUnits,
+    Aggregation OverTime,
+    Formula? Formula = null,
+    Ratio? Ratio = null
+);
+
+/// <summary>What a cell holds.</summary>
+public enum IndicatorType
+{
+    /// <summary>A whole number, zero or more.</summary>
+    Count,
+
+    /// <summary>A decimal number.</summary>
+    Number,
+
+    /// <summary>An amount in đồng.</summary>
+    Money,
+
+    /// <summary>A quotient of two cells.</summary>
+    Ratio,
+
+    /// <summary>A narrative.</summary>
+    Text,
+}
+
+/// <summary>How several values become one.</summary>
+public enum Aggregation
+{
+    /// <summary>Added.</summary>
+    Sum,
+
+    /// <summary>The latest stands: a stock at the end of the period.</summary>
+    Last,
+
+    /// <summary>Divided anew from the added parts; quotients are never averaged.</summary>
+    Ratio,
+
+    /// <summary>Texts are merged by people.</summary>
+    Narrative,
+}
+
+/// <summary>A figure counted from events.</summary>
+/// <param name="Events">Which events count.</param>
+/// <param name="Sum">A field of the one event to add up; null counts the subjects of the events, each once: a petition resolved twice is one.</param>
+public sealed record Formula(IReadOnlyList<EventMatch> Events, string? Sum = null);
+
+/// <summary>Events of one type whose fields have these values.</summary>
+/// <param name="Type">The type on the wire: vn.danvan.petitions.petition-received.v1.</param>
+/// <param name="Where">Values of fields of the event, as in its JSON; null matches all.</param>
+public sealed record EventMatch(string Type, IReadOnlyDictionary<string, System.Text.Json.JsonElement>? Where = null)
+{
+    /// <summary>The source that publishes the type, as in the events: /danvan/petitions.</summary>
+    public string Source => $"/danvan/{Type.Split('.')[2]}";
+}
+
+/// <summary>A quotient that keeps its parts.</summary>
+/// <param name="Numerator">Code of the cell above the line.</param>
+/// <param name="Denominator">Code of the cell below it.</param>
+public sealed record Ratio(string Numerator, string Denominator);

@@ -1,0 +1,71 @@
+using DanVan.Chassis.Http;
+using DanVan.Reporting.Periods;
+
+namespace DanVan.Reporting.Forms;
+
+/// <summary>All versions of all forms. A form that contradicts itself stops the start.</summary>
+public sealed class FormCatalogue
+{
+    readonly ILookup<string, Form> byCode;
+
+    /// <summary>Holds these forms after checking each.</summary>
+    /// <exception cref="InvalidOperationException">A form contradicts itself; the message says where.</exception>
+    public FormCatalogue(IEnumerable<Form> forms)
+    {
+        All = [.. forms.OrderBy(form => form.Code).ThenBy(form => form.Version)];
+        byCode = All.ToLookup(form => form.Code);
+        foreach (var form in All)
+            Check(form);
+    }
+
+    /// <summary>The forms shipped with the service.</summary>
+    public static FormCatalogue Shipped() => new(DataFile.Names("forms/").Select(DataFile.Read<Form>));
+
+    /// <summary>Every version of every form.</summary>
+    public IReadOnlyList<Form> All { get; }
+
+    /// <summary>The version of a form that a period is reported on; null with what is wrong about the request otherwise.</summary>
+    public Form? InForce(string code, Period period, out Rejection? refused)
+    {
+        refused = null;
+        if (!byCode.Contains(code))
+            refused = Wrong("form", $"Không có biểu mẫu {code}.", $"There is no form {code}.");
+        else if (byCode[code].LastOrDefault(form => form.InForceFrom <= period.To && !(form.InForceTo < period.To)) is not { } form)
+            refused = Wrong("form", "Biểu mẫu không có hiệu lực vào ngày cuối kỳ.", "The form is not in force on the last day of the period.");
+        else if (!form.Regimes.Contains(period.Regime))
+            refused = Wrong("period.regime", "Biểu mẫu này không dùng cho chế độ báo cáo đó.", "The form is not used under this regime.");
+        else if (!form.PeriodKinds.Contains(period.Kind))
+            refused = Wrong("period.kind", "Biểu mẫu này không dùng cho loại kỳ đó.", "The form is not used for this kind of period.");
+        else
+            return form;
+        return null;
+    }
+
+    /// <summary>A version that a report was made on.</summary>
+    public Form Version(string code, int version) => byCode[code].Single(form => form.Version == version);
+
+    static void Check(Form form)
+    {
+        var codes = new HashSet<string>();
+        foreach (var indicator in form.Indicators)
+        {
+            if (!codes.Add(indicator.Code))
+                throw Wrong(form, indicator, "stands twice");
+            if (indicator.Formula is { Events: [] } or { Sum: not null, Events: not [_] })
+                throw Wrong(form, indicator, "counts no event, or adds up a field of several");
+            if (indicator.Type is IndicatorType.Ratio != indicator.Ratio is not null || (indicator.Ratio is not null && indicator.Formula is not null))
+                throw Wrong(form, indicator, "must have parts when it is a ratio, and only then");
+        }
+        foreach (var indicator in form.Indicators)
+            if (indicator.Ratio is { } ratio && !(IsNumber(form.Find(ratio.Numerator)) && IsNumber(form.Find(ratio.Denominator))))
+                throw Wrong(form, indicator, "has parts that the form lacks, or that are ratios themselves");
+    }
+
+    static bool IsNumber(Indicator? part) => part is { Type: IndicatorType.Count or IndicatorType.Number or IndicatorType.Money };
+
+    static Rejection Wrong(string field, string vi, string en) =>
+        new("reporting.form-not-for-period", vi, en, StatusCodes.Status400BadRequest, field);
+
+    static InvalidOperationException Wrong(Form form, Indicator indicator, string what) =>
+        new($"Form {form.Code} version {form.Version}: indicator {indicator.Code} {what}");
+}

@@ -1,0 +1,124 @@
+using DanVan.Chassis.Http;
+
+namespace DanVan.Reporting.Periods;
+
+/// <summary>The regimes and their periods through time.</summary>
+public sealed class RegimeCatalogue
+{
+    static readonly TimeSpan LongestRequest = TimeSpan.FromDays(5 * 366);
+
+    readonly ILookup<string, Regime> byCode;
+
+    /// <summary>Holds these rows.</summary>
+    public RegimeCatalogue(IReadOnlyList<Regime> regimes) => (All, byCode) = (regimes, regimes.ToLookup(regime => regime.Code));
+
+    /// <summary>The rows shipped with the service.</summary>
+    public static RegimeCatalogue Shipped() => new(DataFile.Read<List<Regime>>("regimes.json"));
+
+    /// <summary>Every row.</summary>
+    public IReadOnlyList<Regime> All { get; }
+
+    /// <summary>The periods of a year under the rows in force when each ends.</summary>
+    public IEnumerable<Period> Of(string code, int year) =>
+        from regime in byCode[code]
+        from window in regime.Windows
+        let period = window.In(code, year)
+        where regime.IsInForceOn(period.To)
+        select period;
+
+    /// <summary>Finds the period that a request names; null with what is wrong about the request otherwise.</summary>
+    public Period? Find(PeriodRequest request, out Rejection? refused)
+    {
+        if (byCode[request.Regime].FirstOrDefault() is not { } regime)
+            return Refuse(out refused, "regime", $"Không có chế độ báo cáo {request.Regime}.", $"There is no regime {request.Regime}.");
+        if (regime.FixedBy is WindowSource.Request)
+            return Requested(request, out refused);
+        if (request is { From: null, To: null })
+            return Fixed(request, out refused);
+        if (regime.FixedBy is WindowSource.Law)
+            return Refuse(
+                out refused,
+                request.From is null ? "to" : "from",
+                "Ngày của kỳ do văn bản quy định, không nhập khác được.",
+                "The law fixes the days of this period; others cannot be given."
+            );
+        return Fixed(request, out refused) is { } usual && Requested(request, out refused) is { } local
+            ? usual with { From = local.From, To = local.To }
+            : null;
+    }
+
+    /// <summary>By when a unit of this level sends the report of a period; null where the law names no day.</summary>
+    public DateOnly? SendBy(Period period, string level)
+    {
+        var days = byCode[period.Regime].First(regime => regime.IsInForceOn(period.To)).SendBy;
+        return (days.FirstOrDefault(day => day.Level == level) ?? days.FirstOrDefault(day => day.Level is null)) is { Day: var day }
+            ? new DateOnly(period.To.Year, period.To.Month, day)
+            : null;
+    }
+
+    Period? Fixed(PeriodRequest request, out Rejection? refused)
+    {
+        var index = request.Index ?? 1;
+        var windows = byCode[request.Regime].SelectMany(regime => regime.Windows).Where(window => window.Kind == request.Kind).ToList();
+        if (windows.Count == 0)
+            return Refuse(out refused, "kind", "Chế độ báo cáo này không có loại kỳ đó.", "The regime has no periods of this kind.");
+        if (windows.All(window => window.Index != index) || (request.Index is null && windows.Max(window => window.Index) > 1))
+        {
+            var last = windows.Max(window => window.Index);
+            return Refuse(out refused, "index", $"Số thứ tự của kỳ phải từ 1 đến {last}.", $"The index of the period goes from 1 to {last}.");
+        }
+        refused = null;
+        return Of(request.Regime, request.Year).FirstOrDefault(period => period.Kind == request.Kind && period.Index == index)
+            ?? Refuse(
+                out refused,
+                "year",
+                "Chế độ báo cáo này chưa có hiệu lực, hoặc đã hết hiệu lực, vào ngày cuối kỳ.",
+                "The regime is not in force on the last day of that period."
+            );
+    }
+
+    static Period? Requested(PeriodRequest request, out Rejection? refused)
+    {
+        refused = null;
+        return request switch
+        {
+            { Kind: not PeriodKind.AdHoc, Regime: "ADHOC" } => Refuse(
+                out refused,
+                "kind",
+                "Báo cáo theo yêu cầu có loại kỳ AD_HOC.",
+                "A report on request has the kind AD_HOC."
+            ),
+            { From: null } => Refuse(out refused, "from", "Cần ngày đầu kỳ.", "The first day is needed."),
+            { To: null } => Refuse(out refused, "to", "Cần ngày cuối kỳ.", "The last day is needed."),
+            { From: { } from, To: { } to } when to < from || to.DayNumber - from.DayNumber > LongestRequest.Days => Refuse(
+                out refused,
+                "to",
+                "Ngày cuối kỳ không được trước ngày đầu kỳ, và kỳ không dài quá 5 năm.",
+                "The last day is not before the first, and a period is no longer than 5 years."
+            ),
+            { From: { } from, To: { } to } => new Period(request.Regime, request.Kind, request.Year, request.Index ?? 1, from, to),
+        };
+    }
+
+    static Period? Refuse(out Rejection? refused, string field, string vi, string en)
+    {
+        refused = new("reporting.no-such-period", vi, en, StatusCodes.Status400BadRequest, $"period.{field}");
+        return null;
+    }
+}
+
+/// <summary>The period somebody asks for.</summary>
+/// <param name="Regime">Code of the regime.</param>
+/// <param name="Kind">How long it is.</param>
+/// <param name="Year">The year it is named after.</param>
+/// <param name="Index">Which of its kind; may be left out where a year has one only.</param>
+/// <param name="From">First day, where the law does not fix it.</param>
+/// <param name="To">Last day, likewise.</param>
+public sealed record PeriodRequest(
+    [Text(32)] string Regime,
+    PeriodKind Kind,
+    [Whole(2000, 2100)] int Year,
+    [Whole(1, 999)] int? Index = null,
+    DateOnly? From = null,
+    DateOnly? To = null
+);

@@ -1,0 +1,38 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Http;
+using DanVan.Directory.Client;
+using DanVan.Reporting;
+using DanVan.Reporting.Cells;
+using DanVan.Reporting.Facts;
+using DanVan.Reporting.Forms;
+using DanVan.Reporting.Periods;
+using DanVan.Reporting.Reports;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddChassis<ReportingDb>("reporting");
+builder.Services.AddDirectoryReplica();
+builder.Services.AddMigrations(typeof(ReportingDb).Assembly);
+builder.Services.AddSingleton(RegimeCatalogue.Shipped());
+builder.Services.AddSingleton(FormCatalogue.Shipped());
+builder.Services.AddBatchReaction<RecordFacts>("facts", Consumed.Contracts);
+
+var app = builder.Build();
+app.UseChassis();
+
+ListPeriods.Map(app.MapResource("/api/v1/report-periods", "reports"));
+ReadForms.Map(app.MapResource("/api/v1/report-forms", "reports"));
+
+var reports = app.MapResource("/api/v1/reports", "reports");
+OpenReport.Map(reports);
+ListReports.Map(reports);
+ReadReport.Map(reports);
+ReadCells.Map(reports);
+EnterCells.Map(reports);
+WithdrawOverride.Map(reports);
+ReadLineage.Map(reports);
+ReadCellHistory.Map(reports);
+SubmitReport.Map(reports);
+ReturnReport.Map(reports);
+ApproveReport.Map(reports);
+
+return await app.RunServiceAsync(args);

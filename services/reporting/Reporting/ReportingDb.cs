@@ -1,0 +1,23 @@
+using DanVan.Chassis;
+using DanVan.Reporting.Cells;
+using DanVan.Reporting.Facts;
+using DanVan.Reporting.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace DanVan.Reporting;
+
+/// <summary>Reports, what was entered into them, and the facts that they count. The schema stands in <c>Migrations</c>.</summary>
+public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : ServiceDb(options)
+{
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<CellEntry> CellEntries => Set<CellEntry>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Report>().Ignore(report => report.Period).Property(report => report.Id).ValueGeneratedNever();
+        modelBuilder.Entity<CellEntry>().Property(entry => entry.Id).ValueGeneratedNever();
+        // Read through the function facts_of only, which needs a unit and a window.
+        modelBuilder.Entity<Fact>().HasNoKey().ToView(null);
+    }
+}

@@ -1,0 +1,55 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using DanVan.Reporting.Contracts.V1;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DanVan.Reporting.Reports;
+
+/// <summary>Approves what was submitted, for good.</summary>
+public static class ApproveReport
+{
+    public static void Map(RouteGroupBuilder group) =>
+        group
+            .MapPost("/{id:guid}/approval", Handle)
+            .RequireScope("reporting.approve")
+            .RequireIfMatch()
+            .WithSummary("Approve a submitted report")
+            .WithDescription("Phê duyệt báo cáo đã gửi. What is approved is the document whose hash the report carries.");
+
+    static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
+        Guid id,
+        IfMatch ifMatch,
+        ReportingDb db,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await db.FindReportFor(caller, id, ct) is not { } report)
+            return TypedResults.NotFound();
+        if (ifMatch.Refuses(report.Version) is { } stale)
+            return stale;
+        if (report.Approve(caller.Subject, clock.GetUtcNow()) is { } refused)
+            return refused.ToProblem();
+        db.Announce(report, Approved(report, clock.Today()));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(ReportView.Of(report));
+    }
+
+    static ReportApproved Approved(Report report, DateOnly today) =>
+        new(
+            report.Id,
+            report.UnitId,
+            report.Form,
+            report.FormVersion,
+            report.Regime,
+            EnumNames.Of(report.PeriodKind),
+            report.PeriodYear,
+            report.PeriodIndex,
+            report.PeriodFrom,
+            report.PeriodTo,
+            today,
+            report.ContentHash!
+        );
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using DanVan.Chassis.Http;
+using DanVan.Reporting.Cells;
+using DanVan.Reporting.Periods;
+
+namespace DanVan.Reporting.Reports;
+
+/// <summary>What a report said when it was submitted: the document that is approved, and that anybody can check against its hash.</summary>
+/// <param name="Json">The document, to the byte.</param>
+/// <param name="Hash">Its SHA-256, lower-case hexadecimal.</param>
+public sealed record FrozenContent(string Json, string Hash)
+{
+    /// <summary>The document read.</summary>
+    /// <param name="ReportId">The report.</param>
+    /// <param name="UnitId">The reporting unit.</param>
+    /// <param name="Form">Code of the form.</param>
+    /// <param name="FormVersion">Version of the form, and with it of every formula.</param>
+    /// <param name="Period">The period with its days.</param>
+    /// <param name="Watermarks">Up to where each source had been read.</param>
+    /// <param name="Cells">All cells.</param>
+    public sealed record Document(
+        Guid ReportId,
+        Guid UnitId,
+        string Form,
+        int FormVersion,
+        Period Period,
+        IReadOnlyDictionary<string, long> Watermarks,
+        IReadOnlyList<Cell> Cells
+    );
+
+    /// <summary>Freezes these cells.</summary>
+    public static FrozenContent Of(Report report, IReadOnlyDictionary<string, long> watermarks, IReadOnlyList<Cell> cells)
+    {
+        var ordered = new SortedDictionary<string, long>(watermarks.ToDictionary(), StringComparer.Ordinal);
+        var document = new Document(report.Id, report.UnitId, report.Form, report.FormVersion, report.Period, ordered, cells);
+        var json = JsonSerializer.Serialize(document, JsonRules.Options);
+        return new(json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
+    }
+
+    /// <summary>Reads a frozen document.</summary>
+    public static Document Read(string json) =>
+        JsonSerializer.Deserialize<Document>(json, Tolerant) ?? throw new JsonException("A frozen report is empty");
+
+    // A later version may have added members; the strictness of the HTTP surface has no place here.
+    static readonly JsonSerializerOptions Tolerant = new(JsonRules.Options)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
+        RespectRequiredConstructorParameters = false,
+    };
+}

@@ -1,0 +1,114 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
+using DanVan.Directory.Client;
+using DanVan.Reporting.Contracts.V1;
+using DanVan.Reporting.Forms;
+using DanVan.Reporting.Periods;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace DanVan.Reporting.Reports;
+
+/// <summary>Opens the report of a unit for a period: makes it, or finds the one there is.</summary>
+public static class OpenReport
+{
+    /// <param name="Form">Code of the form, such as DANVAN; the version in force at the period's end is taken.</param>
+    /// <param name="UnitId">The reporting unit.</param>
+    /// <param name="Period">The period; its days are given only where the law does not fix them.</param>
+    public sealed record Request([Text(64)] string Form, Guid UnitId, PeriodRequest Period);
+
+    public static void Map(RouteGroupBuilder group) =>
+        group
+            .MapPost("", Handle)
+            .RequireScope("reporting.write")
+            .WithSummary("Open the report of a unit for a period")
+            .WithDescription(
+                "Mở báo cáo của một đơn vị cho một kỳ theo biểu mẫu. 201 when it is new, 200 with the report that exists already: "
+                    + "a unit has one report for a form and a period."
+            )
+            .WithExample(new Request("DANVAN", RootUnit.Id, new("STATE_ND09", PeriodKind.HalfYear, 2026, 1)));
+
+    static async Task<Results<Created<ReportView>, Ok<ReportView>, ProblemHttpResult>> Handle(
+        Request request,
+        ReportingDb db,
+        Caller caller,
+        RegimeCatalogue regimes,
+        FormCatalogue forms,
+        UnitTree tree,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (regimes.Find(request.Period, out var refused) is not { } period)
+            return refused!.ToProblem();
+        if (forms.InForce(request.Form, period, out refused) is not { } form)
+            return refused!.ToProblem();
+        if (UnitIn(period, request.UnitId, tree) is not { } unit || !caller.Sees(unit.UnitId, LastDayIn(period, unit), tree))
+            return UnknownUnit.ToProblem();
+        if (await Existing(db, form, unit.UnitId, period, ct) is { } existing)
+            return TypedResults.Ok(ReportView.Of(existing));
+
+        var report = new Report
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Form = form.Code,
+            FormVersion = form.Version,
+            UnitId = unit.UnitId,
+            Regime = period.Regime,
+            PeriodKind = period.Kind,
+            PeriodYear = period.Year,
+            PeriodIndex = period.Index,
+            PeriodFrom = period.From,
+            PeriodTo = period.To,
+            SendBy = regimes.SendBy(period, unit.Level),
+            OpenedBy = caller.Subject,
+            OpenedAt = clock.GetUtcNow(),
+        };
+        db.Reports.Add(report);
+        db.Announce(report, Opened(report));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created($"/api/v1/reports/{report.Id}", ReportView.Of(report));
+    }
+
+    static readonly Rejection UnknownUnit = new(
+        "reporting.unknown-unit",
+        "Không có đơn vị này trong kỳ báo cáo, hoặc người gọi không được biết đến nó.",
+        "There is no such unit in the period, or the caller may not know of it.",
+        StatusCodes.Status404NotFound,
+        "unitId"
+    );
+
+    // A unit that ended inside the period reports on its part of it.
+    static UnitVersion? UnitIn(Period period, Guid unit, UnitTree tree) =>
+        tree.Find(unit, period.To) ?? (tree.LastDay(unit) is { } last && last >= period.From && last < period.To ? tree.Find(unit, last) : null);
+
+    static DateOnly LastDayIn(Period period, UnitVersion unit) => unit.HoldsOn(period.To) ? period.To : unit.To!.Value.AddDays(-1);
+
+    static Task<Report?> Existing(ReportingDb db, Form form, Guid unit, Period period, CancellationToken ct) =>
+        db.Reports.SingleOrDefaultAsync(
+            report =>
+                report.Form == form.Code
+                && report.UnitId == unit
+                && report.Regime == period.Regime
+                && report.PeriodKind == period.Kind
+                && report.PeriodYear == period.Year
+                && report.PeriodIndex == period.Index,
+            ct
+        );
+
+    static ReportOpened Opened(Report report) =>
+        new(
+            report.Id,
+            report.UnitId,
+            report.Form,
+            report.FormVersion,
+            report.Regime,
+            EnumNames.Of(report.PeriodKind),
+            report.PeriodYear,
+            report.PeriodIndex,
+            report.PeriodFrom,
+            report.PeriodTo
+        );
+}

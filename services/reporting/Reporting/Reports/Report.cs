@@ -1,0 +1,99 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Http;
+using DanVan.Directory.Client;
+using DanVan.Reporting.Periods;
+
+namespace DanVan.Reporting.Reports;
+
+/// <summary>A report (báo cáo) of a unit for a period on a version of a form.</summary>
+public sealed class Report : ISubject, IUnitScoped
+{
+    public required Guid Id { get; init; }
+    public int Version { get; set; }
+    public required string Form { get; init; }
+    public required int FormVersion { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string Regime { get; init; }
+    public required PeriodKind PeriodKind { get; init; }
+    public required int PeriodYear { get; init; }
+    public required int PeriodIndex { get; init; }
+    public required DateOnly PeriodFrom { get; init; }
+    public required DateOnly PeriodTo { get; init; }
+
+    /// <summary>The day by which the law wants it sent; null where it names none.</summary>
+    public DateOnly? SendBy { get; init; }
+
+    public ReportState State { get; private set; }
+    public required string OpenedBy { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>The day on which it was first sent, in Việt Nam: a report returned for correction is not late for that.</summary>
+    public DateOnly? FirstSentOn { get; private set; }
+
+    public string? SubmittedBy { get; private set; }
+    public DateTimeOffset? SubmittedAt { get; private set; }
+    public string? ReturnedBy { get; private set; }
+    public DateTimeOffset? ReturnedAt { get; private set; }
+    public string? ReturnReason { get; private set; }
+    public string? ApprovedBy { get; private set; }
+    public DateTimeOffset? ApprovedAt { get; private set; }
+
+    /// <summary>What was submitted, to the byte; null while it is being worked on.</summary>
+    public string? Content { get; private set; }
+
+    /// <summary>SHA-256 of <see cref="Content"/>.</summary>
+    public string? ContentHash { get; private set; }
+
+    public Period Period => new(Regime, PeriodKind, PeriodYear, PeriodIndex, PeriodFrom, PeriodTo);
+
+    Guid? ISubject.UnitId => UnitId;
+
+    /// <summary>Why its cells cannot be changed; null when they can.</summary>
+    public Rejection? RefusesEdits() =>
+        State is ReportState.Draft or ReportState.Returned
+            ? null
+            : new(
+                "reporting.not-editable",
+                "Báo cáo đã gửi hoặc đã phê duyệt thì không sửa được; báo cáo đã gửi phải được trả lại trước.",
+                "A submitted or approved report cannot be edited; a submitted one must be returned first."
+            );
+
+    /// <summary>Sends it up: this content stands still.</summary>
+    public Rejection? Submit(FrozenContent content, string by, TimeProvider clock)
+    {
+        if (RefusesEdits() is { } refused)
+            return refused;
+        (State, SubmittedBy, SubmittedAt) = (ReportState.Submitted, by, clock.GetUtcNow());
+        FirstSentOn ??= clock.Today();
+        (Content, ContentHash) = (content.Json, content.Hash);
+        return null;
+    }
+
+    /// <summary>Gives it back to be corrected.</summary>
+    public Rejection? Return(string reason, string by, DateTimeOffset at)
+    {
+        if (RefusesDecision() is { } refused)
+            return refused;
+        (State, ReturnedBy, ReturnedAt, ReturnReason) = (ReportState.Returned, by, at, reason);
+        (Content, ContentHash) = (null, null);
+        return null;
+    }
+
+    /// <summary>Approves what was submitted.</summary>
+    public Rejection? Approve(string by, DateTimeOffset at)
+    {
+        if (RefusesDecision() is { } refused)
+            return refused;
+        (State, ApprovedBy, ApprovedAt) = (ReportState.Approved, by, at);
+        return null;
+    }
+
+    Rejection? RefusesDecision() =>
+        State is ReportState.Submitted
+            ? null
+            : new(
+                "reporting.not-submitted",
+                "Chỉ báo cáo đang ở trạng thái đã gửi mới được phê duyệt hoặc trả lại.",
+                "Only a report that stands submitted can be approved or returned."
+            );
+}

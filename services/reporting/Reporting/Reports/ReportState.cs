@@ -1,0 +1,17 @@
+namespace DanVan.Reporting.Reports;
+
+/// <summary>Where a report stands.</summary>
+public enum ReportState
+{
+    /// <summary>Being worked on; its computed cells follow the events.</summary>
+    Draft,
+
+    /// <summary>Sent up: its content stands still.</summary>
+    Submitted,
+
+    /// <summary>Given back with a reason; worked on again.</summary>
+    Returned,
+
+    /// <summary>Approved, for good.</summary>
+    Approved,
+}

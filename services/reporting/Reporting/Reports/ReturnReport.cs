@@ -1,0 +1,57 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
+using DanVan.Reporting.Contracts.V1;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DanVan.Reporting.Reports;
+
+/// <summary>Gives a submitted report back to its unit.</summary>
+public static class ReturnReport
+{
+    /// <param name="Reason">What is to be corrected.</param>
+    public sealed record Request([Text(2000)] string Reason);
+
+    public static void Map(RouteGroupBuilder group) =>
+        group
+            .MapPost("/{id:guid}/return", Handle)
+            .RequireScope("reporting.approve")
+            .RequireIfMatch()
+            .WithSummary("Return a submitted report with a reason")
+            .WithDescription("Trả lại báo cáo đã gửi, kèm lý do. It can be edited and submitted again.")
+            .WithExample(new Request("Thiếu số liệu về cơ quan, đơn vị xếp loại tốt (QC05)."));
+
+    static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
+        Guid id,
+        Request request,
+        IfMatch ifMatch,
+        ReportingDb db,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await db.FindReportFor(caller, id, ct) is not { } report)
+            return TypedResults.NotFound();
+        if (ifMatch.Refuses(report.Version) is { } stale)
+            return stale;
+        if (report.Return(request.Reason, caller.Subject, clock.GetUtcNow()) is { } refused)
+            return refused.ToProblem();
+        db.Announce(report, Returned(report, clock.Today()));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(ReportView.Of(report));
+    }
+
+    static ReportReturned Returned(Report report, DateOnly today) =>
+        new(
+            report.Id,
+            report.UnitId,
+            report.Form,
+            report.Regime,
+            EnumNames.Of(report.PeriodKind),
+            report.PeriodYear,
+            report.PeriodIndex,
+            today
+        );
+}

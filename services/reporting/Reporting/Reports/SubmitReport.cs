@@ -1,0 +1,62 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using DanVan.Reporting.Cells;
+using DanVan.Reporting.Contracts.V1;
+using DanVan.Reporting.Forms;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DanVan.Reporting.Reports;
+
+/// <summary>Sends a report up. From here on it says what it says, whatever events come.</summary>
+public static class SubmitReport
+{
+    public static void Map(RouteGroupBuilder group) =>
+        group
+            .MapPost("/{id:guid}/submission", Handle)
+            .RequireScope("reporting.write")
+            .RequireIfMatch()
+            .WithSummary("Submit a report")
+            .WithDescription(
+                "Gửi báo cáo: nội dung được chốt kèm mã băm. Its cells stand still; events that come later show as a difference at `/cells`, never in the content."
+            );
+
+    static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
+        Guid id,
+        IfMatch ifMatch,
+        ReportingDb db,
+        FormCatalogue forms,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await db.FindReportFor(caller, id, ct) is not { } report)
+            return TypedResults.NotFound();
+        if (ifMatch.Refuses(report.Version) is { } stale)
+            return stale;
+        var (figures, cells) = await db.CellsNow(report, forms.Version(report.Form, report.FormVersion), ct);
+        if (report.Submit(FrozenContent.Of(report, figures.Watermarks, cells), caller.Subject, clock) is { } refused)
+            return refused.ToProblem();
+        db.Announce(report, Submitted(report, clock.Today()));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(ReportView.Of(report));
+    }
+
+    static ReportSubmitted Submitted(Report report, DateOnly today) =>
+        new(
+            report.Id,
+            report.UnitId,
+            report.Form,
+            report.FormVersion,
+            report.Regime,
+            EnumNames.Of(report.PeriodKind),
+            report.PeriodYear,
+            report.PeriodIndex,
+            report.PeriodFrom,
+            report.PeriodTo,
+            today,
+            report.SendBy,
+            report.ContentHash!
+        );
+}

@@ -1,0 +1,25 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Http;
+using DanVan.Directory.Client;
+using DanVan.Subscriptions;
+using DanVan.Subscriptions.Delivery;
+using DanVan.Subscriptions.Feed;
+using DanVan.Subscriptions.Webhooks;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddChassis<SubscriptionsDb>("subscriptions");
+builder.Services.AddDirectoryReplica().AddFeed().AddWebhooks();
+var app = builder.Build();
+app.UseChassis();
+
+ReadEvents.Map(app.MapResource("/api/v1/events", "events"));
+ListEventTypes.Map(app.MapResource("/api/v1/event-types", "events"));
+
+var subscriptions = app.MapResource("/api/v1/subscriptions", "subscriptions");
+CreateSubscription.Map(subscriptions);
+ListSubscriptions.Map(subscriptions);
+ReplaceSecret.Map(subscriptions);
+ResumeSubscription.Map(subscriptions);
+EndSubscription.Map(subscriptions);
+ListDeliveries.Map(subscriptions);
+return await app.RunServiceAsync(args);

@@ -1,0 +1,91 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using DanVan.Support;
+
+namespace DanVan.Conferences.Tests.Slices;
+
+/// <summary>The service on a database of its own, with two neighbouring provinces in its replica of the directory.</summary>
+public sealed class ConferencesRunning : IAsyncLifetime
+{
+    public static readonly Guid Root = new("00000000-0000-7000-8000-000000000001");
+    public static readonly Guid Province = Guid.CreateVersion7();
+    public static readonly Guid Board = Guid.CreateVersion7();
+    public static readonly Guid Commune = Guid.CreateVersion7();
+    public static readonly Guid Neighbour = Guid.CreateVersion7();
+
+    ServiceProcess? process;
+
+    public ServiceProcess Service => process!;
+
+    /// <summary>A client of the province, which sees its board and its commune.</summary>
+    public HttpClient Clerk => Service.As(Province, "conferences.read", "conferences.write");
+
+    /// <summary>A client of the commune, which is in charge of tasks.</summary>
+    public HttpClient CommuneClerk => Service.As(Commune, "conferences.read", "conferences.write");
+
+    public HttpClient NeighbourClerk => Service.As(Neighbour, "conferences.read", "conferences.write");
+
+    public async ValueTask InitializeAsync()
+    {
+        process = await ServiceProcess.Start("conferences");
+        var units = new JsonArray(
+            Unit(Root, null, "CENTRAL", "CENTRAL", "Trung ương"),
+            Unit(Province, Root, "PROVINCE", "PROVINCE", "Tỉnh A"),
+            Unit(Board, Province, "MASS_MOBILIZATION_BOARD", "PROVINCE", "Ban Tuyên giáo và Dân vận Tỉnh ủy A"),
+            Unit(Commune, Province, "COMMUNE", "COMMUNE", "Xã A"),
+            Unit(Neighbour, Root, "PROVINCE", "PROVINCE", "Tỉnh B")
+        );
+        await Know(process, units);
+    }
+
+    /// <summary>Puts units into the replica and waits until the service knows them.</summary>
+    public static async Task Know(ServiceProcess service, JsonArray units)
+    {
+        await service.Database.Scalar<long>($"select directory.record_units('{units.ToJsonString()}'::jsonb)");
+        using var root = service.As(Root, "conferences.read", "conferences.write");
+        var last = units[^1]!["id"]!.GetValue<Guid>();
+        await Eventually.True(
+            "the replica of the directory in memory",
+            async () =>
+            {
+                var conference = Calls.Planned(Root);
+                conference["participants"] = new JsonArray(new JsonObject { ["roles"] = new JsonArray("DELEGATE"), ["unitId"] = last });
+                return (await root.PostAsJsonAsync(Calls.Book, conference)).IsSuccessStatusCode;
+            }
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+            await process.DisposeAsync();
+    }
+
+    public static JsonObject Unit(
+        Guid id,
+        Guid? parent,
+        string kind,
+        string level,
+        string name,
+        string from = "2004-01-01",
+        string? to = null
+    ) =>
+        new()
+        {
+            ["id"] = id,
+            ["version"] = 1,
+            ["predecessors"] = new JsonArray(),
+            ["versions"] = new JsonArray(
+                new JsonObject
+                {
+                    ["from"] = from,
+                    ["to"] = to,
+                    ["name"] = name,
+                    ["fullName"] = name,
+                    ["kind"] = kind,
+                    ["level"] = level,
+                    ["parentId"] = parent,
+                }
+            ),
+        };
+}

@@ -1,0 +1,134 @@
+using DanVan.Directory.Client;
+using DanVan.Directory.Import;
+using DanVan.Directory.Units;
+using static DanVan.Directory.Tests.Rules.Registered;
+
+namespace DanVan.Directory.Tests.Import;
+
+public class UnitPlanTests
+{
+    static readonly ImportTerms Terms = new(Day("2025-07-01"), "NQ 202/2025/QH15", CompleteList: true);
+    readonly Unit root = Root();
+
+    [Fact]
+    public void A_body_of_a_merged_unit_goes_to_its_successor_and_one_of_an_abolished_unit_up_the_line()
+    {
+        var (one, other) = (Province("82"), Province("87"));
+        var district = Unit(UnitKind.RuralDistrict, UnitLevel.District, other.Id, code: "866");
+        var (board, office) = (
+            Unit(UnitKind.MassMobilizationBoard, UnitLevel.Province, other.Id),
+            Unit(UnitKind.MassMobilizationBoard, UnitLevel.District, district.Id)
+        );
+        var plan = UnitPlan.Make(
+            [root, one, other, district, board, office],
+            [new("82", "Tỉnh Thử 82", "82", "Tỉnh Mới"), new("87", "Tỉnh Thử 87", "82", "Tỉnh Mới")],
+            [Row("82", "province", "province", "Mới", "Tỉnh Mới", "")],
+            Terms
+        );
+        Assert.DoesNotContain(plan.Results, row => row.Outcome is RowOutcome.Problem);
+        var merged = plan.Changes.Single(change => change.Unit.Begins == Terms.On).Unit;
+        Assert.Equal(merged.Id, board.On(Terms.On)!.ParentId);
+        Assert.Equal(merged.Id, office.On(Terms.On)!.ParentId);
+        Assert.Equal(UnitChange.Abolish, district.Ending!.Change);
+        Assert.Equal(plan.Changes.Count, plan.Changes.Select(change => change.Unit.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void Without_the_claim_to_be_complete_a_list_ends_nothing()
+    {
+        var other = Province("87");
+        var plan = Make([root, other], [], Row("82", "province", "province", "Mới", "Tỉnh Mới", ""), Terms with { CompleteList = false });
+        Assert.Equal(RowOutcome.Create, Assert.Single(plan.Results).Outcome);
+        Assert.Null(other.Ends);
+    }
+
+    [Fact]
+    public void A_code_that_was_closed_earlier_is_a_problem_of_its_row()
+    {
+        var closed = Province("82", to: "2020-01-01");
+        var plan = Make([root, closed], [], Row("82", "province", "province", "Mới", "Tỉnh Mới", ""), Terms);
+        Assert.Equal("units.code-closed", Assert.Single(plan.Results).Reason?.Code);
+    }
+
+    [Fact]
+    public void Another_name_under_the_same_code_is_not_taken_for_a_renaming() =>
+        Assert.Equal("imports.other-name", Single("82", "province", "province", "Mới", "Tỉnh Mới", "", Province("82")).Reason?.Code);
+
+    [Theory]
+    [InlineData("8x", "province", "province", "", "imports.field")]
+    [InlineData("82", "province", "ward", "", "imports.field")]
+    [InlineData("82", "district", "province", "", "imports.field")]
+    [InlineData("82", "province", "planet", "", "imports.field")]
+    [InlineData("82", "central", "central", "", "imports.field")]
+    [InlineData("00001", "commune", "ward", "99", "imports.parent")]
+    [InlineData("00001", "commune", "ward", "00001", "imports.parent")]
+    public void A_row_that_makes_no_sense_is_a_problem_of_that_row(string code, string level, string kind, string parent, string reason) =>
+        Assert.Equal(reason, Single(code, level, kind, "Tên", "Phường Tên", parent).Reason?.Code);
+
+    [Fact]
+    public void The_same_code_twice_in_a_file_is_a_problem_of_the_second_row()
+    {
+        var plan = UnitPlan.Make(
+            [root],
+            [],
+            [Row("82", "province", "province", "Một", "Tỉnh Một", "", 2), Row("82", "province", "province", "Hai", "Tỉnh Hai", "", 3)],
+            Terms
+        );
+        Assert.Equal([RowOutcome.Create, RowOutcome.Problem], plan.Results.Select(row => row.Outcome));
+        Assert.Equal(3, plan.Results[1].Line);
+    }
+
+    [Fact]
+    public void Children_may_stand_before_their_parents_in_the_file()
+    {
+        var plan = UnitPlan.Make(
+            [root],
+            [],
+            [Row("00001", "commune", "ward", "Con", "Phường Con", "82", 2), Row("82", "province", "province", "Cha", "Tỉnh Cha", "", 3)],
+            Terms
+        );
+        Assert.All(plan.Results, row => Assert.Equal(RowOutcome.Create, row.Outcome));
+    }
+
+    [Fact]
+    public void An_imported_unit_has_the_same_identity_wherever_the_file_is_imported()
+    {
+        var one = Make([Root()], [], Row("82", "province", "province", "Mới", "Tỉnh Mới", ""), Terms).Changes.Single().Unit.Id;
+        var other = Make([Root()], [], Row("82", "province", "province", "Mới", "Tỉnh Mới", ""), Terms).Changes.Single().Unit.Id;
+        Assert.Equal(one, other);
+        Assert.Equal(8, one.Version);
+    }
+
+    [Fact]
+    public void A_merger_must_name_a_unit_that_stands_on_the_day_before_as_it_is_called_then()
+    {
+        var unit = Province("87");
+        RowResult Check(params string[] fields) => MergerPlan.Make([root, unit], [], [new(2, fields)], Terms.On).Results[0];
+        Assert.Equal(RowOutcome.Create, Check("87", "Tỉnh Thử 87", "82", "Tỉnh Mới").Outcome);
+        Assert.Equal("imports.no-such-unit", Check("88", "Tỉnh Thử 88", "82", "Tỉnh Mới").Reason?.Code);
+        Assert.Equal("imports.other-name", Check("87", "Tỉnh Khác", "82", "Tỉnh Mới").Reason?.Code);
+        Assert.Equal("units.malformed-code", Check("87", "Tỉnh Thử 87", "00082", "Tỉnh Mới").Reason?.Code);
+    }
+
+    [Fact]
+    public void A_unit_goes_up_in_one_other_unit_only()
+    {
+        var unit = Province("87");
+        var plan = MergerPlan.Make(
+            [root, unit],
+            [],
+            [new(2, ["87", "Tỉnh Thử 87", "82", "Tỉnh Mới"]), new(3, ["87", "Tỉnh Thử 87", "83", "Tỉnh Mới"]), new(4, ["87", "Tỉnh Thử 87", "82", "Tỉnh Mới"])],
+            Terms.On
+        );
+        Assert.Equal([RowOutcome.Create, RowOutcome.Problem, RowOutcome.Exists], plan.Results.Select(row => row.Outcome));
+    }
+
+    RowResult Single(string code, string level, string kind, string name, string fullName, string parent, params Unit[] known) =>
+        Assert.Single(Make([root, .. known], [], Row(code, level, kind, name, fullName, parent), Terms).Results);
+
+    static UnitPlan Make(IEnumerable<Unit> units, IReadOnlyCollection<DeclaredMerger> mergers, CsvRow row, ImportTerms terms) =>
+        UnitPlan.Make(units, mergers, [row], terms);
+
+    static CsvRow Row(string code, string level, string kind, string name, string fullName, string parent, int line = 2) =>
+        new(line, [code, level, kind, name, fullName, parent]);
+}

@@ -1,0 +1,101 @@
+using DanVan.Chassis;
+using DanVan.Directory.Units;
+using static DanVan.Directory.Tests.Rules.Registered;
+
+namespace DanVan.Directory.Tests.Rules;
+
+public class UnitCodeTests
+{
+    readonly Unit root = Root();
+
+    [Fact]
+    public void A_code_is_borne_by_one_unit_at_a_time()
+    {
+        var bearer = Province("87");
+        Assert.Equal("units.code-in-use", Create("87", "2010-01-01", UsesOf(bearer))?.Code);
+    }
+
+    [Fact]
+    public void A_closed_code_is_never_issued_again()
+    {
+        var closed = Province("87", to: "2025-07-01");
+        Assert.Equal("units.code-closed", Create("87", "2026-01-01", UsesOf(closed))?.Code);
+        Assert.Equal("units.code-closed", Create("87", "2025-07-01", UsesOf(closed))?.Code);
+    }
+
+    [Fact]
+    public void A_code_passes_on_without_a_gap_to_the_unit_that_comes_out_of_its_bearer()
+    {
+        var bearer = Province("82", to: "2025-07-01");
+        Assert.Null(Create("82", "2025-07-01", UsesOf(bearer), bearer));
+        Assert.Equal("units.code-closed", Create("82", "2025-07-02", UsesOf(bearer), bearer)?.Code);
+    }
+
+    [Fact]
+    public void A_unit_of_the_past_may_bear_a_code_until_the_day_its_later_bearer_begins()
+    {
+        var later = Province("82", "2025-07-01");
+        Assert.Null(Create("82", "2004-01-01", UsesOf(later), to: "2025-07-01"));
+        Assert.Equal("units.code-closed", Create("82", "2004-01-01", UsesOf(later), to: "2025-06-30")?.Code);
+        Assert.Equal("units.code-in-use", Create("82", "2004-01-01", UsesOf(later))?.Code);
+    }
+
+    [Fact]
+    public void A_renamed_unit_bears_its_code_without_interruption()
+    {
+        var bearer = Province("46");
+        bearer.Change(UnitChange.Rename, Day("2025-01-01"), Basis, period => period.Name = "Huế");
+        bearer.End(UnitChange.Merge, Day("2025-07-01"), Basis);
+        Assert.Single(UsesOf(bearer));
+        Assert.Null(Create("46", "2025-07-01", UsesOf(bearer), bearer));
+    }
+
+    [Fact]
+    public void A_recoded_unit_closes_the_code_it_had()
+    {
+        var province = Province("87");
+        Assert.Null(UnitRules.Recode(province, Day("2020-01-01"), Basis, new(CodeScheme.Administrative, "88"), []));
+        Assert.Equal("88", province.On(Day("2020-01-01"))?.Code);
+        Assert.Equal(
+            "units.code-closed",
+            UnitRules.Recode(province, Day("2021-01-01"), Basis, new(CodeScheme.Administrative, "87"), UsesOf(province).Where(use => use.To is not null).ToArray())?.Code
+        );
+    }
+
+    [Theory]
+    [InlineData(CodeScheme.Administrative, "8", UnitLevel.Province, false)]
+    [InlineData(CodeScheme.Administrative, "82", UnitLevel.Province, true)]
+    [InlineData(CodeScheme.Administrative, "82", UnitLevel.Commune, false)]
+    [InlineData(CodeScheme.Administrative, "001", UnitLevel.District, true)]
+    [InlineData(CodeScheme.Administrative, "0000a", UnitLevel.Commune, false)]
+    [InlineData(CodeScheme.Administrative, "٠٠٠٠١", UnitLevel.Commune, false)]
+    [InlineData(CodeScheme.Qd20, "H20.1.A2", UnitLevel.Province, true)]
+    [InlineData(CodeScheme.Qd20, "H20..1", UnitLevel.Province, false)]
+    [InlineData(CodeScheme.Qd20, "h20.1", UnitLevel.Province, false)]
+    [InlineData(CodeScheme.Qd20, "Z01ABC", UnitLevel.Province, true)]
+    [InlineData(CodeScheme.Qd20, "Z01.ABC", UnitLevel.Province, false)]
+    [InlineData(CodeScheme.Qd20, "H20.12345678901234567890123456789012", UnitLevel.Province, false)]
+    [InlineData(CodeScheme.Qcvn102, "000.00.16.H40", UnitLevel.Province, true)]
+    [InlineData(CodeScheme.Qcvn102, "H40", UnitLevel.Province, false)]
+    public void A_code_has_the_form_that_its_scheme_asks_for(CodeScheme scheme, string value, UnitLevel level, bool fits) =>
+        Assert.Equal(fits, new UnitCode(scheme, value).Check(level) is null);
+
+    [Fact]
+    public void Enums_are_written_as_the_documents_have_them()
+    {
+        Assert.Equal("QD20", EnumNames.Of(CodeScheme.Qd20));
+        Assert.Equal("QCVN102", EnumNames.Of(CodeScheme.Qcvn102));
+        Assert.Equal("MASS_MOBILIZATION_BOARD", EnumNames.Of(UnitKind.MassMobilizationBoard));
+    }
+
+    Chassis.Http.Rejection? Create(string code, string from, CodeUse[] uses, Unit? predecessor = null, string? to = null) =>
+        UnitRules
+            .Create(
+                Guid.CreateVersion7(),
+                Period(from, UnitKind.Province, default, root.Id, to, code),
+                root,
+                uses,
+                predecessor is null ? [] : [predecessor]
+            )
+            .Refused;
+}

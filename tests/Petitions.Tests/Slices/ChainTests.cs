@@ -1,0 +1,125 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using static DanVan.Petitions.Tests.Slices.Calls;
+
+namespace DanVan.Petitions.Tests.Slices;
+
+[Collection(PetitionsRunning.Shared)]
+public sealed class ChainTests(PetitionsRunning running)
+{
+    readonly HttpClient clerk = running.Clerk;
+
+    [Fact]
+    public async Task A_complaint_is_received_accepted_and_resolved_and_every_deadline_is_explained()
+    {
+        var answer = await clerk.Post(Book, Paper());
+        var received = await answer.Read(HttpStatusCode.Created);
+        var path = $"{Book}/{received.Text("id")}";
+        Assert.Equal($"/{path}", answer.Headers.Location!.ToString());
+        Assert.Equal(("KN.ACC", "2026-08-12"), (received["deadline"]!.Text("rule"), received["deadline"]!.Text("due")));
+        Assert.Contains("7 ngày làm việc", received["deadline"]!.Text("explanation"), StringComparison.Ordinal);
+
+        var accepted = await (await clerk.Post($"{path}/acceptance", Acceptance())).Read();
+        Assert.Equal(("KN.R1", "2026-09-04"), (accepted["deadline"]!.Text("rule"), accepted["deadline"]!.Text("due")));
+
+        var resolved = await (await clerk.Post($"{path}/resolution", Resolution("DUNG_MOT_PHAN"))).Read();
+        Assert.Equal(("RESOLVED", "DUNG_MOT_PHAN"), (resolved.Text("state"), resolved.Text("outcome")));
+        Assert.Null(resolved["deadline"]);
+
+        var deadlines = (await clerk.Get($"{path}/deadlines")).AsArray();
+        Assert.Equal(["KN.ACC 2026-08-05", "KN.R1 2026-08-28"], deadlines.Select(d => $"{d!.Text("rule")} {d.Text("metOn")}"));
+
+        var history = (await clerk.Get($"{path}/history")).AsArray();
+        Assert.Equal(["1 received", "2 accepted", "3 resolved"], history.Select(Step));
+        Assert.Equal("2026-09-04", history[2]!["data"]!.Text("dueOn"));
+        Assert.True(history[2]!["data"]!["inTime"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task A_board_forwards_a_denunciation_and_guides_a_complaint_but_accepts_neither()
+    {
+        var denunciation = await clerk.Received(Paper("TO_CAO", PetitionsRunning.Board));
+        Assert.Equal("petitions.not-competent", await (await clerk.Post($"{Book}/{denunciation}/acceptance", Acceptance())).Refusal());
+        var forwarding = new JsonObject { ["toUnitId"] = PetitionsRunning.Committee, ["forwardedOn"] = "2026-08-06", ["letterNumber"] = "12-CV" };
+        var forwarded = await (await clerk.Post($"{Book}/{denunciation}/forwarding", forwarding)).Read();
+        Assert.Equal("FORWARDED", forwarded.Text("state"));
+
+        var complaint = await clerk.Received(Paper(unit: PetitionsRunning.Board));
+        Assert.Equal("petitions.complaints-are-guided", await (await clerk.Post($"{Book}/{complaint}/forwarding", forwarding.DeepClone())).Refusal());
+        var guidance = new JsonObject { ["guidedOn"] = "2026-08-06", ["documentNumber"] = "13-HD" };
+        Assert.Equal("GUIDED", (await (await clerk.Post($"{Book}/{complaint}/guidance", guidance)).Read()).Text("state"));
+    }
+
+    [Fact]
+    public async Task A_refusal_names_its_ground_and_ends_the_petition()
+    {
+        var id = await clerk.Received();
+        var refusal = new JsonObject { ["ground"] = "KN.11.6", ["decidedOn"] = "2026-08-06", ["documentNumber"] = "14/TB" };
+
+        var refused = await (await clerk.Post($"{Book}/{id}/non-acceptance", refusal)).Read();
+
+        Assert.Equal(("NOT_ACCEPTED", "KN.11.6"), (refused.Text("state"), refused.Text("ground")));
+        Assert.Equal("petitions.wrong-state", await (await clerk.Post($"{Book}/{id}/acceptance", Acceptance())).Refusal());
+    }
+
+    [Fact]
+    public async Task A_complex_complaint_and_an_extended_denunciation_get_their_longer_limits()
+    {
+        var complaint = await clerk.Accepted("KHIEU_NAI");
+        var finding = new JsonObject { ["grounds"] = new JsonArray("FOREIGN_ELEMENT"), ["foundOn"] = "2026-08-20", ["documentNumber"] = "02/BC" };
+        var found = await (await clerk.Post($"{Book}/{complaint}/complexity-finding", finding)).Read();
+        Assert.Equal("2026-09-21", found.Text("dueOn"));
+
+        var denunciation = await clerk.Accepted("TO_CAO");
+        var extension = new JsonObject
+        {
+            ["days"] = 30,
+            ["criteria"] = new JsonArray("SEVERAL_PLACES"),
+            ["decidedOn"] = "2026-08-20",
+            ["documentNumber"] = "03/QĐ",
+        };
+        var extended = await (await clerk.Post($"{Book}/{denunciation}/extensions", extension)).Read();
+        Assert.Equal(("TC.RES.EXT", "2026-10-05"), (extended["deadline"]!.Text("rule"), extended.Text("dueOn")));
+        Assert.Equal("petitions.no-further-extension", await (await clerk.Post($"{Book}/{denunciation}/extensions", extension.DeepClone())).Refusal());
+        Assert.Equal(["1 received", "2 accepted", "3 extended"], (await clerk.Get($"{Book}/{denunciation}/history")).AsArray().Select(Step));
+    }
+
+    [Fact]
+    public async Task The_list_filters_and_pages_without_losing_or_repeating()
+    {
+        var ids = new List<string>();
+        for (var i = 0; i < 3; i++)
+            ids.Add(await clerk.Received(Paper("PHAN_ANH", PetitionsRunning.Province)));
+
+        var filter = $"{Book}?kind=PHAN_ANH&unit={PetitionsRunning.Province}&state=RECEIVED&dueBefore=2026-08-18&limit=2";
+        var first = await clerk.Get(filter);
+        var second = await clerk.Get($"{filter}&after={first.Text("next")}");
+        var none = await clerk.Get(filter.Replace("2026-08-18", "2026-08-17", StringComparison.Ordinal));
+
+        Assert.Equal(ids, first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(line => line!.Text("id")));
+        Assert.Empty(none["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Explanations_speak_the_language_that_was_asked_for()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Book}/deadlines/what-if?rule=KN.ACC&start=2026-07-10");
+        request.Headers.AcceptLanguage.ParseAdd("en");
+
+        var deadline = await (await clerk.SendAsync(request)).Read();
+
+        Assert.Equal("2026-07-21", deadline.Text("due"));
+        Assert.Contains("7 working days", deadline.Text("explanation"), StringComparison.Ordinal);
+    }
+
+    static string Step(JsonNode? entry)
+    {
+        var type = entry!.Text("type"); // vn.danvan.petitions.petition-received.v1
+        return $"{entry!["version"]} {type.Split('.')[3].Split('-')[^1]}";
+    }
+
+    internal static JsonObject Acceptance() => new() { ["acceptedOn"] = "2026-08-05", ["documentNumber"] = "01/TB" };
+
+    internal static JsonObject Resolution(string outcome) =>
+        new() { ["outcome"] = outcome, ["resolvedOn"] = "2026-08-28", ["documentNumber"] = "05/QĐ" };
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using static DanVan.Petitions.Tests.Slices.Calls;
+
+namespace DanVan.Petitions.Tests.Slices;
+
+/// <summary>A unit neither sees nor changes what is its neighbour's, and cannot tell that it exists.</summary>
+[Collection(PetitionsRunning.Shared)]
+public sealed class NeighbourTests(PetitionsRunning running)
+{
+    readonly HttpClient clerk = running.Clerk;
+    readonly HttpClient neighbour = running.Service.As(
+        PetitionsRunning.Neighbour,
+        "petitions.read",
+        "petitions.write",
+        "petitions.decide",
+        "petitions.identity"
+    );
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/history")]
+    [InlineData("/deadlines")]
+    public async Task Reading_gives_404(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"{Book}/{await clerk.Received()}{path}")).StatusCode);
+
+    [Theory]
+    [MemberData(nameof(Steps.All), MemberType = typeof(Steps))]
+    public async Task Every_step_gives_404_and_changes_nothing(string step)
+    {
+        var path = $"{Book}/{await clerk.Received()}";
+
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Post($"{path}/{step}", Steps.Body(step))).StatusCode);
+        Assert.Equal(1, (await clerk.Get(path))["version"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task The_list_does_not_hold_it()
+    {
+        var id = await clerk.Received();
+
+        var mine = await clerk.Get($"{Book}?limit=1000");
+        var theirs = await neighbour.Get($"{Book}?limit=1000");
+
+        Assert.Contains(mine["items"]!.AsArray(), line => line!.Text("id") == id);
+        Assert.DoesNotContain(theirs["items"]!.AsArray(), line => line!.Text("id") == id);
+    }
+
+    [Fact]
+    public async Task Nobody_enters_a_petition_in_the_book_of_a_neighbour()
+    {
+        var answer = await neighbour.Post(Book, Paper());
+        var problem = await answer.Read(HttpStatusCode.NotFound);
+
+        Assert.NotNull(problem["errors"]!["unitId"]);
+    }
+
+    [Fact]
+    public async Task A_token_without_the_scope_gets_403_and_no_token_401()
+    {
+        var reader = running.Service.As(PetitionsRunning.Province, "petitions.read");
+        var id = await clerk.Received();
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Post(Book, Paper())).StatusCode);
+        foreach (var step in Steps.Names)
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await reader.Post($"{Book}/{id}/{step}", Steps.Body(step))).StatusCode);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await running.Service.Http.Post($"{Book}/{id}/{step}", Steps.Body(step))).StatusCode);
+        }
+    }
+}
+
+/// <summary>Every step that may follow a receipt, with a body that is right in itself.</summary>
+public static class Steps
+{
+    static readonly Dictionary<string, Func<JsonObject>> Bodies = new()
+    {
+        ["acceptance"] = ChainTests.Acceptance,
+        ["non-acceptance"] = () => new() { ["ground"] = "KN.11.6", ["decidedOn"] = "2026-08-06", ["documentNumber"] = "1" },
+        ["guidance"] = () => new() { ["toUnitId"] = PetitionsRunning.Board, ["guidedOn"] = "2026-08-06", ["documentNumber"] = "1" },
+        ["forwarding"] = () => new() { ["toUnitId"] = PetitionsRunning.Board, ["forwardedOn"] = "2026-08-06", ["letterNumber"] = "1" },
+        ["resolution"] = () => ChainTests.Resolution("DUNG"),
+        ["complexity-finding"] = () => new() { ["grounds"] = new JsonArray("MANY_PEOPLE"), ["foundOn"] = "2026-08-06", ["documentNumber"] = "1" },
+        ["extensions"] = () =>
+            new() { ["days"] = 30, ["criteria"] = new JsonArray("MANY_PEOPLE"), ["decidedOn"] = "2026-08-06", ["documentNumber"] = "1" },
+        ["identity-readings"] = () => new() { ["purpose"] = "XAC_MINH" },
+    };
+
+    public static IEnumerable<string> Names => Bodies.Keys;
+
+    public static TheoryData<string> All => [.. Bodies.Keys];
+
+    public static JsonObject Body(string step) => Bodies[step]();
+}

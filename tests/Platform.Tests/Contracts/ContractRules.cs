@@ -1,0 +1,70 @@
+using System.Reflection;
+using System.Text.Json;
+using DanVan.Chassis.Messaging;
+
+namespace DanVan.Platform.Tests.Contracts;
+
+/// <summary>What was once published stays readable: a sample of every version of every event, kept as it was.</summary>
+public sealed class ContractRules
+{
+    static readonly string samples = Path.Combine(AppContext.BaseDirectory, "Contracts", "Samples");
+
+    public static TheoryData<string> Events => [.. Published().Select(type => EventType.Of(type).Name)];
+
+    public static IEnumerable<Type> Published() =>
+        from service in DanVan.Cli.Local.Services.All
+        from type in Assembly.Load($"{DanVan.Cli.Local.Services.Project(service)}.Contracts").GetExportedTypes()
+        where EventType.IsContract(type) && IsEvent(type)
+        orderby EventType.Of(type).Name
+        select type;
+
+    [Fact]
+    public void Every_publishing_service_is_looked_at() => Assert.True(Published().Select(type => type.Assembly).Distinct().Count() >= 5);
+
+    [Theory, MemberData(nameof(Events))]
+    public void Every_event_has_a_sample_that_its_record_still_reads(string name)
+    {
+        var file = Path.Combine(samples, $"{EventType.RoutingKey(name)}.json");
+        Assert.True(File.Exists(file), $"Put a sample of {name} into {file}");
+        var type = Published().Single(published => EventType.Of(published).Name == name);
+        var sample = File.ReadAllText(file);
+        var read = JsonSerializer.Deserialize(sample, type, EventJson.Options);
+
+        // Nothing of the sample is lost on the way in and out.
+        var again = JsonSerializer.SerializeToElement(read, type, EventJson.Options);
+        foreach (var member in JsonElement.Parse(sample).EnumerateObject())
+            Assert.True(
+                again.TryGetProperty(member.Name, out var kept) && JsonElement.DeepEquals(kept, member.Value),
+                $"{member.Name} of {name} is not read any more"
+            );
+    }
+
+    [Fact]
+    public void Samples_of_events_that_are_gone_are_still_read()
+    {
+        var known = Published().Select(type => EventType.Of(type).Key).ToHashSet();
+        Assert.All(System.IO.Directory.EnumerateFiles(samples), file => Assert.Contains(Path.GetFileNameWithoutExtension(file), known));
+    }
+
+    [Theory, MemberData(nameof(Events))]
+    public void An_event_is_flat_and_names_nobody(string name)
+    {
+        var type = Published().Single(published => EventType.Of(published).Name == name);
+        Assert.All(
+            type.GetProperties(),
+            property =>
+            {
+                Assert.False(property.PropertyType.IsEnum, $"{property.Name}: enums travel as text");
+                Assert.DoesNotMatch("(?i)(fullName|personName|address|phone|email|identityNumber)", property.Name);
+            }
+        );
+    }
+
+    static bool IsEvent(Type type) => type is { IsClass: true, IsAbstract: false } && type.GetMethod("<Clone>$") is not null && !IsPartOfAnEvent(type);
+
+    /// <summary>A record that stands inside another's property is a part, not an event.</summary>
+    static bool IsPartOfAnEvent(Type type) =>
+        type.Assembly.GetExportedTypes()
+            .SelectMany(other => other.GetProperties())
+            .Any(property => property.PropertyType == type || property.PropertyType.GenericTypeArguments.Contains(type) || property.PropertyType.GetElementType() == type);
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+using DanVan.Cli;
+using DanVan.Cli.Local;
+using DanVan.Cli.Platform;
+
+namespace DanVan.Platform.Tests.Launcher;
+
+public sealed class LocalFilesTests : IDisposable
+{
+    readonly string folder = System.IO.Directory.CreateTempSubdirectory("danvan-test-").FullName;
+
+    public void Dispose() => System.IO.Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named_with_what_to_do()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var failure = await Assert.ThrowsAsync<Failure>(() => Ports.MustBeFree(port, "PostgreSQL"));
+
+        Assert.Contains($"Port {port}, wanted for PostgreSQL, is taken", failure.What, StringComparison.Ordinal);
+        Assert.Contains("DANVAN_PORTS", failure.Todo, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Services_have_ports_of_their_own_and_the_gateway_has_the_first()
+    {
+        var ports = new Ports(18000);
+
+        Assert.Equal(18000, ports.Of("gateway"));
+        Assert.Equal([18001, 18002, 18003, 18004, 18005, 18006], Services.All.Select(ports.Of));
+    }
+
+    [Fact]
+    public void Passwords_survive_a_restart_and_only_their_owner_reads_them()
+    {
+        var password = new Secrets(folder)["postgres/postgres"];
+
+        Assert.Equal(password, new Secrets(folder)["postgres/postgres"]);
+        Assert.NotEqual(password, new Secrets(folder)["rabbitmq/admin"]);
+        var mode = File.GetUnixFileMode(Path.Combine(folder, "secrets.json"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
+    }
+
+    [Fact]
+    public async Task Only_one_process_at_a_time_holds_a_lock()
+    {
+        var file = Path.Combine(folder, "lock");
+        var first = await FileLock.Take(file, default);
+        var second = FileLock.Take(file, default);
+        Assert.False(second.IsCompleted);
+
+        first.Dispose();
+
+        (await second).Dispose();
+    }
+
+    [Fact]
+    public void A_test_project_that_runs_nothing_counts_as_failed()
+    {
+        var results = Path.Combine(folder, "results.xml");
+        File.WriteAllText(results, """<assemblies><assembly total="0" passed="0" failed="0" skipped="0" errors="0" /></assemblies>""");
+
+        Assert.False(TestOutcome.Read(results, "").IsGood);
+        Assert.False(TestOutcome.Read(Path.Combine(folder, "absent.xml"), "it crashed").IsGood);
+    }
+}

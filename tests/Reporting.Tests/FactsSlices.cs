@@ -1,0 +1,104 @@
+using DanVan.Awards.Contracts.V1;
+using DanVan.Support;
+
+namespace DanVan.Reporting.Tests;
+
+/// <summary>Events become facts once, however often and in whatever order they come.</summary>
+public sealed class FactsSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+{
+    [Fact]
+    public async Task An_event_sent_twenty_times_is_one_fact()
+    {
+        await using var province = await Province.Founded(running);
+        var sent = Province.Received(province.Commune, new(2024, 2, 1));
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Once(sent)));
+        await province.Publisher.Send(Province.Received(province.Commune, new(2024, 2, 2)));
+
+        await province.HasFacts(2);
+        await Eventually.True("all copies to be taken", async () => await running.Platform.Broker.Messages("reporting.facts") == 0);
+        Assert.Equal(2, await province.Facts());
+        Assert.Equal(0, await running.Platform.Broker.Messages("reporting.facts.dead"));
+
+        async Task Once(Publisher.Sent copy)
+        {
+            await using var own = new Publisher(running.Platform.Broker);
+            await own.Send(copy);
+        }
+    }
+
+    [Fact]
+    public async Task A_thousand_events_arrive_whole_and_the_watermark_is_the_highest_number()
+    {
+        await using var province = await Province.Founded(running);
+        var sent = Enumerable.Range(0, 1000).Select(i => Province.Received(province.Commune, new DateOnly(2023, 1, 1).AddDays(i % 300))).ToList();
+
+        await province.Publisher.Send(sent.AsEnumerable().Reverse());
+
+        await province.HasFacts(1000);
+        Assert.True(
+            await running.Reporting.Database.Scalar<bool>(
+                "select sequence >= (select max(sequence) from facts where source = '/danvan/petitions') from watermarks where source = '/danvan/petitions'"
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_decision_put_on_another_day_counts_there_in_whatever_order_it_was_told(bool correctionFirst)
+    {
+        await using var province = await Province.Founded(running);
+        var decision = Guid.CreateVersion7();
+        var issued = Issued(province.Id, decision, new(2024, 12, 10), collectives: 5, individuals: 10);
+        var dated = Publisher.Of(
+            province.Id,
+            $"award-decision/{decision}",
+            new AwardDecisionReferenceStated(decision, "12/QĐ", new DateOnly(2024, 5, 2), new DateOnly(2024, 5, 2), province.Id),
+            version: 2
+        );
+
+        await province.Publisher.Send(correctionFirst ? [dated, issued] : [issued, dated]);
+        await province.HasFacts(2);
+
+        var (first, second) = (await province.Open(province.Id, "HALF_YEAR", 2024, 1), await province.Open(province.Id, "HALF_YEAR", 2024, 2));
+        Assert.Equal((5, 10), (await Number(first, "KT02"), await Number(first, "KT03")));
+        Assert.Equal((0, 0), (await Number(second, "KT02"), await Number(second, "KT01")));
+
+        async Task<int> Number(Guid report, string code) => (await province.Cell(report, code)).GetProperty("value").GetProperty("number").GetInt32();
+    }
+
+    [Fact]
+    public async Task Recipients_that_nobody_counted_are_unspecified_and_not_zero()
+    {
+        await using var province = await Province.Founded(running);
+        await province.Publisher.Send(Issued(province.Id, Guid.CreateVersion7(), new(2024, 3, 1), collectives: 3, individuals: null));
+        await province.HasFacts(1);
+
+        var report = await province.Open(province.Id, "YEAR", 2024);
+
+        Assert.Equal(3, (await province.Cell(report, "KT02")).GetProperty("value").GetProperty("number").GetInt32());
+        Assert.Equal("UNSPECIFIED", (await province.Cell(report, "KT03")).GetProperty("value").GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_commune_that_ended_inside_the_period_counts_where_it_stood()
+    {
+        await using var province = await Province.Founded(running, otherCommuneEndsOn: new(2025, 7, 1));
+        await province.Publisher.Send(Province.Received(province.OtherCommune, new(2025, 6, 20)), Province.Received(province.Commune, new(2025, 8, 1)));
+        await province.HasFacts(2);
+
+        var whole = await province.Open(province.Id, "HALF_YEAR", 2025, 2);
+        var part = await province.Open(province.OtherCommune, "HALF_YEAR", 2025, 2);
+
+        Assert.Equal(2, (await province.Cell(whole, "DT01")).GetProperty("value").GetProperty("number").GetInt32());
+        Assert.Equal(1, (await province.Cell(part, "DT01")).GetProperty("value").GetProperty("number").GetInt32());
+    }
+
+    static Publisher.Sent Issued(Guid unit, Guid decision, DateOnly on, int? collectives, int? individuals) =>
+        Publisher.Of(
+            unit,
+            $"award-decision/{decision}",
+            new AwardDecisionIssued(decision, null, null, on, "BANG_KHEN_TINH", "PROVINCE", null, unit, null, null, on, collectives, individuals, null, 0)
+        );
+}

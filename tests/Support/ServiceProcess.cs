@@ -1,0 +1,216 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using DanVan.Cli;
+using DanVan.Cli.Local;
+
+namespace DanVan.Support;
+
+/// <summary>The built program of a service, running as a process of its own that a test can stop, kill, pause and start again.</summary>
+public sealed class ServiceProcess : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    readonly string program;
+    readonly BackgroundProcess process;
+    readonly ServiceSettings settings;
+    readonly Func<ValueTask> cleanUp;
+
+    ServiceProcess(string program, ServiceSettings settings, TestDatabase? database, TestBroker? broker, Func<ValueTask> cleanUp)
+    {
+        this.program = program;
+        this.settings = settings;
+        this.cleanUp = cleanUp;
+        process = new($"{settings.Service}-{settings.Port}-{PlatformServers.UniqueSuffix()}", PlatformServers.StateFolder);
+        DatabaseOrNone = database;
+        BrokerOrNone = broker;
+        Http = new() { BaseAddress = settings.Address };
+    }
+
+    public Uri Address => settings.Address;
+    public TestDatabase Database => DatabaseOrNone ?? throw new InvalidOperationException($"{settings.Service} has no database.");
+    public TestBroker Broker => BrokerOrNone ?? throw new InvalidOperationException($"{settings.Service} has no broker.");
+
+    /// <summary>Without a token.</summary>
+    public HttpClient Http { get; }
+
+    public ProcessIdentity? Current => process.Current;
+    public string LogFile => process.LogFile;
+
+    TestDatabase? DatabaseOrNone { get; }
+    TestBroker? BrokerOrNone { get; }
+
+    /// <summary>One service alone, on a fresh database and a broker of its own.</summary>
+    public static async Task<ServiceProcess> Start(string service, IReadOnlyDictionary<string, string>? more = null)
+    {
+        var broker = await TestBroker.Create();
+        var directory = service == "directory" ? new TestDirectory() : null;
+        return await Start(service, broker, directory, more, broker.DisposeAsync);
+    }
+
+    /// <summary>A service that exists for the tests only: its program, under a name that <see cref="TestBroker.AddService"/> was told.</summary>
+    public static Task<ServiceProcess> StartProgram(
+        string name,
+        string program,
+        TestBroker broker,
+        IReadOnlyDictionary<string, string>? more = null
+    ) => Start(name, broker, null, more, null, program);
+
+    /// <summary>A service on a fresh database, on a broker that it shares with others, believing the directory's tokens if there is one.</summary>
+    internal static async Task<ServiceProcess> Start(
+        string service,
+        TestBroker broker,
+        TestDirectory? directory,
+        IReadOnlyDictionary<string, string>? more = null,
+        Func<ValueTask>? cleanUp = null,
+        string? program = null
+    )
+    {
+        var database = await TestDatabase.Create(service);
+        var blobs = Path.Combine(PlatformServers.StateFolder, "blobs", database.Name);
+        var own = service == "directory" ? directory : null;
+        var settings = new ServiceSettings(service, own?.Port ?? FreePort())
+        {
+            Database = database.ConnectionString,
+            Broker = broker.Uri(service),
+            BlobsFolder = blobs,
+            Issuers = Issuers(directory),
+            More = Together(own?.Settings, SealingKeys.Of(service, (await PlatformServers.Running()).Secrets), more),
+        };
+        var running = new ServiceProcess(
+            program ?? Services.Program(service, PlatformServers.Configuration),
+            settings,
+            database,
+            broker,
+            CleanUp
+        );
+        await running.Run("migrate");
+        await running.Restart();
+        return running;
+
+        async ValueTask CleanUp()
+        {
+            await database.DisposeAsync();
+            if (System.IO.Directory.Exists(blobs))
+                System.IO.Directory.Delete(blobs, recursive: true);
+            if (cleanUp is not null)
+                await cleanUp();
+        }
+    }
+
+    /// <summary>The gateway before running services.</summary>
+    internal static async Task<ServiceProcess> StartGateway(TestDirectory? directory, IReadOnlyDictionary<string, string> more)
+    {
+        var settings = new ServiceSettings(Services.Gateway, FreePort()) { Issuers = Issuers(directory), More = more };
+        var program = Services.Program(Services.Gateway, PlatformServers.Configuration);
+        var running = new ServiceProcess(program, settings, null, null, () => ValueTask.CompletedTask);
+        await running.Restart();
+        return running;
+    }
+
+    /// <summary>A second process of the same service on the same database and broker.</summary>
+    public async Task<ServiceProcess> Replica(IReadOnlyDictionary<string, string>? more = null)
+    {
+        var replica = new ServiceProcess(
+            program,
+            settings with
+            {
+                Port = FreePort(),
+                More = more ?? settings.More,
+            },
+            DatabaseOrNone,
+            BrokerOrNone,
+            () => ValueTask.CompletedTask
+        );
+        await replica.Restart();
+        return replica;
+    }
+
+    /// <summary>A client that calls as an API client of that unit.</summary>
+    public HttpClient As(Guid unit, params string[] scopes) => WithToken(TestTokens.For(unit, scopes));
+
+    public HttpClient WithToken(string token) =>
+        new() { BaseAddress = Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+
+    /// <summary>SIGKILL.</summary>
+    public Task Kill() => process.Kill();
+
+    /// <summary>SIGTERM, and waits for the end as an orchestrator would.</summary>
+    public Task Stop() => process.Stop(TimeSpan.FromSeconds(30));
+
+    /// <summary>SIGSTOP: the process keeps its connections and does nothing.</summary>
+    public void Pause() => process.Current?.Pause();
+
+    public void Resume() => process.Current?.Resume();
+
+    /// <summary>Starts it (again), with other settings beside its own if given, and waits until it is ready.</summary>
+    public async Task Restart(IReadOnlyDictionary<string, string>? more = null)
+    {
+        await Stop();
+        var environment = Together(settings.ToEnvironment(), more);
+        process.Start(new("dotnet", [program]) { Environment = environment, WorkingFolder = Path.GetDirectoryName(program) });
+        await WaitUntilReady();
+    }
+
+    /// <summary>Runs the program with a verb (<c>migrate</c>, <c>replay</c> …) beside the running process; its output.</summary>
+    public async Task<string> Run(params string[] verb)
+    {
+        var (code, output) = await Shell.Try("dotnet", [program, .. verb], settings.ToEnvironment());
+        return code == 0
+            ? output
+            : throw new InvalidOperationException($"{settings.Service} {string.Join(' ', verb)} ended with {code}:\n{output}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await process.Stop(TimeSpan.FromSeconds(5));
+        await cleanUp();
+    }
+
+    async Task WaitUntilReady()
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(50))
+        {
+            if (process.Current is null)
+                throw process.Ended();
+            try
+            {
+                using var answer = await Http.GetAsync("health/ready");
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // not listening yet
+            }
+        }
+        throw new Failure(
+            $"{settings.Service} was not ready after {Patience.TotalSeconds} s:\n{process.LogTail()}",
+            $"The whole log: {process.LogFile}"
+        );
+    }
+
+    static IReadOnlyList<TokenIssuer> Issuers(TestDirectory? directory) =>
+        [
+            TokenIssuer.FromFile(TestTokens.Issuer, TestTokens.JwksFile),
+            .. directory is null ? Array.Empty<TokenIssuer>() : [directory.Tokens],
+        ];
+
+    static Dictionary<string, string> Together(params IReadOnlyDictionary<string, string>?[] settings)
+    {
+        var all = new Dictionary<string, string>();
+        foreach (var (key, value) in settings.SelectMany(some => some ?? new Dictionary<string, string>()))
+            all[key] = value;
+        return all;
+    }
+
+    /// <summary>Below the range from which the system takes ports for outgoing connections: nothing grabs it before the service does.</summary>
+    internal static int FreePort()
+    {
+        while (true)
+            if (RandomNumberGenerator.GetInt32(20_000, 32_000) is var port && Ports.IsFree(port))
+                return port;
+    }
+}

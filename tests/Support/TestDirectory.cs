@@ -1,0 +1,25 @@
+using DanVan.Cli.Local;
+
+namespace DanVan.Support;
+
+/// <summary>What others must know of a directory before it runs: where it will be, and the secret of its first administrator client.</summary>
+public sealed class TestDirectory
+{
+    internal int Port { get; } = ServiceProcess.FreePort();
+
+    public string ClientId { get; } = "test-administrator";
+    public string ClientSecret { get; } = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>The issuer of its tokens.</summary>
+    public TokenIssuer Tokens => TokenIssuer.Discovered(Address.ToString().TrimEnd('/'), Address);
+
+    Uri Address => new($"http://127.0.0.1:{Port}");
+
+    internal Dictionary<string, string> Settings =>
+        new()
+        {
+            ["Tokens__Issuer"] = Tokens.Issuer,
+            ["Bootstrap__ClientId"] = ClientId,
+            ["Bootstrap__ClientSecret"] = ClientSecret,
+        };
+}

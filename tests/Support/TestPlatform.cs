@@ -1,0 +1,65 @@
+using DanVan.Cli.Local;
+
+namespace DanVan.Support;
+
+/// <summary>Several services that hear each other's events: one broker, a database each; with the gateway before them when it is named too.</summary>
+public sealed class TestPlatform : IAsyncDisposable
+{
+    readonly TestBroker broker;
+    readonly Dictionary<string, ServiceProcess> running = [];
+
+    readonly TestDirectory? directory;
+
+    TestPlatform(TestBroker broker, TestDirectory? directory)
+    {
+        this.broker = broker;
+        this.directory = directory;
+    }
+
+    public TestBroker Broker => broker;
+
+    public ServiceProcess this[string service] => running[service];
+
+    public ServiceProcess Gateway => running[Services.Gateway];
+
+    /// <summary>The directory's first administrator client; only when the directory is among the services.</summary>
+    public TestDirectory Directory => directory ?? throw new InvalidOperationException("The directory was not started.");
+
+    public static Task<TestPlatform> Start(params string[] services) => Start(services, new Dictionary<string, string>());
+
+    /// <summary>Starts the services, all of them with these settings beside their own.</summary>
+    public static async Task<TestPlatform> Start(IReadOnlyCollection<string> services, IReadOnlyDictionary<string, string> more)
+    {
+        var platform = new TestPlatform(await TestBroker.Create(), services.Contains("directory") ? new TestDirectory() : null);
+        try
+        {
+            var starting = services
+                .Where(service => service != Services.Gateway)
+                .ToDictionary(service => service, service => ServiceProcess.Start(service, platform.broker, platform.directory, more));
+            foreach (var (service, process) in starting)
+                platform.running[service] = await process;
+            if (services.Contains(Services.Gateway))
+                platform.running[Services.Gateway] = await ServiceProcess.StartGateway(platform.directory, platform.Destinations(more));
+            return platform;
+        }
+        catch
+        {
+            await platform.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(running.Values.Select(process => process.DisposeAsync().AsTask()));
+        await broker.DisposeAsync();
+    }
+
+    Dictionary<string, string> Destinations(IReadOnlyDictionary<string, string> more)
+    {
+        var settings = new Dictionary<string, string>(more);
+        foreach (var (service, process) in running)
+            settings[$"ReverseProxy__Clusters__{service}__Destinations__1__Address"] = process.Address.ToString();
+        return settings;
+    }
+}

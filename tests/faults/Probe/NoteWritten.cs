@@ -1,0 +1,6 @@
+namespace DanVan.Probe.Contracts.V1;
+
+/// <summary>A note has a new text.</summary>
+/// <param name="NoteId">The note.</param>
+/// <param name="Text">Its text; <c>poison</c> makes every reaction fail.</param>
+public sealed record NoteWritten(Guid NoteId, string Text);

@@ -18,7 +18,7 @@ public sealed class FactsSlices(ReportingRunning running) : IClassFixture<Report
         await province.HasFacts(2);
         await Eventually.True("all copies to be taken", async () => await running.Platform.Broker.Messages("reporting.facts") == 0);
         Assert.Equal(2, await province.Facts());
-        Assert.Equal(0, await running.Platform.Broker.Messages("reporting.facts.dead"));
+        Assert.True(await running.Platform.Broker.Messages("reporting.facts.dead") is 0);
 
         async Task Once(Publisher.Sent copy)
         {

@@ -30,8 +30,6 @@ public sealed class LocalServers
     public PostgresServer Postgres { get; }
     public RabbitServer Rabbit { get; }
 
-    public bool AreRunning => Postgres.Process.Current is not null && Rabbit.Process.Current is not null;
-
     public async Task Start(Action<string>? say = null, CancellationToken ct = default)
     {
         using var oneAtATime = await FileLock.Take(Path.Combine(stateFolder, "servers.lock"), ct);
@@ -70,12 +68,17 @@ public sealed class LocalServers
             );
     }
 
-    /// <summary>Root starts the servers under other accounts, and those must be able to reach their data even when the clone lies under a closed home.</summary>
+    /// <summary>
+    /// Beside everything else of the run, where that is possible. Root starts the servers under other accounts, and those cannot reach a clone below a closed
+    /// home; and RabbitMQ 3.10 cannot live in a folder whose name has a space or an accent.
+    /// </summary>
     static string FolderForServers(string stateFolder)
     {
-        if (!Posix.IsRoot || Accounts.Reachable(Path.Combine(stateFolder, "postgres")))
+        var plain = stateFolder.All(letter => char.IsAsciiLetterOrDigit(letter) || "/._-+".Contains(letter, StringComparison.Ordinal));
+        if (plain && (!Posix.IsRoot || Accounts.Reachable(Path.Combine(stateFolder, "postgres"))))
             return stateFolder;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(stateFolder)))[..8];
-        return $"/var/lib/danvan-{hash}";
+        var home = Posix.IsRoot ? "/var/lib" : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        return Path.Combine(home, $"danvan-{hash}");
     }
 }

@@ -6,12 +6,13 @@ namespace DanVan.Gateway.Reference;
 /// Puts the services' OpenAPI documents into one. A component that two services mean alike is kept once; one that they mean
 /// differently carries the name of the later service in front.
 /// </summary>
-sealed class DocumentMerger(JsonObject frame)
+sealed class DocumentMerger(JsonObject frame, string tokenUrl)
 {
     readonly JsonObject paths = Child(frame, "paths");
     readonly JsonObject components = Child(frame, "components");
     readonly Dictionary<string, string> tags = [];
     readonly HashSet<string> operationIds = [];
+    readonly SortedSet<string> scopes = new(StringComparer.Ordinal);
 
     /// <param name="service">The name of the service, as in its cluster.</param>
     /// <param name="part">The service's own document; it is taken apart.</param>
@@ -36,6 +37,7 @@ sealed class DocumentMerger(JsonObject frame)
 
     public JsonObject Finish()
     {
+        SecuritySchemes.AddTo(components, scopes, tokenUrl);
         frame["tags"] = new JsonArray([.. tags.OrderBy(x => x.Key, StringComparer.Ordinal).Select(Tag)]);
         return frame;
     }
@@ -46,6 +48,7 @@ sealed class DocumentMerger(JsonObject frame)
             operationIds.Add((operation["operationId"] = prefix + id).GetValue<string>());
         foreach (var tag in (operation["tags"] as JsonArray ?? []).OfType<JsonValue>())
             tags.TryAdd(tag.GetValue<string>(), "");
+        scopes.UnionWith(SecuritySchemes.Offer(operation));
     }
 
     Dictionary<string, string> AddComponents(string prefix, JsonObject added)

@@ -57,7 +57,7 @@ sealed class ReferenceDocument(IProxyStateLookup proxy, IOptions<ReferenceOption
 
     void Publish()
     {
-        var merger = new DocumentMerger(DocumentFrame.Create(options.Value.PublicUrl));
+        var merger = new DocumentMerger(DocumentFrame.Create(options.Value.PublicUrl), $"{options.Value.PublicUrl?.TrimEnd('/')}/oauth/token");
         foreach (var (service, part) in parts)
         {
             try

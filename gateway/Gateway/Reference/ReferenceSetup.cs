@@ -13,16 +13,20 @@ static class ReferenceSetup
         return builder;
     }
 
-    /// <summary>The pages of /docs and their assets, all out of this process.</summary>
+    /// <summary>The pages of /docs and their assets, all out of this process. Other requests do not pay for its pattern matching.</summary>
     public static void UseReferencePages(this WebApplication app) =>
-        app.UseSwaggerUI(page =>
-        {
-            page.RoutePrefix = "docs";
-            page.DocumentTitle = "DanVan Platform API";
-            page.SwaggerEndpoint("/openapi.json", "DanVan Platform");
-            page.EnableDeepLinking();
-            page.DisplayOperationId();
-        });
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/docs"),
+            docs =>
+                docs.UseSwaggerUI(page =>
+                {
+                    page.RoutePrefix = "docs";
+                    page.DocumentTitle = "DanVan Platform API";
+                    page.SwaggerEndpoint("/openapi.json", "DanVan Platform");
+                    page.EnableDeepLinking();
+                    page.DisplayOperationId();
+                })
+        );
 
     public static void MapReferenceDocument(this WebApplication app) =>
         app.MapGet("/openapi.json", Get).AllowAnonymous().ExcludeFromDescription();

@@ -11,7 +11,10 @@ namespace DanVan.Awards;
 static class EntryDigest
 {
     // Nulls are left out, so that a member added later does not change the digest of what was entered before it.
-    static readonly JsonSerializerOptions Canonical = new(JsonRules.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    static readonly JsonSerializerOptions Canonical = new(JsonRules.Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static readonly Rejection IdTaken = new(
         "awards.id-taken",

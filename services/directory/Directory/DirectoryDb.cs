@@ -23,7 +23,14 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
         {
             unit.ToTable("units").Ignore(u => u.Last);
             unit.Property(u => u.Id).ValueGeneratedNever();
-            unit.OwnsOne(u => u.Ending);
+            unit.OwnsOne(
+                u => u.Ending,
+                ending =>
+                {
+                    ending.WithOwner().HasForeignKey("UnitId");
+                    ending.Property<Guid>("UnitId").HasColumnName("id");
+                }
+            );
             unit.OwnsMany(
                 u => u.Periods,
                 period =>

@@ -19,8 +19,8 @@ builder.Services.AddBatchReaction<RecordFacts>("facts", Consumed.Contracts);
 var app = builder.Build();
 app.UseChassis();
 
-ListPeriods.Map(app.MapResource("/api/v1/report-periods", "reports"));
-ReadForms.Map(app.MapResource("/api/v1/report-forms", "reports"));
+ListPeriods.Map(app.MapResource("/api/v1/periods", "reports"));
+ReadForms.Map(app.MapResource("/api/v1/forms", "reports"));
 
 var reports = app.MapResource("/api/v1/reports", "reports");
 OpenReport.Map(reports);

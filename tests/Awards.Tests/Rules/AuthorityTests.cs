@@ -24,12 +24,12 @@ public sealed class AuthorityTests
 
     [Fact]
     public void Before_the_commune_took_over_nothing_is_on_file_and_nothing_refused() =>
-        Assert.Null(Authority.Refuses(Law.Form("GIA_DINH_VAN_HOA")!, Unit("RURAL_DISTRICT", "DISTRICT"), Day("2024-05-01")));
+        Assert.Null(Authority.Refuses(LawOnFile.Form("GIA_DINH_VAN_HOA")!, Unit("RURAL_DISTRICT", "DISTRICT"), Day("2024-05-01")));
 
     [Fact]
     public void An_issuer_known_only_as_printed_cannot_be_checked() =>
-        Assert.Null(Authority.Refuses(Law.Form("BANG_KHEN_TINH")!, issuer: null, Day("2022-12-29")));
+        Assert.Null(Authority.Refuses(LawOnFile.Form("BANG_KHEN_TINH")!, issuer: null, Day("2022-12-29")));
 
     static Chassis.Http.Rejection? Asked(string form, string kind, string level) =>
-        Authority.Refuses(Law.Form(form)!, Unit(kind, level), Day("2026-08-01"));
+        Authority.Refuses(LawOnFile.Form(form)!, Unit(kind, level), Day("2026-08-01"));
 }

@@ -18,15 +18,14 @@ public sealed class AwardDecisionTests
     }
 
     [Fact]
-    public void Without_any_day_no_law_can_be_told() => "awards.no-day".Refuses(Undated(presentedOn: null).StateReference("1", null, Today));
+    public void Without_any_day_no_law_can_be_told() =>
+        "awards.no-day".Refuses(Undated(presentedOn: null).StateReference("1", null, Today));
 
     [Theory]
     [InlineData("2022-12-30", "2022-12-29")]
     [InlineData("2026-11-22", null)]
     public void It_is_not_dated_after_it_was_handed_over_nor_in_the_future(string decidedOn, string? presentedOn) =>
-        "awards.decision-day".Refuses(
-            Undated(presentedOn is null ? null : Day(presentedOn)).StateReference("1", Day(decidedOn), Today)
-        );
+        "awards.decision-day".Refuses(Undated(presentedOn is null ? null : Day(presentedOn)).StateReference("1", Day(decidedOn), Today));
 
     [Fact]
     public void A_handing_over_may_lie_ahead_of_a_dated_decision() =>

@@ -13,10 +13,10 @@ public sealed class LawByDateTests
     [InlineData("2025-06-30", "ND_98_2023")]
     [InlineData("2025-07-01", "ND_152_2025")]
     [InlineData("2026-11-21", "ND_152_2025")]
-    public void The_decree_is_that_of_the_day(string day, string decree) => Assert.Equal(decree, Law.On(Day(day))?.Id);
+    public void The_decree_is_that_of_the_day(string day, string decree) => Assert.Equal(decree, LawOnFile.On(Day(day))?.Id);
 
     [Fact]
-    public void A_day_before_all_that_is_on_file_has_no_law() => Assert.Null(Law.On(Day("2010-05-19")));
+    public void A_day_before_all_that_is_on_file_has_no_law() => Assert.Null(LawOnFile.On(Day("2010-05-19")));
 
     [Theory]
     [InlineData("2019-07-01", 1_490_000)]
@@ -25,7 +25,7 @@ public sealed class LawByDateTests
     [InlineData("2024-07-01", 2_340_000)]
     [InlineData("2026-06-30", 2_340_000)]
     [InlineData("2026-07-01", 2_530_000)]
-    public void The_base_salary_is_that_of_the_day(string day, int amount) => Assert.Equal(amount, Law.SalaryOn(Day(day))?.Amount);
+    public void The_base_salary_is_that_of_the_day(string day, int amount) => Assert.Equal(amount, LawOnFile.SalaryOn(Day(day))?.Amount);
 
     [Theory]
     [InlineData("CSTD_TOAN_QUOC", 90)]
@@ -34,29 +34,32 @@ public sealed class LawByDateTests
     [InlineData("CO_THI_DUA_TINH", 80)]
     [InlineData("BANG_KHEN_TINH", null)]
     public void The_vote_thresholds_of_decree_98_are_data(string form, int? percent) =>
-        Assert.Equal(percent, Assert.Single(Law.VoteThresholds, row => row.LawId == "ND_98_2023" && row.Form == form).PercentOfAllMembers);
+        Assert.Equal(percent, Assert.Single(LawOnFile.VoteThresholds, row => row.LawId == "ND_98_2023" && row.Form == form).PercentOfAllMembers);
 
     [Fact]
     public void Thresholds_that_were_not_read_are_marked_as_not_known() =>
-        Assert.All(Law.VoteThresholds.Where(row => row.LawId == "ND_152_2025"), row => Assert.Equal((null, "?"), (row.PercentOfAllMembers, row.Mark)));
+        Assert.All(
+            LawOnFile.VoteThresholds.Where(row => row.LawId == "ND_152_2025"),
+            row => Assert.Equal((null, "?"), (row.PercentOfAllMembers, row.Mark))
+        );
 
     [Theory]
     [InlineData("PHONG_TRAO_THI_DUA", false)]
     [InlineData("DOT_XUAT", false)]
     [InlineData("CONG_TRANG", true)]
     public void Thematic_and_sudden_achievement_never_supports_an_award_for_merit(string type, bool supports) =>
-        Assert.Equal(supports, Law.Type(type)?.MaySupportMerit);
+        Assert.Equal(supports, LawOnFile.Type(type)?.MaySupportMerit);
 
     [Fact]
     public void Every_row_names_its_source_and_how_sure_it_is()
     {
         string[] marks = ["V", "V2", "S", "M", "?"];
-        var rows = Law
+        var rows = LawOnFile
             .Laws.Select(row => (row.Source, row.Mark))
-            .Concat(Law.BaseSalaries.Select(row => (row.Source, row.Mark)))
-            .Concat(Law.Forms.Select(row => (row.Source, row.Mark)))
-            .Concat(Law.Coefficients.Select(row => (row.Source, row.Mark)))
-            .Concat(Law.VoteThresholds.Select(row => (row.Source, row.Mark)));
+            .Concat(LawOnFile.BaseSalaries.Select(row => (row.Source, row.Mark)))
+            .Concat(LawOnFile.Forms.Select(row => (row.Source, row.Mark)))
+            .Concat(LawOnFile.Coefficients.Select(row => (row.Source, row.Mark)))
+            .Concat(LawOnFile.VoteThresholds.Select(row => (row.Source, row.Mark)));
 
         Assert.All(rows, row => Assert.True(row.Source.Length > 0 && marks.Contains(row.Mark), $"{row}"));
     }
@@ -64,7 +67,7 @@ public sealed class LawByDateTests
     [Fact]
     public void Two_laws_in_force_on_one_day_stop_the_start()
     {
-        var twice = Law with { Laws = [.. Law.Laws, Law.Laws[^1] with { Id = "TWICE", From = Day("2026-01-01") }] };
+        var twice = LawOnFile with { Laws = [.. LawOnFile.Laws, LawOnFile.Laws[^1] with { Id = "TWICE", From = Day("2026-01-01") }] };
 
         Assert.Contains("2026-01-01", Assert.Throws<InvalidDataException>(() => Reloaded(twice)).Message, StringComparison.Ordinal);
     }
@@ -72,11 +75,11 @@ public sealed class LawByDateTests
     [Fact]
     public void Money_for_a_form_that_nobody_knows_stops_the_start()
     {
-        var row = Law.Coefficients[0] with { Form = "BANG_KHEN_LA" };
+        var row = LawOnFile.Coefficients[0] with { Form = "BANG_KHEN_LA" };
 
         Assert.Contains(
             "BANG_KHEN_LA",
-            Assert.Throws<InvalidDataException>(() => Reloaded(Law with { Coefficients = [row] })).Message,
+            Assert.Throws<InvalidDataException>(() => Reloaded(LawOnFile with { Coefficients = [row] })).Message,
             StringComparison.Ordinal
         );
     }

@@ -29,7 +29,8 @@ public sealed class ModelTests
     [Theory]
     [InlineData("2024-01-31")]
     [InlineData("2026-11-22")]
-    public void A_step_is_neither_before_the_one_before_nor_in_the_future(string day) => "awards.model-day".Refuses(Model().TakeUp(Day(day), Today));
+    public void A_step_is_neither_before_the_one_before_nor_in_the_future(string day) =>
+        "awards.model-day".Refuses(Model().TakeUp(Day(day), Today));
 
     [Fact]
     public void A_model_whose_registration_is_not_dated_may_be_taken_up_on_any_past_day() =>

@@ -34,7 +34,9 @@ public sealed class OneAchievementTests
 
     [Fact]
     public void Nor_twice_in_one_list() =>
-        "awards.achievement-rewarded".Refuses(OneAchievement.Refuses([Recipient("Lê Văn B", Unit), Recipient("Lê Văn B", Unit)], [], "recipients"));
+        "awards.achievement-rewarded".Refuses(
+            OneAchievement.Refuses([Recipient("Lê Văn B", Unit), Recipient("Lê Văn B", Unit)], [], "recipients")
+        );
 
     [Fact]
     public void A_name_without_a_unit_may_be_anybody_of_that_name() =>
@@ -46,11 +48,17 @@ public sealed class OneAchievementTests
 
     [Fact]
     public void A_collective_is_no_individual() =>
-        Assert.Null(OneAchievement.Refuses([Recipient("Hòa Bình", Unit, RecipientKind.Collective)], [Recipient("Hòa Bình", Unit)], "recipients"));
+        Assert.Null(
+            OneAchievement.Refuses([Recipient("Hòa Bình", Unit, RecipientKind.Collective)], [Recipient("Hòa Bình", Unit)], "recipients")
+        );
 
     [Fact]
     public void Whoever_says_why_it_is_another_achievement_may_enter_it() =>
         Assert.Null(
-            OneAchievement.Refuses([Recipient("Lê Văn B", Unit, other: "Người khác, trùng tên")], [Recipient("Lê Văn B", Unit)], "recipients")
+            OneAchievement.Refuses(
+                [Recipient("Lê Văn B", Unit, other: "Người khác, trùng tên")],
+                [Recipient("Lê Văn B", Unit)],
+                "recipients"
+            )
         );
 }

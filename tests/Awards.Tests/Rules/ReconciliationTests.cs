@@ -27,7 +27,8 @@ public sealed class ReconciliationTests
         Assert.Equal(Reconciliation.Complete, new DeclaredCounts(5, null, null).With(new(5, 3, 0)));
 
     [Fact]
-    public void A_stated_zero_is_a_number() => Assert.Equal(Reconciliation.MoreThanDeclared, new DeclaredCounts(5, 0, null).With(new(5, 1, 0)));
+    public void A_stated_zero_is_a_number() =>
+        Assert.Equal(Reconciliation.MoreThanDeclared, new DeclaredCounts(5, 0, null).With(new(5, 1, 0)));
 
     [Fact]
     public void Names_without_any_declared_number_have_nothing_to_be_complete_against() =>

@@ -59,12 +59,13 @@ public sealed class RewardMoneyTests
     }
 
     [Fact]
-    public void Nobody_declared_or_named_is_no_sum_of_zero() => Assert.Null(Money("BANG_KHEN_TINH", "2022-12-29", RecipientCounts.None).Total);
+    public void Nobody_declared_or_named_is_no_sum_of_zero() =>
+        Assert.Null(Money("BANG_KHEN_TINH", "2022-12-29", RecipientCounts.None).Total);
 
     [Fact]
     public void The_sum_is_written_out()
     {
-        var form = Law.Form("BANG_KHEN_TINH")!;
+        var form = LawOnFile.Form("BANG_KHEN_TINH")!;
         var reward = Money("BANG_KHEN_TINH", "2022-12-29", new(5, 10, 0));
 
         Assert.Equal(
@@ -75,5 +76,5 @@ public sealed class RewardMoneyTests
         Assert.Contains("5 collectives × 2.0 × 1,490,000", RewardExplanation.InEnglish(reward, form), StringComparison.Ordinal);
     }
 
-    static Reward Money(string form, string day, RecipientCounts counts) => RewardMoney.Of(Law, Law.Form(form)!, Day(day), counts);
+    static Reward Money(string form, string day, RecipientCounts counts) => RewardMoney.Of(LawOnFile, LawOnFile.Form(form)!, Day(day), counts);
 }

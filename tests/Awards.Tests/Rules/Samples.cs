@@ -8,7 +8,7 @@ namespace DanVan.Awards.Tests.Rules;
 
 static class Samples
 {
-    public static readonly AwardLaw Law = AwardLaw.Load(Path.Combine(AppContext.BaseDirectory, "Law", "award-law.json"));
+    public static readonly AwardLaw LawOnFile = AwardLaw.Load(Path.Combine(AppContext.BaseDirectory, "Law", "award-law.json"));
     public static readonly DateOnly Today = Day("2026-11-21");
 
     public static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
@@ -37,7 +37,12 @@ static class Samples
             EntryDigest = [],
         };
 
-    public static Recipient Recipient(string name, Guid? unit = null, RecipientKind kind = RecipientKind.Individual, string? other = null) =>
+    public static Recipient Recipient(
+        string name,
+        Guid? unit = null,
+        RecipientKind kind = RecipientKind.Individual,
+        string? other = null
+    ) =>
         new()
         {
             Id = Guid.CreateVersion7(),

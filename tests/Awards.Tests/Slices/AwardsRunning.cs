@@ -32,7 +32,8 @@ public sealed class AwardsRunning : IAsyncLifetime
             "the replica of the directory in memory",
             async () =>
                 (await commune.Send(HttpMethod.Post, "movements", Bodies.Movement(Commune))).StatusCode == HttpStatusCode.Created
-                && (await commune.Send(HttpMethod.Post, "decisions", Bodies.Decision(Commune, issuer: Committee))).StatusCode == HttpStatusCode.Created
+                && (await commune.Send(HttpMethod.Post, "decisions", Bodies.Decision(Commune, issuer: Committee))).StatusCode
+                    == HttpStatusCode.Created
         );
     }
 

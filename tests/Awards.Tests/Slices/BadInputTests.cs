@@ -115,7 +115,17 @@ public sealed class BadInputTests(AwardsRunning running) : IClassFixture<AwardsR
     public async Task Bytes_that_are_no_JSON_are_refused(string operation)
     {
         byte[] broken = [.. "{\"name\":\""u8, 0xC3, 0x28, .. "\"}"u8];
-        foreach (var bytes in new[] { broken, "{"u8.ToArray(), "[]"u8.ToArray(), "null"u8.ToArray(), [], Encoding.UTF8.GetBytes(new string('[', 10_000)) })
+        foreach (
+            var bytes in new[]
+            {
+                broken,
+                "{"u8.ToArray(),
+                "[]"u8.ToArray(),
+                "null"u8.ToArray(),
+                [],
+                Encoding.UTF8.GetBytes(new string('[', 10_000)),
+            }
+        )
             Assert.Equal(HttpStatusCode.BadRequest, await Send(operation, bytes));
     }
 
@@ -152,20 +162,25 @@ public sealed class BadInputTests(AwardsRunning running) : IClassFixture<AwardsR
         var problem = await (await clerk.Send(operation.Method, address, body, EntityTagHeaderValue.Any)).Read(status);
 
         Assert.True(
-            problem["errors"] is JsonObject errors && errors.Any(e => e.Key == field || e.Key.StartsWith($"{field}[", StringComparison.Ordinal)),
+            problem["errors"] is JsonObject errors
+                && errors.Any(e => e.Key == field || e.Key.StartsWith($"{field}[", StringComparison.Ordinal)),
             $"{path} {field}: {problem}"
         );
         Assert.Equal(before, await Changes());
     }
 
     /// <summary>Every change is announced, so the announcements count them.</summary>
-    Task<long> Changes() => running.Service.Database.Scalar<long>("select (select count(*) from chassis.outbox) + (select count(*) from chassis.journal)");
+    Task<long> Changes() =>
+        running.Service.Database.Scalar<long>("select (select count(*) from chassis.outbox) + (select count(*) from chassis.journal)");
 
     async Task<HttpStatusCode> Send(string path, byte[] bytes)
     {
         var operation = Operation.At(path);
         var content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        using var request = new HttpRequestMessage(operation.Method, $"{Calls.Awards}/{await operation.Address(clerk)}") { Content = content };
+        using var request = new HttpRequestMessage(operation.Method, $"{Calls.Awards}/{await operation.Address(clerk)}")
+        {
+            Content = content,
+        };
         request.Headers.Add("Idempotency-Key", $"{Guid.CreateVersion7()}");
         request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
         request.Headers.ExpectContinue = true;

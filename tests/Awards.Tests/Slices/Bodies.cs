@@ -56,7 +56,13 @@ static class Bodies
             ["unitId"] = unit ?? AwardsRunning.Commune,
         };
 
-    public static JsonObject Revocation() => new() { ["ground"] = "FALSE_DECLARATION", ["decidedOn"] = "2023-05-04", ["number"] = "12/QĐ-UBND" };
+    public static JsonObject Revocation() =>
+        new()
+        {
+            ["ground"] = "FALSE_DECLARATION",
+            ["decidedOn"] = "2023-05-04",
+            ["number"] = "12/QĐ-UBND",
+        };
 
     public static JsonObject Reference() => new() { ["number"] = "1234/QĐ-UBND-HC", ["decidedOn"] = "2022-12-20" };
 }

@@ -24,8 +24,12 @@ static class Calls
         return await client.SendAsync(request);
     }
 
-    public static Task<HttpResponseMessage> Post(this HttpClient client, string path, JsonNode body, EntityTagHeaderValue? ifMatch = null) =>
-        client.Send(HttpMethod.Post, path, body, ifMatch);
+    public static Task<HttpResponseMessage> Post(
+        this HttpClient client,
+        string path,
+        JsonNode body,
+        EntityTagHeaderValue? ifMatch = null
+    ) => client.Send(HttpMethod.Post, path, body, ifMatch);
 
     /// <summary>What a POST made or changed.</summary>
     public static async Task<JsonNode> Posted(this HttpClient client, string path, JsonNode body)

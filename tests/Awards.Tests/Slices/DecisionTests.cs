@@ -29,7 +29,10 @@ public sealed class DecisionTests(AwardsRunning running) : IClassFixture<AwardsR
 
         var numbers = (await clerk.Get($"statistics?movementId={movement.Text("id")}"))["decisions"]!;
         Assert.Equal((1, 1), (numbers.Number("total"), numbers.Number("unnamed")));
-        Assert.Equal((5, 10, 15), (numbers.Number("collectives", "declared"), numbers.Number("individuals", "declared"), numbers.Number("recipients", "declared")));
+        Assert.Equal(
+            (5, 10, 15),
+            (numbers.Number("collectives", "declared"), numbers.Number("individuals", "declared"), numbers.Number("recipients", "declared"))
+        );
         Assert.Equal(0, numbers.Number("recipients", "named"));
     }
 
@@ -42,7 +45,10 @@ public sealed class DecisionTests(AwardsRunning running) : IClassFixture<AwardsR
 
         var data = JsonNode.Parse(await Announced(id, "vn.danvan.awards.award-decision-issued.v1"))!;
 
-        Assert.Equal((5, 10, 1), (data.Number("declaredCollectives"), data.Number("declaredIndividuals"), data.Number("enteredRecipients")));
+        Assert.Equal(
+            (5, 10, 1),
+            (data.Number("declaredCollectives"), data.Number("declaredIndividuals"), data.Number("enteredRecipients"))
+        );
         Assert.Null(data["number"]);
         Assert.DoesNotContain("Nguyễn", data.ToJsonString(), StringComparison.Ordinal);
     }
@@ -58,7 +64,10 @@ public sealed class DecisionTests(AwardsRunning running) : IClassFixture<AwardsR
         var second = await clerk.Posted(path, Recipients(Recipient("Lê Văn B")));
         var third = await clerk.Posted(path, Recipients(Recipient("Lê Văn C")));
 
-        Assert.Equal(["INCOMPLETE_LIST", "COMPLETE", "MORE_THAN_DECLARED"], new[] { first, second, third }.Select(x => x.Text("reconciliation")));
+        Assert.Equal(
+            ["INCOMPLETE_LIST", "COMPLETE", "MORE_THAN_DECLARED"],
+            new[] { first, second, third }.Select(x => x.Text("reconciliation"))
+        );
         Assert.Equal(3, (await clerk.Get(path))["items"]!.AsArray().Count);
     }
 
@@ -87,7 +96,9 @@ public sealed class DecisionTests(AwardsRunning running) : IClassFixture<AwardsR
             Enumerable.Range(0, 10).Select(async _ => (await clerk.Posted("decisions", Decision(movement: movement))).Text("id"))
         );
 
-        var answers = await Task.WhenAll(decisions.Select(id => clerk.Post($"decisions/{id}/recipients", Recipients(Recipient("Trần Thị Đông")))));
+        var answers = await Task.WhenAll(
+            decisions.Select(id => clerk.Post($"decisions/{id}/recipients", Recipients(Recipient("Trần Thị Đông"))))
+        );
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
         Assert.Equal(9, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
@@ -96,7 +107,10 @@ public sealed class DecisionTests(AwardsRunning running) : IClassFixture<AwardsR
     [Fact]
     public async Task A_board_proposes_a_certificate_of_merit_and_cannot_issue_it()
     {
-        Assert.Equal("awards.issuer-has-no-authority", await (await clerk.Post("decisions", Decision(issuer: AwardsRunning.Board))).Refusal());
+        Assert.Equal(
+            "awards.issuer-has-no-authority",
+            await (await clerk.Post("decisions", Decision(issuer: AwardsRunning.Board))).Refusal()
+        );
         Assert.Equal(HttpStatusCode.Created, (await clerk.Post("decisions", Decision(issuer: AwardsRunning.Committee))).StatusCode);
     }
 
@@ -106,9 +120,15 @@ public sealed class DecisionTests(AwardsRunning running) : IClassFixture<AwardsR
         var id = (await clerk.Posted("decisions", Decision())).Text("id");
         var tag = (await clerk.GetAsync($"{Calls.Awards}/decisions/{id}")).Headers.ETag!;
 
-        Assert.Equal(HttpStatusCode.PreconditionRequired, (await clerk.Send(HttpMethod.Put, $"decisions/{id}/reference", Reference())).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.PreconditionRequired,
+            (await clerk.Send(HttpMethod.Put, $"decisions/{id}/reference", Reference())).StatusCode
+        );
         var stated = await (await clerk.Send(HttpMethod.Put, $"decisions/{id}/reference", Reference(), tag)).Read();
-        Assert.Equal(HttpStatusCode.PreconditionFailed, (await clerk.Send(HttpMethod.Put, $"decisions/{id}/reference", Reference(), tag)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.PreconditionFailed,
+            (await clerk.Send(HttpMethod.Put, $"decisions/{id}/reference", Reference(), tag)).StatusCode
+        );
 
         Assert.Equal(("1234/QĐ-UBND-HC", "DECIDED_ON"), (stated.Text("number"), stated["money"]!.Text("basisIs")));
     }

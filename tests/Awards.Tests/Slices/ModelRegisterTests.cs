@@ -82,7 +82,10 @@ public sealed class ModelRegisterTests(AwardsRunning running) : IClassFixture<Aw
         var model = await clerk.Posted($"models/{id}/discontinuation", end);
 
         Assert.Equal("PURPOSE_FULFILLED", model["discontinued"]!.Text("reason"));
-        Assert.Equal("awards.model-discontinued", await (await clerk.Post($"models/{id}/implementation", On("takenUpOn", "2022-07-01"))).Refusal());
+        Assert.Equal(
+            "awards.model-discontinued",
+            await (await clerk.Post($"models/{id}/implementation", On("takenUpOn", "2022-07-01"))).Refusal()
+        );
     }
 
     [Fact]

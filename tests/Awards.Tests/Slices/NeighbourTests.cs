@@ -76,6 +76,9 @@ public sealed class NeighbourTests(AwardsRunning running) : IClassFixture<Awards
         var reader = running.Service.As(AwardsRunning.Province, "awards.read");
 
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.Send(operation.Method, address, operation.Body())).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await running.Service.Http.Send(operation.Method, address, operation.Body())).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await running.Service.Http.Send(operation.Method, address, operation.Body())).StatusCode
+        );
     }
 }

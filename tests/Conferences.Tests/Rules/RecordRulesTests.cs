@@ -94,9 +94,9 @@ public sealed class RecordRulesTests
     [Fact]
     public void Some_is_not_a_number()
     {
-        Assert.Equal("conferences.oversight-count", Plan(new("một số xã", TargetQuantity.Unspecified, 3)).Check("")?.Code);
-        Assert.Equal("targets[0].count", Plan(new("10 xã", TargetQuantity.Counted, null)).Check("")?.Field);
-        Assert.Null(Plan(new("một số xã", TargetQuantity.Unspecified, null)).Check(""));
+        Assert.Equal("conferences.oversight-count", Plan(new OversightTarget("một số xã", TargetQuantity.Unspecified, 3)).Check("")?.Code);
+        Assert.Equal("targets[0].count", Plan(new OversightTarget("10 xã", TargetQuantity.Counted, null)).Check("")?.Field);
+        Assert.Null(Plan(new OversightTarget("một số xã", TargetQuantity.Unspecified, null)).Check(""));
     }
 
     [Fact]

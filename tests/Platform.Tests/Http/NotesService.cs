@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
@@ -21,6 +22,13 @@ public sealed class NotesService : IAsyncLifetime
 {
     public static readonly Guid Unit = Guid.Parse("019ac000-0000-7000-8000-000000000001");
 
+    // Requests have a trace when somebody listens, as the telemetry of a service does.
+    static readonly ActivityListener Traces = new()
+    {
+        ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+        Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+    };
+
     WebApplication? app;
     TestDatabase? database;
 
@@ -34,6 +42,7 @@ public sealed class NotesService : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        ActivitySource.AddActivityListener(Traces);
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
             {

@@ -51,7 +51,7 @@ public sealed class RefusedInputTests(NotesService notes) : IClassFixture<NotesS
         Assert.True(status == 400, $"{why}: {status}");
         Assert.Equal("invalid-request", problem.GetProperty("code").GetString());
         Assert.True(problem.GetProperty("errors").TryGetProperty(field, out var messages), $"{why}: {problem}");
-        Assert.NotEmpty(messages[0].GetString()!);
+        Assert.DoesNotContain("JSON", messages[0].GetString(), StringComparison.Ordinal); // it is about the member, not about the text as a whole
     }
 
     [Theory]
@@ -91,12 +91,12 @@ public sealed class RefusedInputTests(NotesService notes) : IClassFixture<NotesS
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_body_over_the_limit_is_refused(bool lengthKnown)
+    [InlineData(10_000_000, true)]
+    [InlineData(1_200_000, false)]
+    public async Task A_body_over_the_limit_is_refused(int length, bool told)
     {
-        var body = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"title":"{{new string('a', 10_000_000)}}"}""")) { Headers = { ContentType = new("application/json") } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/notes") { Content = body, Headers = { TransferEncodingChunked = !lengthKnown, ExpectContinue = true } };
+        var body = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"title":"{{new string('a', length)}}"}""")) { Headers = { ContentType = new("application/json") } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/notes") { Content = body, Headers = { TransferEncodingChunked = !told, ExpectContinue = true } };
         using var client = notes.Writer();
         using var answer = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);

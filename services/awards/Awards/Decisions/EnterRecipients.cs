@@ -12,7 +12,8 @@ public static class EnterRecipients
         group
             .MapPost("/decisions/{id:guid}/recipients", Handle)
             .RequireScope(Scopes.Write)
-            .WithSummary("Ghi danh sách được khen thưởng / Enter recipients by name");
+            .WithSummary("Ghi danh sách được khen thưởng / Enter recipients by name")
+            .WithExample(new Request([new(RecipientKind.Individual, "Nguyễn Thị Thử", null, "Trưởng ban công tác mặt trận", null, null)]));
 
     static async Task<Results<Ok<DecisionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

@@ -39,6 +39,25 @@ public static class IssueDecision
             .WithSummary("Ghi quyết định khen thưởng / Enter an award decision")
             .WithDescription(
                 "Điều nguồn không nêu thì để trống: không nêu khác với không có. / What the source does not state is left out: not stated is not none."
+            )
+            .WithExample(
+                new Request(
+                    RootUnit.Id,
+                    "BANG_KHEN_TINH",
+                    "PHONG_TRAO_THI_DUA",
+                    "Thành tích xuất sắc, tiêu biểu trong phong trào thi đua “Dân vận khéo” năm 2022",
+                    IssuerUnitId: null,
+                    IssuerAsPrinted: "UBND tỉnh",
+                    Number: null,
+                    DecidedOn: null,
+                    PresentedOn: new(2022, 12, 29),
+                    MovementId: null,
+                    ConferenceId: null,
+                    new(5, 10, null),
+                    Recipients: null,
+                    Source: "Báo điện tử, 29/12/2022",
+                    Id: null
+                )
             );
 
     static async Task<Results<Created<DecisionView>, Ok<DecisionView>, ProblemHttpResult>> Handle(
@@ -55,7 +74,10 @@ public static class IssueDecision
         if (!caller.Sees(request.ProposerUnitId, request.DecidedOn ?? request.PresentedOn ?? today, tree))
             return Refused.UnknownUnit("proposerUnitId").ToProblem();
         var digest = EntryDigest.Of(request);
-        if (request.Id is { } id && await db.AwardDecisions.Include(x => x.Revocations).SingleOrDefaultAsync(x => x.Id == id, ct) is { } entered)
+        if (
+            request.Id is { } id
+            && await db.AwardDecisions.Include(x => x.Revocations).SingleOrDefaultAsync(x => x.Id == id, ct) is { } entered
+        )
             return entered.EntryDigest.SequenceEqual(digest)
                 ? TypedResults.Ok(entered.ToView(law, await db.HeldOn(entered, ct)))
                 : EntryDigest.IdTaken.ToProblem();

@@ -13,7 +13,9 @@ public static class NameKey
 
     public static string Of(string name)
     {
-        var words = name.Normalize(NormalizationForm.FormD).ToLower(CultureInfo.InvariantCulture).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = name.Normalize(NormalizationForm.FormD)
+            .ToLower(CultureInfo.InvariantCulture)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words.Select(ToneLast)).Normalize(NormalizationForm.FormC);
     }
 

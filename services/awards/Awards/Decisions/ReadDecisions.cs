@@ -20,8 +20,7 @@ public static class ReadDecisions
         CancellationToken ct
     )
     {
-        var decisions = db
-            .VisibleDecisions(caller)
+        var decisions = db.VisibleDecisions(caller)
             .Where(decision => filter.MovementId == null || decision.MovementId == filter.MovementId)
             .Where(decision => filter.ConferenceId == null || decision.ConferenceId == filter.ConferenceId)
             .Where(decision => filter.Form == null || decision.Form == filter.Form)
@@ -46,7 +45,14 @@ public static class ReadDecisions
 
     /// <param name="From">First day under which a decision counts.</param>
     /// <param name="To">Last day under which a decision counts.</param>
-    public sealed record Filter(Guid? MovementId, Guid? ConferenceId, [Text(60)] string? Form, DecisionState? State, DateOnly? From, DateOnly? To);
+    public sealed record Filter(
+        Guid? MovementId,
+        Guid? ConferenceId,
+        [Text(60)] string? Form,
+        DecisionState? State,
+        DateOnly? From,
+        DateOnly? To
+    );
 
     sealed class Row
     {

@@ -3,7 +3,15 @@ namespace DanVan.Awards.Decisions;
 /// <summary>The list of a decision, by name. An empty page of an UNNAMED decision says that the list is not known.</summary>
 public static class ReadRecipients
 {
-    public sealed record RecipientView(Guid Id, RecipientKind Kind, string Name, Guid? UnitId, string? Position, string? OtherAchievement, bool Revoked);
+    public sealed record RecipientView(
+        Guid Id,
+        RecipientKind Kind,
+        string Name,
+        Guid? UnitId,
+        string? Position,
+        string? OtherAchievement,
+        bool Revoked
+    );
 
     public static void Map(RouteGroupBuilder group) =>
         group

@@ -1,7 +1,11 @@
 namespace DanVan.Awards.Decisions;
 
 /// <summary>What a source declares; null is "not stated", which is not zero.</summary>
-public sealed record DeclaredCounts([Whole(0, 100_000)] int? Collectives, [Whole(0, 100_000)] int? Individuals, [Whole(0, 100_000)] int? Households)
+public sealed record DeclaredCounts(
+    [Whole(0, 100_000)] int? Collectives,
+    [Whole(0, 100_000)] int? Individuals,
+    [Whole(0, 100_000)] int? Households
+)
 {
     public int? Of(RecipientKind kind) =>
         kind switch

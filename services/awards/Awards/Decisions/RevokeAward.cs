@@ -22,7 +22,12 @@ public static class RevokeAward
             .MapPost("/decisions/{id:guid}/revocation", Handle)
             .RequireScope(Scopes.Decide)
             .WithSummary("Hủy bỏ quyết định khen thưởng / Revoke an award")
-            .WithDescription("Không xóa gì: trạng thái REVOKED hoặc PARTLY_REVOKED. / Nothing is deleted: the state becomes REVOKED or PARTLY_REVOKED.");
+            .WithDescription(
+                "Không xóa gì: trạng thái REVOKED hoặc PARTLY_REVOKED. / Nothing is deleted: the state becomes REVOKED or PARTLY_REVOKED."
+            )
+            .WithExample(
+                new Request(RevocationGround.FalseDeclaration, new(2023, 5, 4), "12/QĐ-UBND", "Kê khai gian dối thành tích", null)
+            );
 
     static async Task<Results<Ok<DecisionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -45,7 +50,11 @@ public static class RevokeAward
             .Where(x => named == null ? x.RevocationId == null : named.Contains(x.Id))
             .ToListAsync(ct);
         if (named is not null && recipients.Count < named.Count)
-            return Problems.Invalid("recipientIds", "Có mã không thuộc danh sách của quyết định này.", "An id is not on the list of this decision.");
+            return Problems.Invalid(
+                "recipientIds",
+                "Có mã không thuộc danh sách của quyết định này.",
+                "An id is not on the list of this decision."
+            );
 
         var revocation = ToRevocation(request, id, clock);
         if (decision.Revoke(revocation, recipients, clock.Today()) is { } refused)

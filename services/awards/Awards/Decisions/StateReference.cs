@@ -13,7 +13,8 @@ public static class StateReference
             .MapPut("/decisions/{id:guid}/reference", Handle)
             .RequireScope(Scopes.Decide)
             .RequireIfMatch()
-            .WithSummary("Bổ sung, sửa số và ngày quyết định / State or correct number and date");
+            .WithSummary("Bổ sung, sửa số và ngày quyết định / State or correct number and date")
+            .WithExample(new Request("1234/QĐ-UBND-HC", new(2022, 12, 20)));
 
     static async Task<Results<Ok<DecisionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

@@ -66,7 +66,10 @@ public sealed record AwardLaw(
     }
 
     static IEnumerable<DateOnly> Overlaps(IEnumerable<IDated> rows) =>
-        rows.OrderBy(row => row.From).Pairwise().Where(pair => pair.First.To is not { } end || end >= pair.Second.From).Select(pair => pair.Second.From);
+        rows.OrderBy(row => row.From)
+            .Pairwise()
+            .Where(pair => pair.First.To is not { } end || end >= pair.Second.From)
+            .Select(pair => pair.Second.From);
 }
 
 file static class Sequences

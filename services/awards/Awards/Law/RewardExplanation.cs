@@ -24,7 +24,10 @@ public static class RewardExplanation
     public static string InEnglish(Reward reward, AwardForm form) =>
         reward.Total is not { } total
             ? $"The money for {form.En} cannot be told: no {string.Join(", ", reward.Missing.Select(MissingEn))} on file for {reward.Basis:O}."
-            : string.Create(CultureInfo.InvariantCulture, $"{form.En}, {reward.Law!.Decree}, base salary VND {reward.Salary!.Amount:N0} on {reward.Basis:O}: ")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{form.En}, {reward.Law!.Decree}, base salary VND {reward.Salary!.Amount:N0} on {reward.Basis:O}: "
+            )
                 + string.Join(
                     " + ",
                     reward.Lines.Select(line =>

@@ -11,7 +11,8 @@ public static class DiscontinueModel
         group
             .MapPost("/models/{id:guid}/discontinuation", Handle)
             .RequireScope(Scopes.Write)
-            .WithSummary("Dừng mô hình, có lý do / Discontinue a model, with the reason");
+            .WithSummary("Dừng mô hình, có lý do / Discontinue a model, with the reason")
+            .WithExample(new Request(DiscontinuationReason.PurposeFulfilled, new(2022, 6, 30), "Dịch đã được kiểm soát"));
 
     static Task<Results<Ok<ModelView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -27,7 +28,14 @@ public static class DiscontinueModel
             ifMatch,
             caller,
             model => model.Discontinue(request.Reason, request.Note, request.DiscontinuedOn, clock.Today()),
-            model => new ModelDiscontinued(model.Id, model.UnitId, EnumNames.Of(model.Kind), EnumNames.Of(model.Field), request.DiscontinuedOn, EnumNames.Of(request.Reason)),
+            model => new ModelDiscontinued(
+                model.Id,
+                model.UnitId,
+                EnumNames.Of(model.Kind),
+                EnumNames.Of(model.Field),
+                request.DiscontinuedOn,
+                EnumNames.Of(request.Reason)
+            ),
             ct
         );
 }

@@ -11,7 +11,8 @@ public static class FindModelEffective
         group
             .MapPost("/models/{id:guid}/effectiveness", Handle)
             .RequireScope(Scopes.Write)
-            .WithSummary("Đánh giá mô hình hoạt động hiệu quả / Find a model effective");
+            .WithSummary("Đánh giá mô hình hoạt động hiệu quả / Find a model effective")
+            .WithExample(new Request(new(2021, 11, 1)));
 
     static Task<Results<Ok<ModelView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -27,7 +28,13 @@ public static class FindModelEffective
             ifMatch,
             caller,
             model => model.FindEffective(request.EvaluatedOn, clock.Today()),
-            model => new ModelFoundEffective(model.Id, model.UnitId, EnumNames.Of(model.Kind), EnumNames.Of(model.Field), request.EvaluatedOn),
+            model => new ModelFoundEffective(
+                model.Id,
+                model.UnitId,
+                EnumNames.Of(model.Kind),
+                EnumNames.Of(model.Field),
+                request.EvaluatedOn
+            ),
             ct
         );
 }

@@ -27,7 +27,9 @@ public static class ReadModels
             .Where(model => filter.Field == null || model.Field == filter.Field)
             .Where(model => filter.MovementId == null || model.MovementId == filter.MovementId)
             .Where(model => filter.ParentId == null || model.ParentId == filter.ParentId);
-        return TypedResults.Ok(await WithReplications(models, db).ToPage(page, row => row.Model.Id, row => row.Model.ToView(row.Replications), ct));
+        return TypedResults.Ok(
+            await WithReplications(models, db).ToPage(page, row => row.Model.Id, row => row.Model.ToView(row.Replications), ct)
+        );
     }
 
     static async Task<Results<Ok<ModelView>, NotFound>> Get(Guid id, AwardsDb db, Caller caller, CancellationToken ct)

@@ -11,7 +11,8 @@ public static class RecogniseModel
         group
             .MapPost("/models/{id:guid}/recognition", Handle)
             .RequireScope(Scopes.Decide)
-            .WithSummary("Công nhận mô hình ở một cấp / Recognise a model at a level");
+            .WithSummary("Công nhận mô hình ở một cấp / Recognise a model at a level")
+            .WithExample(new Request(RecognitionLevel.Province, new(2021, 12, 1)));
 
     static Task<Results<Ok<ModelView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -27,7 +28,14 @@ public static class RecogniseModel
             ifMatch,
             caller,
             model => model.Recognise(request.Level, request.RecognisedOn, clock.Today()),
-            model => new ModelRecognised(model.Id, model.UnitId, EnumNames.Of(model.Kind), EnumNames.Of(model.Field), EnumNames.Of(request.Level), request.RecognisedOn),
+            model => new ModelRecognised(
+                model.Id,
+                model.UnitId,
+                EnumNames.Of(model.Kind),
+                EnumNames.Of(model.Field),
+                EnumNames.Of(request.Level),
+                request.RecognisedOn
+            ),
             ct
         );
 }

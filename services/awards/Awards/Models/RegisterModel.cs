@@ -30,7 +30,24 @@ public static class RegisterModel
             .MapPost("/models", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary("Đăng ký mô hình, điển hình / Register a model or a typical individual")
-            .WithDescription("Nhân rộng: nêu parentId của mô hình gốc. / A replication names the parentId of its model.");
+            .WithDescription("Nhân rộng: nêu parentId của mô hình gốc. / A replication names the parentId of its model.")
+            .WithExample(
+                new Request(
+                    RootUnit.Id,
+                    ModelKind.Model,
+                    "Vùng xanh an toàn",
+                    ModelField.PhongChongDich,
+                    Place: "Thành phố Hà Nội",
+                    MovementId: null,
+                    ParentId: null,
+                    RegisteredOn: new(2021, 7, 1),
+                    ActiveFrom: new(2021, 8, 1),
+                    ActiveTo: null,
+                    Source: "Báo điện tử, 13/01/2022",
+                    ModelStage.Registered,
+                    Id: null
+                )
+            );
 
     static async Task<Results<Created<ModelView>, Ok<ModelView>, ProblemHttpResult>> Handle(
         Request request,
@@ -81,9 +98,21 @@ public static class RegisterModel
     internal static Rejection? Refuses(Request request, DateOnly today)
     {
         if (request.RegisteredOn > today)
-            return new("awards.model-day", "Ngày đăng ký không được ở tương lai.", "The day of registration is not in the future.", 400, "registeredOn");
+            return new(
+                "awards.model-day",
+                "Ngày đăng ký không được ở tương lai.",
+                "The day of registration is not in the future.",
+                400,
+                "registeredOn"
+            );
         if (request.ActiveTo < request.ActiveFrom)
-            return new("awards.model-period", "Ngày kết thúc không được trước ngày bắt đầu.", "The end is not before the start.", 400, "activeTo");
+            return new(
+                "awards.model-period",
+                "Ngày kết thúc không được trước ngày bắt đầu.",
+                "The end is not before the start.",
+                400,
+                "activeTo"
+            );
         if (request.Stage == ModelStage.Recognised)
             return new(
                 "awards.recognition-is-decided",

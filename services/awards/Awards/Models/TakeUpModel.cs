@@ -11,7 +11,8 @@ public static class TakeUpModel
         group
             .MapPost("/models/{id:guid}/implementation", Handle)
             .RequireScope(Scopes.Write)
-            .WithSummary("Triển khai mô hình đã đăng ký / Take up a registered model");
+            .WithSummary("Triển khai mô hình đã đăng ký / Take up a registered model")
+            .WithExample(new Request(new(2021, 8, 1)));
 
     static Task<Results<Ok<ModelView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

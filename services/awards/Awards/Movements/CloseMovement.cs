@@ -11,7 +11,8 @@ public static class CloseMovement
         group
             .MapPost("/movements/{id:guid}/closing", Handle)
             .RequireScope(Scopes.Write)
-            .WithSummary("Tổng kết, kết thúc phong trào / Close a movement");
+            .WithSummary("Tổng kết, kết thúc phong trào / Close a movement")
+            .WithExample(new Request(new(2026, 11, 20)));
 
     static async Task<Results<Ok<MovementView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

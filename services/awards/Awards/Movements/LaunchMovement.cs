@@ -21,7 +21,21 @@ public static class LaunchMovement
             .MapPost("/movements", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary("Phát động phong trào thi đua / Launch a movement")
-            .WithDescription("Id do người gọi chọn thì gửi lại cùng nội dung sẽ nhận lại phong trào đã có. / With an id of your own, sending it again is harmless.");
+            .WithDescription(
+                "Id do người gọi chọn thì gửi lại cùng nội dung sẽ nhận lại phong trào đã có. / With an id of your own, sending it again is harmless."
+            )
+            .WithExample(
+                new Request(
+                    RootUnit.Id,
+                    "Dân vận khéo",
+                    MovementScope.Country,
+                    new(2026, 1, 1),
+                    new(2026, 12, 31),
+                    "Dân vận khéo năm 2026",
+                    "Cách làm sáng tạo, hiệu quả thiết thực, có sức lan tỏa",
+                    Id: null
+                )
+            );
 
     static async Task<Results<Created<MovementView>, Ok<MovementView>, ProblemHttpResult>> Handle(
         Request request,

@@ -15,12 +15,13 @@ public static class ReadStatistics
             .MapGet("/statistics", Handle)
             .RequireScope(Scopes.Read)
             .WithSummary("Số liệu khen thưởng, mô hình / Awards and models in numbers")
-            .WithDescription("from, to lọc theo ngày của quyết định; mô hình không lọc theo ngày. / from and to filter decisions by their day, not models.");
+            .WithDescription(
+                "from, to lọc theo ngày của quyết định; mô hình không lọc theo ngày. / from and to filter decisions by their day, not models."
+            );
 
     static async Task<Ok<StatisticsView>> Handle([AsParameters] Filter filter, AwardsDb db, Caller caller, CancellationToken ct)
     {
-        var decisions = db
-            .VisibleDecisions(caller)
+        var decisions = db.VisibleDecisions(caller)
             .Where(decision => filter.MovementId == null || decision.MovementId == filter.MovementId)
             .Where(decision => filter.From == null || decision.CountsOn >= filter.From)
             .Where(decision => filter.To == null || decision.CountsOn <= filter.To);
@@ -73,7 +74,12 @@ public static class ReadStatistics
     {
         var stages = await models
             .GroupBy(model => new { model.Stage, Ended = model.DiscontinuedOn != null })
-            .Select(group => new { group.Key.Stage, group.Key.Ended, Count = group.Count() })
+            .Select(group => new
+            {
+                group.Key.Stage,
+                group.Key.Ended,
+                Count = group.Count(),
+            })
             .ToListAsync(ct);
         int Count(Func<ModelStage, bool> stage) => stages.Where(row => stage(row.Stage)).Sum(row => row.Count);
         return new(

@@ -16,17 +16,19 @@ sealed partial class ExceptionProblems(IOptions<Microsoft.AspNetCore.Http.Json.J
     {
         if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
             return true; // The caller has gone: there is nobody to answer.
-        var problem = Explain(context, exception);
+        // The framework has taken the endpoint off the request by now and keeps it here.
+        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        var problem = Explain(context, endpoint, exception);
         if (problem.Status >= 500)
-            Failed(log, exception, context.Request.Method, context.GetEndpoint()?.DisplayName, problem.Status.Value);
+            Failed(log, exception, context.Request.Method, endpoint?.DisplayName, problem.Status.Value);
         await Problems.Write(context, problem);
         return true;
     }
 
-    ProblemDetails Explain(HttpContext context, Exception exception) =>
+    ProblemDetails Explain(HttpContext context, Endpoint? endpoint, Exception exception) =>
         exception switch
         {
-            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Unreadable(context, bad),
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Unreadable(endpoint, bad),
             BadHttpRequestException bad => StatusProblem.Details(bad.StatusCode),
             DbUpdateConcurrencyException => Changed(context),
             KeysUnavailableException => StatusProblem.Details(StatusCodes.Status503ServiceUnavailable),
@@ -34,9 +36,9 @@ sealed partial class ExceptionProblems(IOptions<Microsoft.AspNetCore.Http.Json.J
         };
 
     // Queries and routes were looked at before the handler was bound (see QueryRules), so what cannot be read is the body.
-    ProblemDetails Unreadable(HttpContext context, BadHttpRequestException bad)
+    ProblemDetails Unreadable(Endpoint? endpoint, BadHttpRequestException bad)
     {
-        var body = context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>();
+        var body = endpoint?.Metadata.GetMetadata<IAcceptsMetadata>();
         if (bad.InnerException is System.Text.Json.JsonException fault)
             return Problems.InvalidDetails(JsonFault.Explain(fault, body?.RequestType, json.Value.SerializerOptions));
         if (body is null)

@@ -42,7 +42,7 @@ sealed class QueryParameter
     {
         var type = parameter.ParameterInfo.ParameterType;
         var element = Plain(type.IsArray ? type.GetElementType()! : type);
-        return !parameter.HasBindAsync && (element == typeof(string) || element.IsEnum || (parameter.HasTryParse && IsParsable(element)));
+        return !parameter.HasBindAsync && (element == typeof(string) || element.IsEnum || IsParsable(element));
     }
 
     /// <summary>What is wrong with the text, or nothing and the text as the handler is to get it.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
 
 namespace DanVan.Chassis.OpenApi;
@@ -10,7 +12,9 @@ static class Description
 {
     public const string Bearer = "bearer";
 
-    public static void AddDescription(this IServiceCollection services, string service) =>
+    public static void AddDescription(this IServiceCollection services, string service)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, MergedParameters>());
         services.AddOpenApi(
             "v1",
             options =>
@@ -22,6 +26,7 @@ static class Description
                 options.AddSchemaTransformer((schema, context, _) => SchemaTransformer.Apply(schema, context));
             }
         );
+    }
 
     public static void MapDescription(this WebApplication app) => app.MapOpenApi("/openapi.json").AllowAnonymous();
 

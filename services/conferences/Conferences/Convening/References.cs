@@ -18,13 +18,10 @@ sealed class References(ConferencesDb db, UnitTree tree, Caller caller, DateOnly
     {
         var themes = Asked((entry.Themes ?? []).Select((theme, index) => (theme.ThemeId, $"themes[{index}].themeId")));
         var documents = Asked((entry.Documents ?? []).Select((document, index) => (document.DocumentId, $"documents[{index}].documentId")));
-        return Missing(themes, await db.Themes.Where(x => themes.Keys.Contains(x.Id)).Select(x => x.Id).ToListAsync(ct), "chủ đề", "theme")
-            ?? Missing(
-                documents,
-                await db.Documents.Where(x => documents.Keys.Contains(x.Id)).Select(x => x.Id).ToListAsync(ct),
-                "văn bản",
-                "document"
-            );
+        var (themeIds, documentIds) = (themes.Keys.ToList(), documents.Keys.ToList());
+        var knownThemes = await db.Themes.Where(x => themeIds.Contains(x.Id)).Select(x => x.Id).ToListAsync(ct);
+        var knownDocuments = await db.Documents.Where(x => documentIds.Contains(x.Id)).Select(x => x.Id).ToListAsync(ct);
+        return Missing(themes, knownThemes, "chủ đề", "theme") ?? Missing(documents, knownDocuments, "văn bản", "document");
     }
 
     /// <summary>The people named, or what is not known to the caller.</summary>
@@ -42,7 +39,8 @@ sealed class References(ConferencesDb db, UnitTree tree, Caller caller, DateOnly
     async Task<(IReadOnlyList<Person> People, Rejection? Refused)> People(IEnumerable<(Guid? Id, string Field)> people)
     {
         var asked = Asked(people);
-        var found = await db.People.KnownTo(caller, db).Where(x => asked.Keys.Contains(x.Id)).ToListAsync(ct);
+        var ids = asked.Keys.ToList();
+        var found = await db.People.KnownTo(caller, db).Where(x => ids.Contains(x.Id)).ToListAsync(ct);
         return (found, Missing(asked, found.Select(x => x.Id), "người", "person"));
     }
 

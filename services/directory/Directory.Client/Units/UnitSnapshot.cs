@@ -54,13 +54,15 @@ internal sealed class UnitSnapshot
 
     public bool IsWithin(Guid unit, Guid ancestor, DateOnly asOf)
     {
-        if (!nodes.TryGetValue(unit, out var node))
-            return false;
-        for (var depth = 0; depth < DeepestLine && node?.At(asOf) is { } step; depth++)
+        var step = nodes.GetValueOrDefault(unit)?.At(asOf);
+        if (step is null || unit == ancestor)
+            return step is not null;
+        // What counts is whom a unit names as its parent, known here or not: the same as in the replica's table.
+        for (var depth = 0; depth < DeepestLine && step is not null; depth++)
         {
-            if (node.Record.UnitId == ancestor)
+            if (step.Version.ParentId == ancestor)
                 return true;
-            node = step.Parent;
+            step = step.Parent?.At(asOf);
         }
         return false;
     }

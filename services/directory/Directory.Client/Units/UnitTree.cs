@@ -5,7 +5,7 @@ namespace DanVan.Directory.Client;
 /// and answers a subtree check in a few steps along the parents.
 /// </summary>
 /// <remarks>
-/// Filled from the service's own replica, so it works while the directory is down. A unit whose parent has not arrived yet is known, and within nothing but itself.
+/// Filled from the service's own replica, so it works while the directory is down. A unit whose parent has not arrived yet is within that parent, and in nothing above.
 /// </remarks>
 public sealed class UnitTree
 {

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+
+namespace DanVan.Gateway.Reference;
+
+/// <summary>How callers prove who they are: a token from anywhere that is trusted, or one by the client credentials of OAuth 2.0.</summary>
+static class SecuritySchemes
+{
+    const string Bearer = "bearer",
+        OAuth = "oauth2";
+
+    static readonly Dictionary<string, string> Meaning = new()
+    {
+        ["awards.decide"] = "Quyết định khen thưởng / Decide on awards",
+        ["awards.read"] = "Đọc thi đua, khen thưởng / Read awards",
+        ["awards.write"] = "Lập hồ sơ thi đua, khen thưởng / Write awards",
+        ["conferences.read"] = "Đọc hội nghị / Read conferences",
+        ["conferences.write"] = "Tổ chức hội nghị / Write conferences",
+        ["directory.admin"] = "Quản trị ứng dụng và tài khoản / Administer clients",
+        ["directory.read"] = "Tra cứu đơn vị và lịch làm việc / Read units and calendar",
+        ["directory.write"] = "Cập nhật đơn vị và lịch làm việc / Write units and calendar",
+        ["events.read"] = "Đọc luồng sự kiện / Read events",
+        ["petitions.decide"] = "Thụ lý, gia hạn, giải quyết đơn / Decide on petitions",
+        ["petitions.identity"] = "Xem danh tính được niêm phong / Read sealed identities",
+        ["petitions.read"] = "Đọc đơn thư / Read petitions",
+        ["petitions.write"] = "Tiếp nhận đơn thư / Write petitions",
+        ["reporting.approve"] = "Duyệt báo cáo / Approve reports",
+        ["reporting.read"] = "Đọc báo cáo / Read reports",
+        ["reporting.write"] = "Lập báo cáo / Write reports",
+        ["subscriptions.manage"] = "Quản lý đăng ký nhận sự kiện / Manage subscriptions",
+    };
+
+    /// <summary>Offers both ways for an operation that asks for a token; returns the scopes that it needs.</summary>
+    public static IReadOnlyList<string> Offer(JsonObject operation)
+    {
+        if (operation["security"] is not JsonArray [JsonObject only] || only[Bearer] is not JsonArray needed)
+            return [];
+        string[] scopes = [.. needed.Select(x => x!.GetValue<string>())];
+        operation["security"] = new JsonArray(only.DeepClone(), new JsonObject { [OAuth] = needed.DeepClone() });
+        return scopes;
+    }
+
+    public static void AddTo(JsonObject components, IEnumerable<string> scopes, string tokenUrl) =>
+        components["securitySchemes"] = new JsonObject
+        {
+            [Bearer] = new JsonObject
+            {
+                ["type"] = "http",
+                ["scheme"] = "bearer",
+                ["bearerFormat"] = "JWT",
+                ["description"] = "Mã truy cập của hệ thống hoặc của nơi cấp được tin cậy. / An access token of this platform or of a trusted issuer.",
+            },
+            [OAuth] = new JsonObject
+            {
+                ["type"] = "oauth2",
+                ["flows"] = new JsonObject
+                {
+                    ["clientCredentials"] = new JsonObject
+                    {
+                        ["tokenUrl"] = tokenUrl,
+                        ["scopes"] = new JsonObject(scopes.Select(x => KeyValuePair.Create(x, (JsonNode?)Meaning.GetValueOrDefault(x, x)))),
+                    },
+                },
+            },
+        };
+}

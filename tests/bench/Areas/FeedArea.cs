@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text.Json;
+using DanVan.Support;
+using Npgsql;
+
+namespace DanVan.Bench.Areas;
+
+/// <summary>The event feed in pages of 1,000, beside bare SQL that reads the same rows.</summary>
+public static class FeedArea
+{
+    const int Page = 1_000;
+
+    public static async Task<Figure[]> Measure(Effort effort)
+    {
+        await using var service = await ServiceProcess.Start("subscriptions");
+        var count = effort.Count(40_000);
+        await Fill(service, count);
+        using var client = service.As(Guid.Parse("00000000-0000-7000-8000-000000000001"), "events.read");
+        await Ours(client, count);
+        await Bare(service, count);
+        var rounds = new List<Round>();
+        for (var i = 0; i < effort.Rounds; i++)
+            rounds.Add(new Round(await Ours(client, count), await Bare(service, count)));
+        return [new Figure("feed, pages of 1,000", "the same rows by bare SQL", "events/s", rounds, 0.50)];
+    }
+
+    static async Task Fill(ServiceProcess service, int count)
+    {
+        await service.Database.Execute(
+            """
+            insert into feed (position, event_id, type, source, unit, time, event)
+            select i, id, 'vn.danvan.petitions.petition-received.v1', '/danvan/petitions', null, now(),
+                json_build_object('specversion', '1.0', 'id', id, 'source', '/danvan/petitions', 'type', 'vn.danvan.petitions.petition-received.v1',
+                    'subject', 'petition/' || id, 'time', now(), 'sequence', lpad(i::text, 19, '0'), 'subjectversion', 1,
+                    'data', json_build_object('petitionId', id, 'kind', 'KHIEU_NAI', 'channel', 'BUU_CHINH', 'receivedOn', '2026-07-10', 'dueOn', '2026-07-21'))::text
+            from (select gen_random_uuid() as id, i from generate_series(1, $1) i) rows
+            """,
+            count
+        );
+        await service.Database.Execute("update feed_head set position = $1", (long)count);
+        await service.Database.Execute("analyze feed");
+    }
+
+    static async Task<double> Ours(HttpClient client, int count)
+    {
+        var watch = Stopwatch.StartNew();
+        var read = 0;
+        for (var after = ""; read < count; )
+        {
+            var page = await client.GetByteArrayAsync($"api/v1/events?limit={Page}{(after == "" ? "" : $"&after={Uri.EscapeDataString(after)}")}");
+            using var document = JsonDocument.Parse(page);
+            var events = document.RootElement.GetProperty("events").GetArrayLength();
+            if (events == 0)
+                throw new InvalidOperationException($"The feed ended after {read} of {count} events");
+            read += events;
+            after = document.RootElement.GetProperty("next").GetString()!;
+        }
+        return read / watch.Elapsed.TotalSeconds;
+    }
+
+    static async Task<double> Bare(ServiceProcess service, int count)
+    {
+        var watch = Stopwatch.StartNew();
+        var read = 0;
+        for (var after = 0L; read < count; )
+        {
+            await using var command = service.Database.Source.CreateCommand("select position, event from feed where position > $1 order by position limit $2");
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Page });
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                after = reader.GetInt64(0);
+                _ = reader.GetString(1);
+                read++;
+            }
+        }
+        return read / watch.Elapsed.TotalSeconds;
+    }
+}

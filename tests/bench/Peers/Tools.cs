@@ -1,0 +1,24 @@
+using DanVan.Cli;
+using DanVan.Cli.Local;
+
+namespace DanVan.Bench.Peers;
+
+/// <summary>Programs of the distribution that measure or stand beside us, installed when missing.</summary>
+static class Tools
+{
+    public static async Task<string> Find(string program, string package)
+    {
+        if (Existing(program) is { } found)
+            return found;
+        if (Environment.UserName != "root")
+            throw new Failure($"{program} is not installed.", $"Run once: sudo apt-get install -y --no-install-recommends {package}");
+        // Only its program is wanted: a service that came with it must not take a port.
+        await Shell.Run("apt-get", ["install", "-y", "--no-install-recommends", package], new Dictionary<string, string> { ["RUNLEVEL"] = "1" });
+        return Existing(program) ?? throw new Failure($"{package} was installed and {program} is not there.", $"See: dpkg -L {package}");
+    }
+
+    static string? Existing(string program) =>
+        new[] { "/usr/bin", "/usr/sbin", "/usr/lib/postgresql/15/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/17/bin" }
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
+}

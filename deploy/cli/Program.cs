@@ -1,6 +1,17 @@
 using System.CommandLine;
 using DanVan.Cli;
 using DanVan.Cli.Verbs;
+using Spectre.Console;
+using Status = DanVan.Cli.Verbs.Status;
+
+if (Console.IsOutputRedirected)
+{
+    // Plain text for files and pipes, and wide enough that no table breaks in two.
+    AnsiConsole.Profile.Capabilities.Ansi = false;
+    AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
+    AnsiConsole.Profile.Capabilities.Interactive = false;
+}
+AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
 
 var danvan = new RootCommand(
     "Runs the DanVan Platform on this machine: private PostgreSQL and RabbitMQ, the six services and their gateway."

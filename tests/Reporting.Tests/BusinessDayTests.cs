@@ -23,10 +23,28 @@ public class BusinessDayTests
 
     [Fact]
     public void A_model_whose_registration_has_no_day_counts_in_no_period() =>
-        Assert.Null(Consumed.When(new ModelRegistered(Guid.CreateVersion7(), Guid.CreateVersion7(), "MODEL", "ECONOMY", null, null, null, "EFFECTIVE")));
+        Assert.Null(
+            Consumed.When(
+                new ModelRegistered(Guid.CreateVersion7(), Guid.CreateVersion7(), "MODEL", "ECONOMY", null, null, null, "EFFECTIVE")
+            )
+        );
 
     static ConferenceHeld Held(DateOnly on, string precision) =>
-        new(Guid.CreateVersion7(), Guid.CreateVersion7(), "SO_KET", "ONLINE_NATIONAL", "CENTRAL", "TOAN_QUOC", on, precision, null, null, 0, null, 0);
+        new(
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7(),
+            "SO_KET",
+            "ONLINE_NATIONAL",
+            "CENTRAL",
+            "TOAN_QUOC",
+            on,
+            precision,
+            null,
+            null,
+            0,
+            null,
+            0
+        );
 
     static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

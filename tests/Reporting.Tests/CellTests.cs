@@ -7,13 +7,28 @@ namespace DanVan.Reporting.Tests;
 public class CellTests
 {
     static readonly Bilingual Name = new("tên", "name");
-    static readonly Indicator Counted = new("counted", Name, IndicatorType.Count, Aggregation.Sum, Aggregation.Sum, new([new("vn.danvan.petitions.x.v1")]));
+    static readonly Indicator Counted = new(
+        "counted",
+        Name,
+        IndicatorType.Count,
+        Aggregation.Sum,
+        Aggregation.Sum,
+        new([new("vn.danvan.petitions.x.v1")])
+    );
     static readonly Indicator Manual = new("manual", Name, IndicatorType.Count, Aggregation.Last, Aggregation.Last);
-    static readonly Indicator Share = new("share", Name, IndicatorType.Ratio, Aggregation.Ratio, Aggregation.Ratio, Ratio: new("manual", "counted"));
+    static readonly Indicator Share = new(
+        "share",
+        Name,
+        IndicatorType.Ratio,
+        Aggregation.Ratio,
+        Aggregation.Ratio,
+        Ratio: new("manual", "counted")
+    );
     static readonly Form Form = new("F", 1, DateOnly.MinValue, null, Name, [], [], [new("S", Name, [Share, Counted, Manual])]);
 
     [Fact]
-    public void Nothing_counted_of_a_source_that_speaks_is_a_zero() => Assert.Equal(CellValue.Of(0), Filled(new("counted", 0, 0, 0, 0))["counted"].Value);
+    public void Nothing_counted_of_a_source_that_speaks_is_a_zero() =>
+        Assert.Equal(CellValue.Of(0), Filled(new("counted", 0, 0, 0, 0))["counted"].Value);
 
     [Fact]
     public void A_source_that_was_never_heard_has_reported_nothing() =>
@@ -37,7 +52,9 @@ public class CellTests
     [Fact]
     public void An_override_is_reported_and_the_derived_value_kept_beside_it()
     {
-        var cell = Filled(new("counted", 5, 5, 0, 0), Entry("counted", EntryKind.Override, CellValue.Of(6), "một đơn ghi nhầm sổ"))["counted"];
+        var cell = Filled(new("counted", 5, 5, 0, 0), Entry("counted", EntryKind.Override, CellValue.Of(6), "một đơn ghi nhầm sổ"))[
+            "counted"
+        ];
 
         Assert.Equal((CellValue.Of(6), CellValue.Of(5)), (cell.Value, cell.Derived));
         Assert.Equal(("một đơn ghi nhầm sổ", "clerk"), (cell.Override?.Reason, cell.Override?.By));

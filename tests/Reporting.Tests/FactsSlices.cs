@@ -1,4 +1,5 @@
 using DanVan.Awards.Contracts.V1;
+using DanVan.Conferences.Contracts.V1;
 using DanVan.Support;
 
 namespace DanVan.Reporting.Tests;
@@ -31,7 +32,10 @@ public sealed class FactsSlices(ReportingRunning running) : IClassFixture<Report
     public async Task A_thousand_events_arrive_whole_and_the_watermark_is_the_highest_number()
     {
         await using var province = await Province.Founded(running);
-        var sent = Enumerable.Range(0, 1000).Select(i => Province.Received(province.Commune, new DateOnly(2023, 1, 1).AddDays(i % 300))).ToList();
+        var sent = Enumerable
+            .Range(0, 1000)
+            .Select(i => Province.Received(province.Commune, new DateOnly(2023, 1, 1).AddDays(i % 300)))
+            .ToList();
 
         await province.Publisher.Send(sent.AsEnumerable().Reverse());
 
@@ -61,11 +65,15 @@ public sealed class FactsSlices(ReportingRunning running) : IClassFixture<Report
         await province.Publisher.Send(correctionFirst ? [dated, issued] : [issued, dated]);
         await province.HasFacts(2);
 
-        var (first, second) = (await province.Open(province.Id, "HALF_YEAR", 2024, 1), await province.Open(province.Id, "HALF_YEAR", 2024, 2));
+        var (first, second) = (
+            await province.Open(province.Id, "HALF_YEAR", 2024, 1),
+            await province.Open(province.Id, "HALF_YEAR", 2024, 2)
+        );
         Assert.Equal((5, 10), (await Number(first, "KT02"), await Number(first, "KT03")));
         Assert.Equal((0, 0), (await Number(second, "KT02"), await Number(second, "KT01")));
 
-        async Task<int> Number(Guid report, string code) => (await province.Cell(report, code)).GetProperty("value").GetProperty("number").GetInt32();
+        async Task<int> Number(Guid report, string code) =>
+            (await province.Cell(report, code)).GetProperty("value").GetProperty("number").GetInt32();
     }
 
     [Fact]
@@ -85,7 +93,10 @@ public sealed class FactsSlices(ReportingRunning running) : IClassFixture<Report
     public async Task A_commune_that_ended_inside_the_period_counts_where_it_stood()
     {
         await using var province = await Province.Founded(running, otherCommuneEndsOn: new(2025, 7, 1));
-        await province.Publisher.Send(Province.Received(province.OtherCommune, new(2025, 6, 20)), Province.Received(province.Commune, new(2025, 8, 1)));
+        await province.Publisher.Send(
+            Province.Received(province.OtherCommune, new(2025, 6, 20)),
+            Province.Received(province.Commune, new(2025, 8, 1))
+        );
         await province.HasFacts(2);
 
         var whole = await province.Open(province.Id, "HALF_YEAR", 2025, 2);
@@ -95,10 +106,96 @@ public sealed class FactsSlices(ReportingRunning running) : IClassFixture<Report
         Assert.Equal(1, (await province.Cell(part, "DT01")).GetProperty("value").GetProperty("number").GetInt32());
     }
 
+    [Fact]
+    public async Task A_conference_of_which_only_the_month_is_known_counts_where_the_whole_month_lies()
+    {
+        await using var province = await Province.Founded(running);
+        await province.Publisher.Send(Held(province.Id, new(2024, 5, 1), "MONTH"), Held(province.Id, new(2024, 6, 1), "MONTH"));
+        await province.HasFacts(2);
+
+        var half = await province.Cell(await province.Open(province.Id, "HALF_YEAR", 2024, 1), "HN01");
+        var year = await province.Cell(await province.Open(province.Id, "YEAR", 2024), "HN01");
+
+        // June lies in both halves, so the first can only say that there may be one more.
+        Assert.Equal((1, 1), (half.GetProperty("value").GetProperty("number").GetInt32(), half.GetProperty("uncertain").GetInt32()));
+        Assert.Equal((2, 0), (year.GetProperty("value").GetProperty("number").GetInt32(), year.GetProperty("uncertain").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Tasks_and_models_are_counted_each_once_however_often_they_are_spoken_of()
+    {
+        await using var province = await Province.Founded(running);
+        var (conference, task, model) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var day = new DateOnly(2024, 3, 1);
+        await province.Publisher.Send(
+            Publisher.Of(
+                province.Commune,
+                $"task/{task}",
+                new TaskAssigned(task, conference, 1, province.Id, province.Commune, null, day, day.AddDays(30), null, false)
+            ),
+            Publisher.Of(
+                province.Commune,
+                $"task/{task}",
+                new TaskDone(task, conference, province.Commune, day.AddDays(9), day.AddDays(12), true),
+                2
+            ),
+            Publisher.Of(
+                province.Id,
+                $"model/{model}",
+                new ModelRegistered(model, province.Id, "MODEL", "ECONOMY", null, null, day, "REGISTERED")
+            ),
+            Publisher.Of(
+                province.Id,
+                $"model/{model}",
+                new ModelRecognised(model, province.Id, "MODEL", "ECONOMY", "GRASSROOTS", day.AddDays(40)),
+                2
+            ),
+            Publisher.Of(
+                province.Id,
+                $"model/{model}",
+                new ModelRecognised(model, province.Id, "MODEL", "ECONOMY", "PROVINCE", day.AddDays(80)),
+                3
+            )
+        );
+        await province.HasFacts(5);
+
+        var report = await province.Open(province.Id, "YEAR", 2024);
+
+        foreach (var code in new[] { "HN02", "HN03", "HN04", "HN05", "DVK01", "DVK04" })
+            Assert.Equal((code, 1), (code, (await province.Cell(report, code)).GetProperty("value").GetProperty("number").GetInt32()));
+        Assert.Equal(2, (await province.Lineage(report, "DVK04")).Count);
+    }
+
+    static Publisher.Sent Held(Guid unit, DateOnly on, string precision)
+    {
+        var id = Guid.CreateVersion7();
+        return Publisher.Of(
+            unit,
+            $"conference/{id}",
+            new ConferenceHeld(id, unit, "GIAO_BAN", "IN_PERSON", "PROVINCE", "TINH", on, precision, null, null, 0, null, 0)
+        );
+    }
+
     static Publisher.Sent Issued(Guid unit, Guid decision, DateOnly on, int? collectives, int? individuals) =>
         Publisher.Of(
             unit,
             $"award-decision/{decision}",
-            new AwardDecisionIssued(decision, null, null, on, "BANG_KHEN_TINH", "PROVINCE", null, unit, null, null, on, collectives, individuals, null, 0)
+            new AwardDecisionIssued(
+                decision,
+                null,
+                null,
+                on,
+                "BANG_KHEN_TINH",
+                "PROVINCE",
+                null,
+                unit,
+                null,
+                null,
+                on,
+                collectives,
+                individuals,
+                null,
+                0
+            )
         );
 }

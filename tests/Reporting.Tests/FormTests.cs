@@ -29,7 +29,10 @@ public class FormTests
             Matches,
             m =>
             {
-                var fields = Contracts[m.Match.Type].GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToHashSet();
+                var fields = Contracts[m.Match.Type]
+                    .GetProperties()
+                    .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
+                    .ToHashSet();
                 HashSet<string> asked = [.. m.Match.Where?.Keys ?? [], .. m.Indicator.Formula!.Sum is { } sum ? new[] { sum } : []];
                 Assert.Subset(fields, asked);
             }

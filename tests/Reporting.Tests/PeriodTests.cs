@@ -40,8 +40,14 @@ public class PeriodTests
     [Fact]
     public void Two_quarters_are_the_half_and_two_halves_the_year()
     {
-        var (first, second) = (Found(new("STATE_ND09", PeriodKind.Quarter, 2026, 1)), Found(new("STATE_ND09", PeriodKind.Quarter, 2026, 2)));
-        var (half, other) = (Found(new("STATE_ND09", PeriodKind.HalfYear, 2026, 1)), Found(new("STATE_ND09", PeriodKind.HalfYear, 2026, 2)));
+        var (first, second) = (
+            Found(new("STATE_ND09", PeriodKind.Quarter, 2026, 1)),
+            Found(new("STATE_ND09", PeriodKind.Quarter, 2026, 2))
+        );
+        var (half, other) = (
+            Found(new("STATE_ND09", PeriodKind.HalfYear, 2026, 1)),
+            Found(new("STATE_ND09", PeriodKind.HalfYear, 2026, 2))
+        );
         var year = Found(new("STATE_ND09", PeriodKind.Year, 2026, null));
 
         Assert.Equal((half.From, half.To), (first.From, second.To));
@@ -84,7 +90,10 @@ public class PeriodTests
         string field
     )
     {
-        var period = Regimes.Find(new(regime, kind, year, index, from is null ? null : Day(from), to is null ? null : Day(to)), out var refused);
+        var period = Regimes.Find(
+            new(regime, kind, year, index, from is null ? null : Day(from), to is null ? null : Day(to)),
+            out var refused
+        );
 
         Assert.Null(period);
         Assert.Equal((field, 400), (refused?.Field, refused?.Status));

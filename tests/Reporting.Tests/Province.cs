@@ -37,8 +37,16 @@ sealed class Province : IAsyncDisposable
         await Eventually.True(
             "the units to be known",
             async () =>
-                await running.Reporting.Database.Scalar<long>("select count(*) from directory.unit_ancestors where ancestor_id = $1", province.Id) == 3
-                && (await province.Clerk.PostAsJsonAsync("api/v1/reports", Opening(province.Commune, "ADHOC", "AD_HOC", 2020, from: "2020-01-01", to: "2020-01-02"))).IsSuccessStatusCode
+                await running.Reporting.Database.Scalar<long>(
+                    "select count(*) from directory.unit_ancestors where ancestor_id = $1",
+                    province.Id
+                ) == 3
+                && (
+                    await province.Clerk.PostAsJsonAsync(
+                        "api/v1/reports",
+                        Opening(province.Commune, "ADHOC", "AD_HOC", 2020, from: "2020-01-01", to: "2020-01-02")
+                    )
+                ).IsSuccessStatusCode
         );
         return province;
     }
@@ -46,7 +54,15 @@ sealed class Province : IAsyncDisposable
     public HttpClient ClientOf(Guid unit) => running.Reporting.As(unit, "reporting.read", "reporting.write", "reporting.approve");
 
     /// <summary>The body that opens a report.</summary>
-    public static object Opening(Guid unit, string regime, string kind, int year, int? index = null, string? from = null, string? to = null) =>
+    public static object Opening(
+        Guid unit,
+        string regime,
+        string kind,
+        int year,
+        int? index = null,
+        string? from = null,
+        string? to = null
+    ) =>
         new
         {
             form = "DANVAN",
@@ -66,7 +82,11 @@ sealed class Province : IAsyncDisposable
     public static Publisher.Sent Received(Guid unit, DateOnly on, string kind = "KHIEU_NAI")
     {
         var id = Guid.CreateVersion7();
-        return Publisher.Of(unit, $"petition/{id}", new PetitionReceived(id, kind, "BUU_CHINH", "HANH_CHINH", null, on, "KN.ACC", on.AddDays(10)));
+        return Publisher.Of(
+            unit,
+            $"petition/{id}",
+            new PetitionReceived(id, kind, "BUU_CHINH", "HANH_CHINH", null, on, "KN.ACC", on.AddDays(10))
+        );
     }
 
     /// <summary>Opens the report of a unit; its id.</summary>
@@ -108,8 +128,7 @@ sealed class Province : IAsyncDisposable
     }
 
     /// <summary>Waits until as many facts of the province have been recorded as told.</summary>
-    public Task HasFacts(int count) =>
-        Eventually.True($"{count} facts", async () => await Facts() == count);
+    public Task HasFacts(int count) => Eventually.True($"{count} facts", async () => await Facts() == count);
 
     public Task<long> Facts() =>
         running.Reporting.Database.Scalar<long>(

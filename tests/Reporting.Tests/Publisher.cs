@@ -42,13 +42,22 @@ sealed class Publisher(TestBroker broker) : IAsyncDisposable
         if (channel is null)
         {
             connection = await new ConnectionFactory { Uri = new(broker.Uri()) }.CreateConnectionAsync();
-            channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
+            channel = await connection.CreateChannelAsync(
+                new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true)
+            );
         }
-        foreach (var sent in events)
+        await Task.WhenAll(events.Select(sent => Send(channel, sent)));
+    }
+
+    static Task Send(IChannel channel, Sent sent)
+    {
+        var properties = new BasicProperties
         {
-            var properties = new BasicProperties { ContentType = "application/cloudevents+json", MessageId = sent.Id.ToString(), Persistent = true };
-            await channel.BasicPublishAsync("danvan.events", sent.RoutingKey, mandatory: true, properties, sent.Body);
-        }
+            ContentType = "application/cloudevents+json",
+            MessageId = sent.Id.ToString(),
+            Persistent = true,
+        };
+        return channel.BasicPublishAsync("danvan.events", sent.RoutingKey, mandatory: true, properties, sent.Body).AsTask();
     }
 
     /// <summary>A unit below another, of that level, for as long as told.</summary>

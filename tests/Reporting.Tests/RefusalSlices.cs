@@ -12,18 +12,31 @@ public sealed class RefusalSlices(ReportingRunning running) : IClassFixture<Repo
     [InlineData("""{"form":"NONE","unitId":"UNIT","period":{"regime":"STATE_ND09","kind":"YEAR","year":2024}}""", "form")]
     [InlineData("""{"form":"DANVAN","unitId":"UNIT","period":{"regime":"NONE","kind":"YEAR","year":2024}}""", "period.regime")]
     [InlineData("""{"form":"DANVAN","unitId":"UNIT","period":{"regime":"TTCP_06_2025","kind":"YEAR","year":2026}}""", "period.regime")]
-    [InlineData("""{"form":"DANVAN","unitId":"UNIT","period":{"regime":"STATE_ND09","kind":"MONTH","year":2024,"index":1}}""", "period.kind")]
-    [InlineData("""{"form":"DANVAN","unitId":"UNIT","period":{"regime":"STATE_ND09","kind":"HALF_YEAR","year":2024,"index":3}}""", "period.index")]
+    [InlineData(
+        """{"form":"DANVAN","unitId":"UNIT","period":{"regime":"STATE_ND09","kind":"MONTH","year":2024,"index":1}}""",
+        "period.kind"
+    )]
+    [InlineData(
+        """{"form":"DANVAN","unitId":"UNIT","period":{"regime":"STATE_ND09","kind":"HALF_YEAR","year":2024,"index":3}}""",
+        "period.index"
+    )]
     [InlineData("""{"form":"DANVAN","unitId":"UNIT","period":{"regime":"STATE_ND09","kind":"YEAR","year":1024}}""", "period.year")]
     [InlineData("""{"form":"DANVAN","unitId":"UNIT","period":{"regime":"STATE_ND09","kind":"DECADE","year":2024}}""", "period.kind")]
-    [InlineData("""{"form":"DANVAN","unitId":"UNIT","period":{"regime":"STATE_ND09","kind":"YEAR","year":2024,"from":"2024-13-01"}}""", "period.from")]
+    [InlineData(
+        """{"form":"DANVAN","unitId":"UNIT","period":{"regime":"STATE_ND09","kind":"YEAR","year":2024,"from":"2024-13-01"}}""",
+        "period.from"
+    )]
     [InlineData("""{"form":"DANVAN","unitId":"UNIT","period":{"regime":"STATE_ND09","kind":"YEAR","year":2024,"more":1}}""", "period.more")]
     [InlineData("""{"form":"DANVAN","unitId":7,"period":{"regime":"STATE_ND09","kind":"YEAR","year":2024}}""", "unitId")]
     [InlineData("""{"form":"DANVAN","unitId":"UNIT"}""", "period")]
     public async Task A_report_that_cannot_be_opened_is_refused_by_its_field(string body, string field)
     {
-        await using var province = await Province.Founded(running);
-        using var content = new StringContent(body.Replace("UNIT", province.Id.ToString(), StringComparison.Ordinal), Encoding.UTF8, "application/json");
+        var province = await running.Shared();
+        using var content = new StringContent(
+            body.Replace("UNIT", province.Id.ToString(), StringComparison.Ordinal),
+            Encoding.UTF8,
+            "application/json"
+        );
 
         using var answer = await province.Clerk.PostAsync("api/v1/reports", content);
 
@@ -39,9 +52,12 @@ public sealed class RefusalSlices(ReportingRunning running) : IClassFixture<Repo
     [InlineData("""{"cells":[]}""", "cells")]
     public async Task Cells_that_do_not_fit_are_refused_by_their_field_and_nothing_is_kept(string body, string field)
     {
-        await using var province = await Province.Founded(running);
+        var province = await running.Shared();
         var report = await province.Open(province.Id, "YEAR", 2024);
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"api/v1/reports/{report}/cells") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"api/v1/reports/{report}/cells")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.IfMatch.ParseAdd("\"1\"");
 
         using var answer = await province.Clerk.SendAsync(request);
@@ -57,7 +73,10 @@ public sealed class RefusalSlices(ReportingRunning running) : IClassFixture<Repo
         var report = await province.Open(province.Commune, "YEAR", 2024);
         using var neighbour = province.ClientOf(province.OtherCommune);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.PostAsJsonAsync("api/v1/reports", Province.Opening(province.Commune, "STATE_ND09", "YEAR", 2024))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await neighbour.PostAsJsonAsync("api/v1/reports", Province.Opening(province.Commune, "STATE_ND09", "YEAR", 2024))).StatusCode
+        );
         Assert.Empty((await neighbour.GetFromJsonAsync<JsonElement>("api/v1/reports")).GetProperty("items").EnumerateArray());
         foreach (var (method, path) in Operations)
         {

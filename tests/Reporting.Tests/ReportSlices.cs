@@ -20,21 +20,35 @@ public sealed class ReportSlices(ReportingRunning running) : IClassFixture<Repor
             Province.Received(province.Commune, new(2024, 3, 31), "TO_CAO"),
             Province.Received(province.Id, new(2024, 6, 14)),
         };
-        var inSecond = new[] { Province.Received(province.OtherCommune, new(2024, 6, 15)), Province.Received(province.Commune, new(2024, 12, 14)) };
-        var outside = new[] { Province.Received(province.Commune, new(2023, 12, 14)), Province.Received(province.Commune, new(2024, 12, 15)) };
+        var inSecond = new[]
+        {
+            Province.Received(province.OtherCommune, new(2024, 6, 15)),
+            Province.Received(province.Commune, new(2024, 12, 14)),
+        };
+        var outside = new[]
+        {
+            Province.Received(province.Commune, new(2023, 12, 14)),
+            Province.Received(province.Commune, new(2024, 12, 15)),
+        };
         await province.Publisher.Send([.. inFirst, .. inSecond, .. outside, Province.Received(neighbour.Commune, new(2024, 3, 1))]);
-        await province.Publisher.Send(Resolved(province.Commune, new(2024, 4, 1), true), Resolved(province.Commune, new(2024, 4, 2), false));
+        await province.Publisher.Send(
+            Resolved(province.Commune, new(2024, 4, 1), true),
+            Resolved(province.Commune, new(2024, 4, 2), false)
+        );
         await province.HasFacts(9);
 
         var half = await province.Open(province.Id, "HALF_YEAR", 2024, 1);
         var year = await province.Open(province.Id, "YEAR", 2024);
         var commune = await province.Open(province.Commune, "HALF_YEAR", 2024, 1);
 
-        Assert.Equal((3, 2, 1), (await Number(province, half, "DT01"), await Number(province, half, "DT01.KN"), await Number(province, half, "DT01.TC")));
+        Assert.Equal(
+            (3, 2, 1),
+            (await Number(province, half, "DT01"), await Number(province, half, "DT01.KN"), await Number(province, half, "DT01.TC"))
+        );
         Assert.Equal((5, 2), (await Number(province, year, "DT01"), await Number(province, commune, "DT01")));
         Assert.Equal((2, 1), (await Number(province, half, "DT06"), await Number(province, half, "DT07")));
         Assert.Equal(0.5m, (await province.Cell(half, "DT08")).GetProperty("value").GetProperty("number").GetDecimal());
-        Assert.Equal(inFirst.Select(sent => sent.Id), Ids(await province.Lineage(half, "DT01", limit: 2)));
+        Assert.Equal(inFirst.Select(sent => sent.Id).Order(), Ids(await province.Lineage(half, "DT01", limit: 2)).Order());
         Assert.Equal(inFirst.Concat(inSecond).Select(sent => sent.Id).Order(), Ids(await province.Lineage(year, "DT01")).Order());
         Assert.Empty(await province.Lineage(half, "QC01"));
     }
@@ -55,16 +69,38 @@ public sealed class ReportSlices(ReportingRunning running) : IClassFixture<Repor
         await province.HasFacts(1);
         var report = await province.Open(province.Commune, "YEAR", 2024);
 
-        await province.Change(HttpMethod.Put, report, "cells", Cells(new { code = "DT01", state = "REPORTED", number = 2, reason = "một đơn chưa vào sổ" }));
+        await province.Change(
+            HttpMethod.Put,
+            report,
+            "cells",
+            Cells(
+                new
+                {
+                    code = "DT01",
+                    state = "REPORTED",
+                    number = 2,
+                    reason = "một đơn chưa vào sổ",
+                }
+            )
+        );
         var overridden = await province.Cell(report, "DT01");
         await province.Change(HttpMethod.Delete, report, "cells/DT01/override");
         var withdrawn = await province.Cell(report, "DT01");
         var history = await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/reports/{report}/cells/DT01/entries");
 
-        Assert.Equal((2, 1), (overridden.GetProperty("value").GetProperty("number").GetInt32(), overridden.GetProperty("derived").GetProperty("number").GetInt32()));
+        Assert.Equal(
+            (2, 1),
+            (
+                overridden.GetProperty("value").GetProperty("number").GetInt32(),
+                overridden.GetProperty("derived").GetProperty("number").GetInt32()
+            )
+        );
         Assert.Equal("một đơn chưa vào sổ", overridden.GetProperty("override").GetProperty("reason").GetString());
         Assert.Equal(1, withdrawn.GetProperty("value").GetProperty("number").GetInt32());
-        Assert.Equal(["OVERRIDE", "WITHDRAWAL"], history.GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("kind").GetString()));
+        Assert.Equal(
+            ["OVERRIDE", "WITHDRAWAL"],
+            history.GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("kind").GetString())
+        );
     }
 
     [Fact]
@@ -77,7 +113,16 @@ public sealed class ReportSlices(ReportingRunning running) : IClassFixture<Repor
             HttpMethod.Put,
             report,
             "cells",
-            Cells(new { code = "QC01", state = "REPORTED", number = 0 }, new { code = "QC04", state = "NOT_APPLICABLE" }, new { code = "QC07", state = "UNSPECIFIED" })
+            Cells(
+                new
+                {
+                    code = "QC01",
+                    state = "REPORTED",
+                    number = 0,
+                },
+                new { code = "QC04", state = "NOT_APPLICABLE" },
+                new { code = "QC07", state = "UNSPECIFIED" }
+            )
         );
 
         Assert.Equal("REPORTED", await State("QC01"));
@@ -106,9 +151,17 @@ public sealed class ReportSlices(ReportingRunning running) : IClassFixture<Repor
         var cells = await province.Cells(report);
         var change = cells.GetProperty("changes").EnumerateArray().Single(c => c.GetProperty("code").GetString() == "DT01");
         Assert.True(cells.GetProperty("stale").GetBoolean());
-        Assert.Equal((1, 2), (change.GetProperty("frozen").GetProperty("number").GetInt32(), change.GetProperty("now").GetProperty("number").GetInt32()));
+        Assert.Equal(
+            (1, 2),
+            (change.GetProperty("frozen").GetProperty("number").GetInt32(), change.GetProperty("now").GetProperty("number").GetInt32())
+        );
         Assert.Equal(1, await Number(province, report, "DT01"));
-        Assert.Equal([late.Id], (await province.Lineage(report, "DT01")).Where(e => e.GetProperty("late").GetBoolean()).Select(e => e.GetProperty("eventId").GetGuid()));
+        Assert.Equal(
+            [late.Id],
+            (await province.Lineage(report, "DT01"))
+                .Where(e => e.GetProperty("late").GetBoolean())
+                .Select(e => e.GetProperty("eventId").GetGuid())
+        );
         Assert.Equal(
             approved.GetProperty("contentHash").GetString(),
             Convert.ToHexStringLower(SHA256.HashData(await province.Clerk.GetByteArrayAsync($"api/v1/reports/{report}/content")))
@@ -125,7 +178,10 @@ public sealed class ReportSlices(ReportingRunning running) : IClassFixture<Repor
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Approve()));
 
         Assert.Single(answers, HttpStatusCode.OK);
-        Assert.All(answers, status => Assert.Contains(status, new[] { HttpStatusCode.OK, HttpStatusCode.PreconditionFailed, HttpStatusCode.Conflict }));
+        Assert.All(
+            answers,
+            status => Assert.Contains(status, new[] { HttpStatusCode.OK, HttpStatusCode.PreconditionFailed, HttpStatusCode.Conflict })
+        );
 
         async Task<HttpStatusCode> Approve()
         {
@@ -141,7 +197,19 @@ public sealed class ReportSlices(ReportingRunning running) : IClassFixture<Repor
     {
         await using var province = await Province.Founded(running);
         var report = await province.Open(province.Commune, "YEAR", 2024);
-        await province.Change(HttpMethod.Put, report, "cells", Cells(new { code = "QC01", state = "REPORTED", number = 4 }));
+        await province.Change(
+            HttpMethod.Put,
+            report,
+            "cells",
+            Cells(
+                new
+                {
+                    code = "QC01",
+                    state = "REPORTED",
+                    number = 4,
+                }
+            )
+        );
         await province.Change(HttpMethod.Post, report, "submission");
         await province.Change(HttpMethod.Post, report, "return", new { reason = "thiếu QC04" });
         await province.Change(HttpMethod.Post, report, "submission");
@@ -168,13 +236,24 @@ public sealed class ReportSlices(ReportingRunning running) : IClassFixture<Repor
         var first = await province.Clerk.GetFromJsonAsync<JsonElement>(filter);
         var second = await province.Clerk.GetFromJsonAsync<JsonElement>($"{filter}&after={first.GetProperty("next").GetString()}");
 
-        Assert.Equal(reports, first.GetProperty("items").EnumerateArray().Concat(second.GetProperty("items").EnumerateArray()).Select(r => r.GetProperty("id").GetGuid()));
+        Assert.Equal(
+            reports,
+            first
+                .GetProperty("items")
+                .EnumerateArray()
+                .Concat(second.GetProperty("items").EnumerateArray())
+                .Select(r => r.GetProperty("id").GetGuid())
+        );
     }
 
     static Publisher.Sent Resolved(Guid unit, DateOnly on, bool inTime)
     {
         var id = Guid.CreateVersion7();
-        return Publisher.Of(unit, $"petition/{id}", new PetitionResolved(id, "KHIEU_NAI", "HANH_CHINH", "DUNG", on.AddDays(-20), on, on.AddDays(10), inTime));
+        return Publisher.Of(
+            unit,
+            $"petition/{id}",
+            new PetitionResolved(id, "KHIEU_NAI", "HANH_CHINH", "DUNG", on.AddDays(-20), on, on.AddDays(10), inTime)
+        );
     }
 
     static object Cells(params object[] cells) => new { cells };

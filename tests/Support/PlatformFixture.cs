@@ -12,9 +12,9 @@ public abstract class PlatformFixture(params string[] services) : IAsyncLifetime
 
     public TestPlatform Platform => platform ?? throw new InvalidOperationException("The fixture has not been initialised by xunit.");
 
-    public async ValueTask InitializeAsync() => platform = await TestPlatform.Start(services);
+    public virtual async ValueTask InitializeAsync() => platform = await TestPlatform.Start(services);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (platform is not null)
             await platform.DisposeAsync();

@@ -46,7 +46,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     {
         var broker = await TestBroker.Create();
         var directory = service == "directory" ? new TestDirectory() : null;
-        return await Start(service, broker, directory, more, broker.DisposeAsync);
+        return await Started(Prepare(service, broker, directory, more, broker.DisposeAsync));
     }
 
     /// <summary>A service that exists for the tests only: its program, under a name that <see cref="TestBroker.AddService"/> was told.</summary>
@@ -55,10 +55,13 @@ public sealed class ServiceProcess : IAsyncDisposable
         string program,
         TestBroker broker,
         IReadOnlyDictionary<string, string>? more = null
-    ) => Start(name, broker, null, more, null, program);
+    ) => Started(Prepare(name, broker, null, more, null, program));
 
-    /// <summary>A service on a fresh database, on a broker that it shares with others, believing the directory's tokens if there is one.</summary>
-    internal static async Task<ServiceProcess> Start(
+    /// <summary>
+    /// A service on a fresh, migrated database, on a broker that it shares with others, believing the directory's tokens if there is one. It does not run
+    /// yet: all queues must exist before the first of several services publishes.
+    /// </summary>
+    internal static async Task<ServiceProcess> Prepare(
         string service,
         TestBroker broker,
         TestDirectory? directory,
@@ -85,8 +88,15 @@ public sealed class ServiceProcess : IAsyncDisposable
             broker,
             CleanUp
         );
-        await running.Run("migrate");
-        await running.Restart();
+        try
+        {
+            await running.Run("migrate");
+        }
+        catch
+        {
+            await running.DisposeAsync();
+            throw;
+        }
         return running;
 
         async ValueTask CleanUp()
@@ -104,9 +114,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     {
         var settings = new ServiceSettings(Services.Gateway, FreePort()) { Issuers = Issuers(directory), More = more };
         var program = Services.Program(Services.Gateway, PlatformServers.Configuration);
-        var running = new ServiceProcess(program, settings, null, null, () => ValueTask.CompletedTask);
-        await running.Restart();
-        return running;
+        return await Started(Task.FromResult(new ServiceProcess(program, settings, null, null, () => ValueTask.CompletedTask)));
     }
 
     /// <summary>A second process of the same service on the same database and broker.</summary>
@@ -117,14 +125,13 @@ public sealed class ServiceProcess : IAsyncDisposable
             settings with
             {
                 Port = FreePort(),
-                More = more ?? settings.More,
+                More = Together(settings.More, more),
             },
             DatabaseOrNone,
             BrokerOrNone,
             () => ValueTask.CompletedTask
         );
-        await replica.Restart();
-        return replica;
+        return await Started(Task.FromResult(replica));
     }
 
     /// <summary>A client that calls as an API client of that unit.</summary>
@@ -167,6 +174,21 @@ public sealed class ServiceProcess : IAsyncDisposable
         Http.Dispose();
         await process.Stop(TimeSpan.FromSeconds(5));
         await cleanUp();
+    }
+
+    static async Task<ServiceProcess> Started(Task<ServiceProcess> prepared)
+    {
+        var process = await prepared;
+        try
+        {
+            await process.Restart();
+            return process;
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
     }
 
     async Task WaitUntilReady()

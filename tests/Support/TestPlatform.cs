@@ -33,11 +33,12 @@ public sealed class TestPlatform : IAsyncDisposable
         var platform = new TestPlatform(await TestBroker.Create(), services.Contains("directory") ? new TestDirectory() : null);
         try
         {
-            var starting = services
+            var prepared = services
                 .Where(service => service != Services.Gateway)
-                .ToDictionary(service => service, service => ServiceProcess.Start(service, platform.broker, platform.directory, more));
-            foreach (var (service, process) in starting)
+                .ToDictionary(service => service, service => ServiceProcess.Prepare(service, platform.broker, platform.directory, more));
+            foreach (var (service, process) in prepared)
                 platform.running[service] = await process;
+            await Task.WhenAll(platform.running.Values.Select(process => process.Restart()));
             if (services.Contains(Services.Gateway))
                 platform.running[Services.Gateway] = await ServiceProcess.StartGateway(platform.directory, platform.Destinations(more));
             return platform;

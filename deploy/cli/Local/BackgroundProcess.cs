@@ -34,7 +34,13 @@ public sealed class BackgroundProcess(string name, string stateFolder)
         // What the caller's caller had open (the file of a lock, the end of a pipe) must not stay open for as long as a server lives.
         // sh, setsid and setpriv replace themselves by the next one, so the number that .NET returns is the program's own.
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = call.WorkingFolder ?? "/" };
-        string[] words = ["-c", "umask 077; log=$1; shift; exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; exec setsid \"$@\" >>\"$log\" 2>&1 </dev/null", "danvan", LogFile];
+        string[] words =
+        [
+            "-c",
+            "umask 077; log=$1; shift; exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; exec setsid \"$@\" >>\"$log\" 2>&1 </dev/null",
+            "danvan",
+            LogFile,
+        ];
         foreach (var word in words.Concat(Accounts.Prefix(call.Account)).Append(call.File).Concat(call.Arguments))
             start.ArgumentList.Add(word);
         foreach (var (key, value) in call.Environment)
@@ -59,7 +65,8 @@ public sealed class BackgroundProcess(string name, string stateFolder)
                 await Gone(process, TimeSpan.FromSeconds(10));
             }
         }
-        File.Delete(pidFile);
+        if (File.Exists(pidFile))
+            File.Delete(pidFile);
     }
 
     /// <summary>SIGKILL, and waits until it is gone.</summary>

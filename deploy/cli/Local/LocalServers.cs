@@ -78,7 +78,9 @@ public sealed class LocalServers
         if (plain && (!Posix.IsRoot || Accounts.Reachable(Path.Combine(stateFolder, "postgres"))))
             return stateFolder;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(stateFolder)))[..8];
-        var home = Posix.IsRoot ? "/var/lib" : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        var home = Posix.IsRoot
+            ? "/var/lib"
+            : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
         return Path.Combine(home, $"danvan-{hash}");
     }
 }

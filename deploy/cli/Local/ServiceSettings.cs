@@ -30,8 +30,10 @@ public sealed record ServiceSettings(string Service, int Port)
             // Seven processes share a desk: small heaps, and a start that is not spent on profiling.
             ["DOTNET_gcServer"] = "0",
             ["DOTNET_GCConserveMemory"] = "5",
-            ["DOTNET_TieredPGO"] = "0",
         };
+        // The gateway is on the path of every request: there the profiling pays for itself.
+        if (Service != Services.Gateway)
+            environment["DOTNET_TieredPGO"] = "0";
         if (Database is not null)
             environment["ConnectionStrings__Database"] = Database;
         if (Broker is not null)

@@ -13,14 +13,14 @@ static class AccessTokens
         {
             ["grant_type"] = "client_credentials",
             ["client_id"] = LocalPlatform.AdministratorId,
-            ["client_secret"] = platform.AdministratorSecret,
+            ["client_secret"] = platform.ClientSecret,
         };
         if (scope is not null)
             form["scope"] = scope;
         if (unit is not null)
             form["unit"] = unit;
 
-        using var http = new HttpClient { BaseAddress = platform.GatewayAddress, Timeout = TimeSpan.FromSeconds(15) };
+        using var http = new HttpClient { BaseAddress = platform.Door, Timeout = TimeSpan.FromSeconds(15) };
         using var content = new FormUrlEncodedContent(form);
         try
         {
@@ -35,13 +35,13 @@ static class AccessTokens
         }
         catch (HttpRequestException e)
         {
-            throw new Failure($"The gateway does not answer at {platform.GatewayAddress}.", "Start the platform: ./danvan up", e);
+            throw new Failure($"The gateway does not answer at {platform.Door}.", "Start the platform: ./danvan up", e);
         }
     }
 
     /// <summary>A client of the gateway that always carries a fresh token of the administrator.</summary>
     public static HttpClient Client(LocalPlatform platform) =>
-        new(new Renewing(platform)) { BaseAddress = platform.GatewayAddress, Timeout = TimeSpan.FromMinutes(2) };
+        new(new Renewing(platform)) { BaseAddress = platform.Door, Timeout = TimeSpan.FromMinutes(2) };
 
     sealed class Renewing(LocalPlatform platform) : DelegatingHandler(new SocketsHttpHandler())
     {

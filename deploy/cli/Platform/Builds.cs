@@ -51,10 +51,21 @@ static class Builds
             "quiet",
             "-consoleLoggerParameters:NoSummary",
         ];
-        await Shell.Run("dotnet", call, environment, Repository.Root, ct: ct);
+        var (code, output) = await Shell.Try("dotnet", call, environment, Repository.Root, ct: ct);
+        if (code != 0)
+            throw new Failure(
+                $"{what} does not build:\n{Errors(output)}",
+                "Correct what the compiler says. Where packages are missing: the first build fetches them from the package source that `dotnet nuget list source` names."
+            );
         Directory.CreateDirectory(Path.GetDirectoryName(stamp)!);
         await File.WriteAllTextAsync(stamp, fingerprint, ct);
     }
+
+    static string Errors(string output) =>
+        output.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct().Take(20).ToArray()
+            is { Length: > 0 } errors
+            ? string.Join('\n', errors)
+            : output;
 
     /// <summary>Changes with every file that is added, removed or saved.</summary>
     static string Fingerprint(string[] folders)

@@ -23,6 +23,12 @@ sealed class LocalPlatform
     public string AdministratorSecret => Servers.Secrets["clients/administrator"];
     public Uri GatewayAddress => Settings(Services.Gateway).Address;
 
+    /// <summary>The gateway that <c>seed</c> and <c>token</c> speak to: this run's, or the one that DANVAN_GATEWAY names (a platform in containers, say).</summary>
+    public Uri Door => Environment.GetEnvironmentVariable("DANVAN_GATEWAY") is { Length: > 0 } other ? new Uri(other) : GatewayAddress;
+
+    /// <summary>The administrator's secret there: DANVAN_CLIENT_SECRET, or this run's.</summary>
+    public string ClientSecret => Environment.GetEnvironmentVariable("DANVAN_CLIENT_SECRET") is { Length: > 0 } other ? other : AdministratorSecret;
+
     /// <summary>The local run of this clone, on the ports of DANVAN_PORTS, else on those of its last start, else on the usual ones.</summary>
     public static LocalPlatform Here()
     {
@@ -70,16 +76,17 @@ sealed class LocalPlatform
     public Task<(int Code, string Output)> Try(string service, IEnumerable<string> verb, CancellationToken ct) =>
         Shell.Try("dotnet", [Program(service), .. verb], Settings(service).ToEnvironment(), ct: ct);
 
+    /// <summary>Whether the process runs, and on the program as it is built now.</summary>
+    public bool IsUpToDate(string service) =>
+        Process(service).Current is { } running && running.StartedAt > File.GetLastWriteTimeUtc(Program(service));
+
     /// <summary>Starts the process unless it runs already on the program as it is built now.</summary>
     public async Task Start(string service, CancellationToken ct)
     {
+        if (IsUpToDate(service))
+            return;
         var process = Process(service);
-        if (process.Current is { } running)
-        {
-            if (running.StartedAt > File.GetLastWriteTimeUtc(Program(service)))
-                return;
-            await process.Stop(TimeSpan.FromSeconds(30));
-        }
+        await process.Stop(TimeSpan.FromSeconds(30));
         await Ports.MustBeFree(Ports.Of(service), $"the {service} process", ct);
         var program = Program(service);
         process.Start(
@@ -135,20 +142,18 @@ sealed class LocalPlatform
             ? program
             : throw new Failure($"{service} is not built.", "Run ./danvan up without --no-build.");
 
-    Dictionary<string, string> More(string service, Uri gateway) =>
-        service switch
+    Dictionary<string, string> More(string service, Uri gateway)
+    {
+        var more = new Dictionary<string, string>(SealingKeys.Of(service, Servers.Secrets));
+        if (service == "directory")
         {
-            "directory" => new()
-            {
-                ["Tokens__Issuer"] = gateway.ToString().TrimEnd('/'),
-                ["Tokens__KeysPath"] = Path.Combine(stateFolder, "keys"),
-                ["Bootstrap__ClientId"] = AdministratorId,
-                ["Bootstrap__ClientSecret"] = AdministratorSecret,
-            },
-            Services.Gateway => Services.All.ToDictionary(
-                target => $"ReverseProxy__Clusters__{target}__Destinations__1__Address",
-                target => $"http://127.0.0.1:{Ports.Of(target)}/"
-            ),
-            _ => new(SealingKeys.Of(service, Servers.Secrets)),
-        };
+            more["Tokens__Issuer"] = gateway.ToString().TrimEnd('/');
+            more["Bootstrap__ClientId"] = AdministratorId;
+            more["Bootstrap__ClientSecret"] = AdministratorSecret;
+        }
+        if (service == Services.Gateway)
+            foreach (var target in Services.All)
+                more[$"ReverseProxy__Clusters__{target}__Destinations__1__Address"] = $"http://127.0.0.1:{Ports.Of(target)}/";
+        return more;
+    }
 }

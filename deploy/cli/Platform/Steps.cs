@@ -9,13 +9,21 @@ sealed class Steps
 {
     readonly List<string> running = [];
     readonly StatusContext? spinner;
+    readonly TextWriter lines;
 
-    Steps(StatusContext? spinner) => this.spinner = spinner;
+    Steps(StatusContext? spinner, TextWriter lines)
+    {
+        this.spinner = spinner;
+        this.lines = lines;
+    }
+
+    /// <summary>Says nothing: the output belongs to a program.</summary>
+    public static Steps Silent { get; } = new(null, TextWriter.Null);
 
     public static Task Show(Func<Steps, Task> work) =>
         AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
-            ? AnsiConsole.Status().Spinner(Spinner.Known.Dots).StartAsync("…", context => work(new Steps(context)))
-            : work(new Steps(null));
+            ? AnsiConsole.Status().Spinner(Spinner.Known.Dots).StartAsync("…", context => work(new Steps(context, Console.Out)))
+            : work(new Steps(null, Console.Out));
 
     /// <summary>Runs one step under its title. Steps may run side by side.</summary>
     public Task Run(string title, Func<Task> step) =>
@@ -36,7 +44,7 @@ sealed class Steps
         var watch = Stopwatch.StartNew();
         Change(() => running.Add(title));
         if (spinner is null)
-            Console.WriteLine($"… {title}");
+            lines.WriteLine($"… {title}");
         try
         {
             var result = await step();
@@ -66,7 +74,7 @@ sealed class Steps
     void Line(string mark, string colour, string text)
     {
         if (spinner is null)
-            Console.WriteLine($"{mark} {text}");
+            lines.WriteLine($"{mark} {text}");
         else
             AnsiConsole.MarkupLine($"[{colour}]{mark}[/] {Markup.Escape(text)}");
     }

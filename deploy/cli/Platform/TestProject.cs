@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Xml.Linq;
+using System.Text.RegularExpressions;
 using DanVan.Cli.Local;
 
 namespace DanVan.Cli.Platform;
@@ -36,17 +36,15 @@ sealed record TestProject(string Area, string Name)
     string Program => Path.Combine(Repository.Root, "tests", Name, "bin", Builds.Configuration, "net10.0", $"{Name}.dll");
 
     /// <summary>Runs the tests of the built project; calls back with the name of each failed test as it fails.</summary>
-    public async Task<TestOutcome> Run(string resultsFolder, Action<string> onFailed, CancellationToken ct)
+    public async Task<TestOutcome> Run(Action<string> onFailed, CancellationToken ct)
     {
-        var results = Path.Combine(resultsFolder, $"{Area}.xml");
-        File.Delete(results);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Limit);
-        string[] call = [Program, "-xml", results, "-noLogo", "-noColor"];
+        string[] call = [Program, "-noLogo", "-noColor"];
         try
         {
             var (_, output) = await Shell.Try("dotnet", call, folder: Path.GetDirectoryName(Program), onLine: Notice, ct: limit.Token);
-            return TestOutcome.Read(results, output);
+            return TestOutcome.Read(output);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -62,17 +60,23 @@ sealed record TestProject(string Area, string Name)
 }
 
 /// <summary>How many tests ended how, and what the runner printed.</summary>
-sealed record TestOutcome(int Passed, int Failed, int Skipped, string Output)
+sealed partial record TestOutcome(int Passed, int Failed, int Skipped, string Output)
 {
     /// <summary>Nothing run is a failure: a guard that no longer runs must not look like one that holds.</summary>
     public bool IsGood => Failed == 0 && Passed > 0;
 
-    public static TestOutcome Read(string resultsFile, string output)
+    /// <summary>Takes the counts from the runner's last line; a runner without one has crashed.</summary>
+    public static TestOutcome Read(string output)
     {
-        if (!File.Exists(resultsFile))
+        if (Summary().Matches(output) is not [.., var last])
             return new(0, 1, 0, output);
-        var assemblies = XDocument.Load(resultsFile).Descendants("assembly").ToArray();
-        int Sum(string name) => assemblies.Sum(assembly => int.Parse(assembly.Attribute(name)?.Value ?? "0", CultureInfo.InvariantCulture));
-        return new(Sum("passed"), Sum("failed") + Sum("errors"), Sum("skipped"), output);
+        int Count(string name) => int.Parse(last.Groups[name].Value, CultureInfo.InvariantCulture);
+        var (failed, skipped) = (Count("failed"), Count("skipped") + Count("notRun"));
+        return new(Count("total") - failed - skipped, failed + Count("errors"), skipped, output);
     }
+
+    [GeneratedRegex(
+        @"Total: (?<total>\d+), Errors: (?<errors>\d+), Failed: (?<failed>\d+), Skipped: (?<skipped>\d+), Not Run: (?<notRun>\d+)"
+    )]
+    private static partial Regex Summary();
 }

@@ -32,13 +32,24 @@ static class Bench
 
     static async Task<int> Run(string[] words, bool quiet, bool build, CancellationToken ct)
     {
-        if (build && quiet)
-            await Builds.Bench(ct);
-        else if (build)
-            await Steps.Show(steps => steps.Run("built", () => Builds.Bench(ct)));
-        var program = Path.Combine(Repository.Root, "tests", "bench", "bin", Builds.Configuration, "net10.0", "bench.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. words]))!;
-        await process.WaitForExitAsync(ct);
-        return process.ExitCode;
+        TestServers? servers = null;
+        Task Prepare(Steps steps) =>
+            Task.WhenAll(
+                build ? steps.Run("built", () => Builds.Bench(ct)) : Task.CompletedTask,
+                steps.Run("servers started", async () => servers = await TestServers.Start(steps, ct))
+            );
+        try
+        {
+            await (quiet ? Prepare(Steps.Silent) : Steps.Show(Prepare));
+            var program = Path.Combine(Repository.Root, "tests", "bench", "bin", Builds.Configuration, "net10.0", "bench.dll");
+            using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. words]))!;
+            await process.WaitForExitAsync(ct);
+            return process.ExitCode;
+        }
+        finally
+        {
+            if (servers is not null)
+                await servers.DisposeAsync();
+        }
     }
 }

@@ -23,7 +23,6 @@ static class Status
         var rabbit = await Server(platform.Servers.Rabbit.Process, platform.Ports.Amqp, ct);
 
         var table = new Table().Border(TableBorder.Simple).AddColumns("process", "pid", "port", "ready", "up for", "memory", "unpublished");
-        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 110); // a table in a pipe or a narrow window is better wide than broken
         Row[] rows = [postgres, rabbit, .. services];
         foreach (var row in rows)
             table.AddRow(row.Name, row.Pid, row.Port, row.Ready ? "yes" : Markup.Escape(row.Why), row.Uptime, row.Memory, row.Pending);

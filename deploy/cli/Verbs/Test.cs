@@ -58,14 +58,12 @@ static class Test
 
     static async Task RunProjects(TestProject[] projects, Steps steps, List<TestOutcome> outcomes, CancellationToken ct)
     {
-        var results = Path.Combine(TestServers.StateFolder, "results");
-        Directory.CreateDirectory(results);
         TestServers? servers = null;
         try
         {
             await steps.Run("test servers started", async () => servers = await TestServers.Start(steps, ct));
             foreach (var project in projects)
-                await Report(project.Area, () => project.Run(results, steps.Say, ct), steps, outcomes);
+                await Report(project.Area, () => project.Run(steps.Say, ct), steps, outcomes);
         }
         finally
         {

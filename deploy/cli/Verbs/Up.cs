@@ -13,11 +13,13 @@ static class Up
         var noBuild = new Option<bool>("--no-build") { Description = "Run what is already built" };
         var noSeed = new Option<bool>("--no-seed") { Description = "Leave the databases without the seed content" };
         var verb = new Command("up", "Start everything and wait until it is ready") { noBuild, noSeed };
-        verb.SetAction((call, ct) => Run(LocalPlatform.Here(), build: !call.GetValue(noBuild), seed: !call.GetValue(noSeed), ct));
+        verb.SetAction(
+            async (call, ct) => await Run(LocalPlatform.Here(), build: !call.GetValue(noBuild), seed: !call.GetValue(noSeed), ct) ? 0 : 1
+        );
         return verb;
     }
 
-    static async Task Run(LocalPlatform platform, bool build, bool seed, CancellationToken ct)
+    static async Task<bool> Run(LocalPlatform platform, bool build, bool seed, CancellationToken ct)
     {
         await Steps.Show(async steps =>
         {
@@ -31,26 +33,19 @@ static class Up
             );
             platform.RememberPorts();
             // All queues exist before the first event is published: no service starts before the last has migrated.
-            await steps.Run("schemas and queues up to date", () => ForEach(Services.All, service => platform.Migrate(service, ct)));
             await steps.Run(
-                "seven processes ready",
-                () =>
-                    ForEach(
-                        Services.WithGateway,
-                        async service =>
-                        {
-                            await platform.Start(service, ct);
-                            await platform.WaitUntilReady(service, ct);
-                        }
-                    )
+                "schemas and queues up to date",
+                () => ForEach(Services.All.Where(service => !platform.IsUpToDate(service)), service => platform.Migrate(service, ct))
             );
+            await steps.Run("services ready", () => ForEach(Services.All, service => StartAndWait(platform, service, ct)));
+            // Last: a gateway that finds a service away keeps it out for its first seconds.
+            await steps.Run("gateway ready", () => StartAndWait(platform, Services.Gateway, ct));
             if (seed)
-            {
-                using var gateway = AccessTokens.Client(platform);
-                await steps.Run("seed content entered", () => Seeds.Load(gateway, steps.Say, ct));
-            }
+                await steps.Run("seed content entered", () => EnterSeeds(platform, steps, ct));
         });
+        var complete = !seed || await CheckSeeds(platform, ct);
         await Welcome.Print(platform, ct);
+        return complete;
     }
 
     static async Task StartServers(LocalPlatform platform, Steps steps, CancellationToken ct)
@@ -60,5 +55,24 @@ static class Up
             await platform.EnsureDatabase(service, ct);
     }
 
-    static Task ForEach(IEnumerable<string> services, Func<string, Task> act) => Task.WhenAll(services.Select(act));
+    static async Task StartAndWait(LocalPlatform platform, string service, CancellationToken ct)
+    {
+        await platform.Start(service, ct);
+        await platform.WaitUntilReady(service, ct);
+    }
+
+    static async Task EnterSeeds(LocalPlatform platform, Steps steps, CancellationToken ct)
+    {
+        using var gateway = AccessTokens.Client(platform);
+        await Seeds.Load(gateway, steps.Say, ct);
+    }
+
+    static async Task<bool> CheckSeeds(LocalPlatform platform, CancellationToken ct)
+    {
+        using var gateway = AccessTokens.Client(platform);
+        return await Seeds.Check(gateway, ct);
+    }
+
+    static Task ForEach(IEnumerable<string> services, Func<string, Task> act) =>
+        Task.WhenAll(services.Select(async service => await act(service)));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using Yarp.ReverseProxy.Model;
 
 namespace DanVan.Gateway.Edge;
 
@@ -17,13 +18,13 @@ sealed class Door(RequestDelegate next, IOptions<EdgeOptions> options)
             context.Response.Headers.Allow = allowed;
             return Refuse(context, StatusCodes.Status405MethodNotAllowed);
         }
-        // Kestrel holds to the same limit while it reads; here the refusal comes before a byte of it is read.
-        return context.Request.ContentLength is { } length
-            && context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } limit
-            && length > limit
-            ? Refuse(context, StatusCodes.Status413PayloadTooLarge)
-            : next(context);
+        // While a body is being read the same limit holds; here the refusal comes before a byte of it is read.
+        return context.Request.ContentLength > LimitOf(context) ? Refuse(context, StatusCodes.Status413PayloadTooLarge) : next(context);
     }
+
+    static long? LimitOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.MaxRequestBodySize
+        ?? context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 
     static Task Refuse(HttpContext context, int status)
     {

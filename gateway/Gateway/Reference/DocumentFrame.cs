@@ -6,7 +6,10 @@ namespace DanVan.Gateway.Reference;
 /// <summary>What the document says about the platform as a whole.</summary>
 static class DocumentFrame
 {
-    static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static JsonObject Create(string? publicUrl) =>
         new()

@@ -85,7 +85,11 @@ sealed class DocumentMerger(JsonObject frame, string tokenUrl)
             select (Reference: ComponentReferences.To(section.Key, item.Key), Mine: item.Value, Theirs: components[section.Key]![item.Key])
         ).ToList();
         var clashing = taken.Where(x => !JsonNode.DeepEquals(x.Mine, x.Theirs)).Select(x => x.Reference).ToHashSet();
-        while (taken.RemoveAll(x => !clashing.Contains(x.Reference) && ComponentReferences.In(x.Mine).Any(clashing.Contains) && clashing.Add(x.Reference)) > 0) { }
+        while (
+            taken.RemoveAll(x =>
+                !clashing.Contains(x.Reference) && ComponentReferences.In(x.Mine).Any(clashing.Contains) && clashing.Add(x.Reference)
+            ) > 0
+        ) { }
         return clashing;
     }
 

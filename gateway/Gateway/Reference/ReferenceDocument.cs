@@ -8,8 +8,12 @@ namespace DanVan.Gateway.Reference;
 /// <summary>
 /// The OpenAPI document of the whole platform, kept current in the background. A service that is down keeps the part it last gave.
 /// </summary>
-sealed class ReferenceDocument(IProxyStateLookup proxy, IOptions<ReferenceOptions> options, TimeProvider clock, ILogger<ReferenceDocument> log)
-    : BackgroundService
+sealed class ReferenceDocument(
+    IProxyStateLookup proxy,
+    IOptions<ReferenceOptions> options,
+    TimeProvider clock,
+    ILogger<ReferenceDocument> log
+) : BackgroundService
 {
     static readonly TimeSpan WhileIncomplete = TimeSpan.FromSeconds(1);
     readonly SortedDictionary<string, byte[]> parts = new(StringComparer.Ordinal);
@@ -57,7 +61,10 @@ sealed class ReferenceDocument(IProxyStateLookup proxy, IOptions<ReferenceOption
 
     void Publish()
     {
-        var merger = new DocumentMerger(DocumentFrame.Create(options.Value.PublicUrl), $"{options.Value.PublicUrl?.TrimEnd('/')}/oauth/token");
+        var merger = new DocumentMerger(
+            DocumentFrame.Create(options.Value.PublicUrl),
+            $"{options.Value.PublicUrl?.TrimEnd('/')}/oauth/token"
+        );
         foreach (var (service, part) in parts)
         {
             try

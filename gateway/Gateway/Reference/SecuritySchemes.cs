@@ -32,10 +32,10 @@ static class SecuritySchemes
     /// <summary>Offers both ways for an operation that asks for a token; returns the scopes that it needs.</summary>
     public static IReadOnlyList<string> Offer(JsonObject operation)
     {
-        if (operation["security"] is not JsonArray [JsonObject only] || only[Bearer] is not JsonArray needed)
+        if (operation["security"] is not JsonArray { Count: 1 } ways || ways[0]?[Bearer] is not JsonArray needed)
             return [];
         string[] scopes = [.. needed.Select(x => x!.GetValue<string>())];
-        operation["security"] = new JsonArray(only.DeepClone(), new JsonObject { [OAuth] = needed.DeepClone() });
+        operation["security"] = new JsonArray(ways[0]!.DeepClone(), new JsonObject { [OAuth] = needed.DeepClone() });
         return scopes;
     }
 
@@ -47,7 +47,8 @@ static class SecuritySchemes
                 ["type"] = "http",
                 ["scheme"] = "bearer",
                 ["bearerFormat"] = "JWT",
-                ["description"] = "Mã truy cập của hệ thống hoặc của nơi cấp được tin cậy. / An access token of this platform or of a trusted issuer.",
+                ["description"] =
+                    "Mã truy cập của hệ thống hoặc của nơi cấp được tin cậy. / An access token of this platform or of a trusted issuer.",
             },
             [OAuth] = new JsonObject
             {

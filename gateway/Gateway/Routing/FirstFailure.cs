@@ -15,7 +15,9 @@ sealed class FirstFailure(IDestinationHealthUpdater health) : IPassiveHealthChec
 
     public void RequestProxied(HttpContext context, ClusterState cluster, DestinationState destination)
     {
-        if (context.GetForwarderErrorFeature()?.Exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError })
+        if (
+            context.GetForwarderErrorFeature()?.Exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }
+        )
             return;
         var period = cluster.Model.Config.HealthCheck?.Passive?.ReactivationPeriod ?? Default;
         health.SetPassive(cluster, destination, DestinationHealth.Unhealthy, period);

@@ -9,7 +9,6 @@ using DanVan.Conferences.Tasks;
 using DanVan.Conferences.Themes;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DanVan.Conferences;
 
@@ -29,7 +28,8 @@ public sealed class ConferencesDb(DbContextOptions<ConferencesDb> options) : Ser
         base.OnModelCreating(modelBuilder);
 
         var conference = modelBuilder.Entity<Conference>();
-        AsTexts(conference.Property(x => x.Purposes));
+        conference.Property(x => x.PurposeCodes).HasColumnName("purposes");
+        conference.Ignore(x => x.Purposes);
         AsJson(conference.Property(x => x.Record));
         conference.Ignore(x => x.EventDate);
         conference.Ignore(x => x.ListStatus);
@@ -37,7 +37,8 @@ public sealed class ConferencesDb(DbContextOptions<ConferencesDb> options) : Ser
 
         var participation = modelBuilder.Entity<Participation>();
         participation.HasKey(x => new { x.ConferenceId, x.Ordinal });
-        AsTexts(participation.Property(x => x.Roles));
+        participation.Property(x => x.RoleCodes).HasColumnName("roles");
+        participation.Ignore(x => x.Roles);
         participation.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId);
 
         AsJson(modelBuilder.Entity<ConclusionTask>().Property(x => x.Reports));
@@ -54,17 +55,5 @@ public sealed class ConferencesDb(DbContextOptions<ConferencesDb> options) : Ser
             .HasConversion(
                 value => JsonSerializer.Serialize(value, EventJson.Options),
                 json => JsonSerializer.Deserialize<T>(json, EventJson.Options)!
-            );
-
-    /// <summary>Enums kept as an array of their names.</summary>
-    static void AsTexts<TEnum>(PropertyBuilder<IReadOnlyList<TEnum>> property)
-        where TEnum : struct, Enum =>
-        property
-            .HasColumnType("text[]")
-            .HasConversion(
-                new ValueConverter<IReadOnlyList<TEnum>, string[]>(
-                    values => values.Select(value => EnumNames.Of(value)).ToArray(),
-                    names => names.Select(name => EnumNames.Parse<TEnum>(name)).ToArray()
-                )
             );
 }

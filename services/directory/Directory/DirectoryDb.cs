@@ -29,6 +29,9 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
                 {
                     ending.WithOwner().HasForeignKey("UnitId");
                     ending.Property<Guid>("UnitId").HasColumnName("id");
+                    ending.Property(e => e.Change).HasColumnName("ending_change");
+                    ending.Property(e => e.On).HasColumnName("ending_on");
+                    ending.Property(e => e.LegalBasis).HasColumnName("ending_legal_basis");
                 }
             );
             unit.OwnsMany(

@@ -8,7 +8,8 @@ using DanVan.Subscriptions.Webhooks;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<SubscriptionsDb>("subscriptions");
-builder.Services.AddDirectoryReplica().AddFeed().AddWebhooks();
+builder.Services.AddMigrations(typeof(SubscriptionsDb).Assembly).AddDirectoryReplica();
+builder.Services.AddFeed().AddWebhooks();
 var app = builder.Build();
 app.UseChassis();
 

@@ -34,7 +34,10 @@ public sealed class LawByDateTests
     [InlineData("CO_THI_DUA_TINH", 80)]
     [InlineData("BANG_KHEN_TINH", null)]
     public void The_vote_thresholds_of_decree_98_are_data(string form, int? percent) =>
-        Assert.Equal(percent, Assert.Single(LawOnFile.VoteThresholds, row => row.LawId == "ND_98_2023" && row.Form == form).PercentOfAllMembers);
+        Assert.Equal(
+            percent,
+            Assert.Single(LawOnFile.VoteThresholds, row => row.LawId == "ND_98_2023" && row.Form == form).PercentOfAllMembers
+        );
 
     [Fact]
     public void Thresholds_that_were_not_read_are_marked_as_not_known() =>

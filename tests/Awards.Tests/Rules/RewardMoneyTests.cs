@@ -76,5 +76,6 @@ public sealed class RewardMoneyTests
         Assert.Contains("5 collectives × 2.0 × 1,490,000", RewardExplanation.InEnglish(reward, form), StringComparison.Ordinal);
     }
 
-    static Reward Money(string form, string day, RecipientCounts counts) => RewardMoney.Of(LawOnFile, LawOnFile.Form(form)!, Day(day), counts);
+    static Reward Money(string form, string day, RecipientCounts counts) =>
+        RewardMoney.Of(LawOnFile, LawOnFile.Form(form)!, Day(day), counts);
 }

@@ -4,6 +4,10 @@ using DanVan.Support;
 
 namespace DanVan.Awards.Tests.Slices;
 
+/// <summary>The slices share one running service and take turns on it.</summary>
+[CollectionDefinition]
+public sealed class Slice : ICollectionFixture<AwardsRunning>;
+
 /// <summary>The service on a database of its own, with two neighbouring provinces in its replica of the directory.</summary>
 public sealed class AwardsRunning : IAsyncLifetime
 {
@@ -30,10 +34,7 @@ public sealed class AwardsRunning : IAsyncLifetime
         using var commune = Of(Commune);
         await Eventually.True(
             "the replica of the directory in memory",
-            async () =>
-                (await commune.Send(HttpMethod.Post, "movements", Bodies.Movement(Commune))).StatusCode == HttpStatusCode.Created
-                && (await commune.Send(HttpMethod.Post, "decisions", Bodies.Decision(Commune, issuer: Committee))).StatusCode
-                    == HttpStatusCode.Created
+            async () => (await commune.Post("decisions", Bodies.Decision(Commune, issuer: Committee))).StatusCode == HttpStatusCode.Created
         );
     }
 

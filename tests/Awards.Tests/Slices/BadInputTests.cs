@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 namespace DanVan.Awards.Tests.Slices;
 
 /// <summary>Whatever is sent, the answer names the field, nothing changes, and it is never our fault.</summary>
-public sealed class BadInputTests(AwardsRunning running) : IClassFixture<AwardsRunning>
+[Collection<Slice>]
+public sealed class BadInputTests(AwardsRunning running)
 {
     readonly HttpClient clerk = running.Clerk;
 

@@ -4,7 +4,8 @@ using static DanVan.Awards.Tests.Slices.Bodies;
 
 namespace DanVan.Awards.Tests.Slices;
 
-public sealed class DecisionTests(AwardsRunning running) : IClassFixture<AwardsRunning>
+[Collection<Slice>]
+public sealed class DecisionTests(AwardsRunning running)
 {
     readonly HttpClient clerk = running.Clerk;
 
@@ -69,6 +70,19 @@ public sealed class DecisionTests(AwardsRunning running) : IClassFixture<AwardsR
             new[] { first, second, third }.Select(x => x.Text("reconciliation"))
         );
         Assert.Equal(3, (await clerk.Get(path))["items"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_list_with_ids_of_ones_own_is_entered_once_however_often_it_is_sent()
+    {
+        var path = $"decisions/{(await clerk.Posted("decisions", Decision())).Text("id")}/recipients";
+        var recipient = Recipient("Lê Văn B");
+        recipient["id"] = Guid.CreateVersion7();
+
+        await clerk.Posted(path, Recipients(recipient.DeepClone().AsObject()));
+        var again = await clerk.Posted(path, Recipients(recipient));
+
+        Assert.Equal((1, 2), (again.Number("entered", "individuals"), again.Number("version")));
     }
 
     [Fact]
@@ -155,9 +169,10 @@ public sealed class DecisionTests(AwardsRunning running) : IClassFixture<AwardsR
         var movement = (await clerk.Posted("movements", Movement())).Text("id");
         var id = (await clerk.Posted("decisions", Decision(movement: movement))).Text("id");
         await clerk.Posted($"decisions/{id}/recipients", Recipients(Recipient("Lê Văn B"), Recipient("Lê Văn C")));
-        var first = (await clerk.Get($"decisions/{id}/recipients"))["items"]![0]!.Text("id");
+        var listed = (await clerk.Get($"decisions/{id}/recipients"))["items"]!.AsArray();
+        var lost = listed.Single(recipient => recipient!.Text("name") == "Lê Văn B")!.Text("id");
         var revocation = Revocation();
-        revocation["recipientIds"] = new JsonArray(first);
+        revocation["recipientIds"] = new JsonArray(lost);
 
         var revoked = await clerk.Posted($"decisions/{id}/revocation", revocation);
 
@@ -170,11 +185,12 @@ public sealed class DecisionTests(AwardsRunning running) : IClassFixture<AwardsR
     public async Task An_id_of_ones_own_makes_entering_twice_harmless_and_never_hides_another_content()
     {
         var body = Decision();
-        body["id"] = Guid.CreateVersion7();
+        var id = $"{Guid.CreateVersion7()}";
+        body["id"] = id;
         body["recipients"] = new JsonArray(Recipient("Lê Văn B"));
 
         var first = await clerk.Post("decisions", body);
-        await clerk.Posted($"decisions/{body["id"]}/revocation", Revocation());
+        await clerk.Posted($"decisions/{id}/revocation", Revocation());
         var again = await clerk.Post("decisions", body);
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.StatusCode, again.StatusCode));

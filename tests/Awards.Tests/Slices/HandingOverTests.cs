@@ -7,7 +7,8 @@ using static DanVan.Awards.Tests.Slices.Bodies;
 namespace DanVan.Awards.Tests.Slices;
 
 /// <summary>The conference that hands the awards over tells of itself by its event.</summary>
-public sealed class HandingOverTests(AwardsRunning running) : IClassFixture<AwardsRunning>
+[Collection<Slice>]
+public sealed class HandingOverTests(AwardsRunning running)
 {
     readonly HttpClient clerk = running.Clerk;
 

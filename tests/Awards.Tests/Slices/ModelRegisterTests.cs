@@ -4,7 +4,8 @@ using static DanVan.Awards.Tests.Slices.Bodies;
 
 namespace DanVan.Awards.Tests.Slices;
 
-public sealed class ModelRegisterTests(AwardsRunning running) : IClassFixture<AwardsRunning>
+[Collection<Slice>]
+public sealed class ModelRegisterTests(AwardsRunning running)
 {
     readonly HttpClient clerk = running.Clerk;
 

@@ -5,7 +5,8 @@ using static DanVan.Awards.Tests.Slices.Bodies;
 namespace DanVan.Awards.Tests.Slices;
 
 /// <summary>A unit neither sees nor changes what is its neighbour's, and cannot tell that it exists.</summary>
-public sealed class NeighbourTests(AwardsRunning running) : IClassFixture<AwardsRunning>
+[Collection<Slice>]
+public sealed class NeighbourTests(AwardsRunning running)
 {
     readonly HttpClient clerk = running.Clerk;
     readonly HttpClient neighbour = running.Of(AwardsRunning.Neighbour);

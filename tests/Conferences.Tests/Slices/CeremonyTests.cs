@@ -9,7 +9,8 @@ using static DanVan.Conferences.Tests.Slices.Calls;
 namespace DanVan.Conferences.Tests.Slices;
 
 /// <summary>What the awards service tells of its decisions ends on the ceremony list of the conference, once, whatever the order.</summary>
-public sealed class CeremonyTests(ConferencesRunning running) : IClassFixture<ConferencesRunning>
+[Collection(nameof(Slices))]
+public sealed class CeremonyTests(ConferencesRunning running)
 {
     readonly HttpClient clerk = running.Clerk;
 

@@ -6,7 +6,8 @@ using static DanVan.Conferences.Tests.Slices.Calls;
 namespace DanVan.Conferences.Tests.Slices;
 
 /// <summary>From the plan to the task that is done, with the events that others hear.</summary>
-public sealed class ChainTests(ConferencesRunning running) : IClassFixture<ConferencesRunning>
+[Collection(nameof(Slices))]
+public sealed class ChainTests(ConferencesRunning running)
 {
     readonly HttpClient clerk = running.Clerk;
     readonly HttpClient commune = running.CommuneClerk;

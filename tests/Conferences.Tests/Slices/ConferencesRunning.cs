@@ -4,7 +4,7 @@ using DanVan.Support;
 
 namespace DanVan.Conferences.Tests.Slices;
 
-/// <summary>The service on a database of its own, with two neighbouring provinces in its replica of the directory.</summary>
+/// <summary>The service that all slices share, on a database of its own, with two neighbouring provinces in its replica of the directory.</summary>
 public sealed class ConferencesRunning : IAsyncLifetime
 {
     public static readonly Guid Root = new("00000000-0000-7000-8000-000000000001");
@@ -89,3 +89,6 @@ public sealed class ConferencesRunning : IAsyncLifetime
             ),
         };
 }
+
+[CollectionDefinition(nameof(Slices))]
+public sealed class Slices : ICollectionFixture<ConferencesRunning>;

@@ -5,7 +5,8 @@ using static DanVan.Conferences.Tests.Slices.Calls;
 namespace DanVan.Conferences.Tests.Slices;
 
 /// <summary>A unit neither sees nor changes what is its neighbour's, and cannot tell that it exists.</summary>
-public sealed class NeighbourTests(ConferencesRunning running) : IClassFixture<ConferencesRunning>
+[Collection(nameof(Slices))]
+public sealed class NeighbourTests(ConferencesRunning running)
 {
     readonly HttpClient clerk = running.Clerk;
     readonly HttpClient neighbour = running.NeighbourClerk;

@@ -5,7 +5,8 @@ using static DanVan.Conferences.Tests.Slices.Calls;
 
 namespace DanVan.Conferences.Tests.Slices;
 
-public sealed class RecordTests(ConferencesRunning running) : IClassFixture<ConferencesRunning>
+[Collection(nameof(Slices))]
+public sealed class RecordTests(ConferencesRunning running)
 {
     readonly HttpClient clerk = running.Clerk;
 

@@ -4,7 +4,8 @@ using static DanVan.Conferences.Tests.Slices.Calls;
 namespace DanVan.Conferences.Tests.Slices;
 
 /// <summary>Case, tones, both placements of a tone and đ do not matter, abbreviations are written out, and what is stored keeps its spelling.</summary>
-public sealed class SearchTests(ConferencesRunning running) : IClassFixture<ConferencesRunning>
+[Collection(nameof(Slices))]
+public sealed class SearchTests(ConferencesRunning running)
 {
     readonly HttpClient clerk = running.Clerk;
 

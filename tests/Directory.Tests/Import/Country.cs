@@ -55,7 +55,8 @@ public sealed class Country
 
         public Unit ByCode(string code, DateOnly day) => All.Single(unit => unit.On(day)?.Code == code);
 
-        public IEnumerable<Unit> SuccessorsOf(Unit unit) => All.Where(other => other.Predecessors.Any(predecessor => predecessor.UnitId == unit.Id));
+        public IEnumerable<Unit> SuccessorsOf(Unit unit) =>
+            All.Where(other => other.Predecessors.Any(predecessor => predecessor.UnitId == unit.Id));
 
         public UnitPlan Take(string file, ImportTerms terms)
         {

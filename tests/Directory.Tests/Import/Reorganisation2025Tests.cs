@@ -34,7 +34,8 @@ public class Reorganisation2025Tests(Country country) : IClassFixture<Country>
     }
 
     [Fact]
-    public void Code_82_is_Tien_Giang_in_2022() => Assert.Equal("Tiền Giang", country.Units.ByCode("82", Day("2022-12-29")).On(Day("2022-12-29"))!.Name);
+    public void Code_82_is_Tien_Giang_in_2022() =>
+        Assert.Equal("Tiền Giang", country.Units.ByCode("82", Day("2022-12-29")).On(Day("2022-12-29"))!.Name);
 
     [Theory]
     [InlineData("Lào Cai", "10", "15")]

@@ -34,6 +34,22 @@ public class UnitPlanTests
     }
 
     [Fact]
+    public void A_merger_that_was_entered_by_hand_is_found_and_not_made_again()
+    {
+        var old = Province("87", to: "2025-07-01");
+        var byHand = Province("82", "2025-07-01");
+        byHand.Predecessors.Add(new(old.Id, Terms.On, Basis));
+        var plan = Make(
+            [root, old, byHand],
+            [new("87", "Tỉnh Thử 87", "82", "Tỉnh Thử 82")],
+            Row("82", "province", "province", "Thử", "Tỉnh Thử 82", ""),
+            Terms
+        );
+        Assert.Equal((RowOutcome.Exists, byHand.Id), (Assert.Single(plan.Results).Outcome, plan.Results[0].UnitId));
+        Assert.Empty(plan.Changes);
+    }
+
+    [Fact]
     public void Without_the_claim_to_be_complete_a_list_ends_nothing()
     {
         var other = Province("87");
@@ -117,7 +133,11 @@ public class UnitPlanTests
         var plan = MergerPlan.Make(
             [root, unit],
             [],
-            [new(2, ["87", "Tỉnh Thử 87", "82", "Tỉnh Mới"]), new(3, ["87", "Tỉnh Thử 87", "83", "Tỉnh Mới"]), new(4, ["87", "Tỉnh Thử 87", "82", "Tỉnh Mới"])],
+            [
+                new(2, ["87", "Tỉnh Thử 87", "82", "Tỉnh Mới"]),
+                new(3, ["87", "Tỉnh Thử 87", "83", "Tỉnh Mới"]),
+                new(4, ["87", "Tỉnh Thử 87", "82", "Tỉnh Mới"]),
+            ],
             Terms.On
         );
         Assert.Equal([RowOutcome.Create, RowOutcome.Problem, RowOutcome.Exists], plan.Results.Select(row => row.Outcome));

@@ -22,7 +22,8 @@ sealed class ReplicaDatabase(TestDatabase database) : IAsyncDisposable
         return new(database);
     }
 
-    public Task<long> Record(params IEnumerable<(int Version, UnitRecorded Unit)> units) => RecordUnits.Record(database.Source, units, default);
+    public Task<long> Record(params IEnumerable<(int Version, UnitRecorded Unit)> units) =>
+        RecordUnits.Record(database.Source, units, default);
 
     public async Task<UnitTree> Load()
     {

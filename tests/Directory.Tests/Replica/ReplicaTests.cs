@@ -59,10 +59,26 @@ public class ReplicaTests
         Assert.True(await replica.IsWithin(commune, merged, Turn));
         Assert.Equal(
             1,
-            await replica.Sql.Scalar<long>("select count(*) from directory.unit_ancestors where unit_id = $1 and ancestor_id = $2", commune, RootUnit.Id)
+            await replica.Sql.Scalar<long>(
+                "select count(*) from directory.unit_ancestors where unit_id = $1 and ancestor_id = $2",
+                commune,
+                RootUnit.Id
+            )
         );
-        Assert.True(await replica.Sql.Scalar<bool>("select to_the_end from directory.unit_ancestors where unit_id = $1 and ancestor_id = $2", old, RootUnit.Id));
-        Assert.False(await replica.Sql.Scalar<bool>("select to_the_end from directory.unit_ancestors where unit_id = $1 and ancestor_id = $2", commune, old));
+        Assert.True(
+            await replica.Sql.Scalar<bool>(
+                "select to_the_end from directory.unit_ancestors where unit_id = $1 and ancestor_id = $2",
+                old,
+                RootUnit.Id
+            )
+        );
+        Assert.False(
+            await replica.Sql.Scalar<bool>(
+                "select to_the_end from directory.unit_ancestors where unit_id = $1 and ancestor_id = $2",
+                commune,
+                old
+            )
+        );
     }
 
     [Theory]
@@ -101,7 +117,10 @@ public class ReplicaTests
     static List<(int Version, UnitRecorded Unit)> RandomHistory(Random random, int units, int changes)
     {
         var ids = Enumerable.Range(0, units).Select(_ => Guid.CreateVersion7()).Prepend(RootUnit.Id).ToArray();
-        var states = ids.Select((id, i) => new List<(DateOnly From, DateOnly? To, Guid? Parent)> { (Start, null, i == 0 ? null : ids[random.Next(i)]) }).ToArray();
+        var states = ids.Select(
+                (id, i) => new List<(DateOnly From, DateOnly? To, Guid? Parent)> { (Start, null, i == 0 ? null : ids[random.Next(i)]) }
+            )
+            .ToArray();
         var history = ids.Select((id, i) => (1, Recorded(id, [.. states[i]]))).ToList();
         for (var change = 0; change < changes; change++)
         {

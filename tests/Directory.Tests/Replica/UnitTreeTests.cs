@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DanVan.Directory.Client;
 
 namespace DanVan.Directory.Tests.Replica;
@@ -36,6 +35,7 @@ public class UnitTreeTests
         Assert.False(tree.IsWithin(province, commune, Old));
         Assert.False(tree.IsWithin(province, province, New));
         Assert.False(tree.IsWithin(Guid.CreateVersion7(), RootUnit.Id, Old));
+        Assert.False(tree.IsWithin(Guid.Empty, Guid.Empty, Old));
     }
 
     [Fact]
@@ -83,22 +83,19 @@ public class UnitTreeTests
         Assert.NotEmpty(tree.Ancestors(one, New));
     }
 
-    [Fact]
-    public void A_subtree_check_takes_less_than_a_microsecond()
-    {
-        var tree = Tree();
-        for (var i = 0; i < 200_000; i++)
-            tree.IsWithin(commune, RootUnit.Id, Old);
-        const int checks = 1_000_000;
-        var watch = Stopwatch.StartNew();
-        for (var i = 0; i < checks; i++)
-            tree.IsWithin(commune, RootUnit.Id, Old);
-        // The floor is a million a second; a busy machine gets a second's grace.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{checks} checks took {watch.Elapsed}");
-    }
-
     static UnitRecord Record(Guid unit, Guid[] predecessors, params UnitVersion[] versions) => new(unit, 1, predecessors, versions);
 
     static UnitVersion Version(Guid unit, Guid? parent, DateOnly from, DateOnly? to, string? code = null) =>
-        new(unit, from, to, "Thử", "Đơn vị Thử", "PROVINCE", "PROVINCE", parent, code is null ? null : UnitVersion.AdministrativeScheme, code);
+        new(
+            unit,
+            from,
+            to,
+            "Thử",
+            "Đơn vị Thử",
+            "PROVINCE",
+            "PROVINCE",
+            parent,
+            code is null ? null : UnitVersion.AdministrativeScheme,
+            code
+        );
 }

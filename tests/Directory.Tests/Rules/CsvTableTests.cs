@@ -9,7 +9,13 @@ public class CsvTableTests
     public void Quoted_fields_may_hold_commas_quotes_and_line_breaks()
     {
         var rows = Read("a,b\r\n\"x, \"\"y\"\"\",\"1\n2\"\r\nz,\r\n").Rows;
-        Assert.Equal([["x, \"y\"", "1\n2"], ["z", ""]], rows.Select(row => row.Fields));
+        Assert.Equal(
+            [
+                ["x, \"y\"", "1\n2"],
+                ["z", ""],
+            ],
+            rows.Select(row => row.Fields)
+        );
         Assert.Equal([2, 4], rows.Select(row => row.Number));
     }
 
@@ -42,5 +48,6 @@ public class CsvTableTests
     public void More_rows_than_any_country_has_are_refused() =>
         Assert.Equal("imports.too-many-rows", Read("a,b\n" + string.Concat(Enumerable.Repeat("1,2\n", 100_001))).Refused?.Code);
 
-    static (IReadOnlyList<CsvRow> Rows, Chassis.Http.Rejection? Refused) Read(string file) => CsvTable.Read(Encoding.UTF8.GetBytes(file), "a", "b");
+    static (IReadOnlyList<CsvRow> Rows, Chassis.Http.Rejection? Refused) Read(string file) =>
+        CsvTable.Read(Encoding.UTF8.GetBytes(file), "a", "b");
 }

@@ -13,7 +13,7 @@ public class MergeTests
     [Fact]
     public void A_merged_unit_is_a_new_identity_that_takes_over_one_code_and_closes_the_other()
     {
-        var (merged, refused) = MergeUnits.Decide(Request(), [tienGiang, dongThap], [], root, UsesOf(tienGiang, dongThap).Where(use => use.UnitId == tienGiang.Id).ToArray());
+        var (merged, refused) = MergeUnits.Decide(Request(), [tienGiang, dongThap], [], root, UsesOf("82", tienGiang, dongThap));
         Assert.Null(refused);
         Assert.Equal([tienGiang.Id, dongThap.Id], merged!.Predecessors.Select(predecessor => predecessor.UnitId));
         Assert.Equal("82", merged.Last.Code);
@@ -34,7 +34,7 @@ public class MergeTests
     public void A_foreign_code_is_not_taken_over()
     {
         var other = Province("82", to: "2025-07-01");
-        var (_, refused) = MergeUnits.Decide(Request(), [dongThap], [], root, UsesOf(other));
+        var (_, refused) = MergeUnits.Decide(Request(), [dongThap], [], root, UsesOf("82", other));
         Assert.Equal("units.code-closed", refused?.Code);
     }
 
@@ -47,7 +47,10 @@ public class MergeTests
 
     [Fact]
     public void A_unit_cannot_be_merged_into_one_below_itself() =>
-        Assert.Equal("units.cycle", MergeUnits.Decide(Request() with { ParentId = dongThap.Id }, [tienGiang, dongThap], [], dongThap, []).Refused?.Code);
+        Assert.Equal(
+            "units.cycle",
+            MergeUnits.Decide(Request() with { ParentId = dongThap.Id }, [tienGiang, dongThap], [], dongThap, []).Refused?.Code
+        );
 
     [Fact]
     public void A_person_may_record_a_successor_only_of_an_ended_unit_and_only_one_that_was_there()

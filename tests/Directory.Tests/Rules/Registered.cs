@@ -10,11 +10,16 @@ static class Registered
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 
-    public static Unit Root() =>
-        new() { Id = RootUnit.Id, Periods = { Period("1945-09-02", UnitKind.Central, UnitLevel.Central, null) } };
+    public static Unit Root() => new() { Id = RootUnit.Id, Periods = { Period("1945-09-02", UnitKind.Central, UnitLevel.Central, null) } };
 
-    public static Unit Unit(UnitKind kind, UnitLevel level, Guid parent, string from = "2004-01-01", string? to = null, string? code = null) =>
-        new() { Id = Guid.CreateVersion7(), Periods = { Period(from, kind, level, parent, to, code) } };
+    public static Unit Unit(
+        UnitKind kind,
+        UnitLevel level,
+        Guid parent,
+        string from = "2004-01-01",
+        string? to = null,
+        string? code = null
+    ) => new() { Id = Guid.CreateVersion7(), Periods = { Period(from, kind, level, parent, to, code) } };
 
     public static Unit Province(string code, string from = "2004-01-01", string? to = null) =>
         Unit(UnitKind.Province, UnitLevel.Province, RootUnit.Id, from, to, code);
@@ -35,6 +40,11 @@ static class Registered
             LegalBasis = Basis,
         };
 
-    public static CodeUse[] UsesOf(params Unit[] units) =>
-        [.. CodeUses.Joined(units.SelectMany(unit => unit.Periods.Where(p => p.Code is not null).Select(p => new CodeUse(unit.Id, p.ValidFrom, p.ValidTo))))];
+    /// <summary>Who bears or bore a code, of these units.</summary>
+    public static CodeUse[] UsesOf(string code, params Unit[] units) =>
+        [
+            .. CodeUses.Joined(
+                units.SelectMany(unit => unit.Periods.Where(p => p.Code == code).Select(p => new CodeUse(unit.Id, p.ValidFrom, p.ValidTo)))
+            ),
+        ];
 }

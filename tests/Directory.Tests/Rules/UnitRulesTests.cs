@@ -10,7 +10,13 @@ public class UnitRulesTests
     [Fact]
     public void A_unit_begins_where_its_parent_exists()
     {
-        var (unit, refused) = UnitRules.Create(Guid.CreateVersion7(), Period("2010-01-01", UnitKind.Province, default, root.Id, code: "87"), root, [], []);
+        var (unit, refused) = UnitRules.Create(
+            Guid.CreateVersion7(),
+            Period("2010-01-01", UnitKind.Province, default, root.Id, code: "87"),
+            root,
+            [],
+            []
+        );
         Assert.Null(refused);
         Assert.Equal(UnitLevel.Province, unit!.Last.Level);
     }
@@ -87,7 +93,10 @@ public class UnitRulesTests
         Assert.Null(province.Change(UnitChange.Rename, Day("2020-01-01"), Basis, period => period.Name = "Mới"));
         Assert.Equal("units.later-change", province.Change(UnitChange.Rename, Day("2019-01-01"), Basis, _ => { })?.Code);
         Assert.Equal("units.later-change", province.End(UnitChange.Abolish, Day("2020-01-01"), Basis)?.Code);
-        Assert.Equal([(Day("2004-01-01"), (DateOnly?)Day("2020-01-01")), (Day("2020-01-01"), null)], province.Periods.Select(p => (p.ValidFrom, p.ValidTo)));
+        Assert.Equal(
+            [(Day("2004-01-01"), (DateOnly?)Day("2020-01-01")), (Day("2020-01-01"), null)],
+            province.Periods.Select(p => (p.ValidFrom, p.ValidTo))
+        );
     }
 
     [Fact]

@@ -30,9 +30,10 @@ public class WorkingCalendarTests
     [InlineData("2026-09-03", "2026-09-04")]
     public void Thirty_days_to_the_National_Day_depend_on_the_adjacent_day_that_was_chosen(string adjacent, string due)
     {
-        var calendar = Calendar(
-            [.. ShippedDays.Read().Where(day => day.Date != Day("2026-09-01")), new(Day(adjacent), DayType.Holiday, "Quốc khánh", "một thông báo", true)]
-        );
+        var calendar = Calendar([
+            .. ShippedDays.Read().Where(day => day.Date != Day("2026-09-01")),
+            new(Day(adjacent), DayType.Holiday, "Quốc khánh", "một thông báo", true),
+        ]);
         Assert.Equal(Day(due), calendar.AddDays(Day("2026-08-03"), 30).Due);
     }
 
@@ -57,11 +58,15 @@ public class WorkingCalendarTests
         Assert.Equal(Day("2024-02-15"), counted.Due);
         Assert.Equal(7, counted.Skipped.Count);
         Assert.All(counted.Skipped, day => Assert.NotEmpty(day.Vi));
-        Assert.All(counted.Skipped.Where(day => day.Type == "HOLIDAY"), day => Assert.Equal("Văn bản 8662/VPCP-KGVX ngày 03/11/2023", day.Decision));
+        Assert.All(
+            counted.Skipped.Where(day => day.Type == "HOLIDAY"),
+            day => Assert.Equal("Văn bản 8662/VPCP-KGVX ngày 03/11/2023", day.Decision)
+        );
     }
 
     [Fact]
-    public void A_month_that_has_no_such_day_ends_on_its_last() => Assert.Equal(Day("2026-06-30"), Shipped.AddMonths(Day("2026-05-31"), 1).Due);
+    public void A_month_that_has_no_such_day_ends_on_its_last() =>
+        Assert.Equal(Day("2026-06-30"), Shipped.AddMonths(Day("2026-05-31"), 1).Due);
 
     [Fact]
     public void Without_a_calendar_the_plain_week_is_worked()
@@ -76,12 +81,12 @@ public class WorkingCalendarTests
     public void Working_days_between_two_dates_undo_the_count()
     {
         for (var from = Day("2024-01-01"); from < Day("2026-12-01"); from = from.AddDays(3))
-            for (var limit = 1; limit < 40; limit += 7)
-            {
-                var due = Shipped.AddWorkingDays(from, limit).Due;
-                Assert.True(Shipped.IsWorking(due));
-                Assert.Equal(limit, Shipped.WorkingDaysBetween(from, due));
-            }
+        for (var limit = 1; limit < 40; limit += 7)
+        {
+            var due = Shipped.AddWorkingDays(from, limit).Due;
+            Assert.True(Shipped.IsWorking(due));
+            Assert.Equal(limit, Shipped.WorkingDaysBetween(from, due));
+        }
     }
 
     [Fact]

@@ -32,7 +32,13 @@ public class CalendarSlices(DirectoryRunning directory)
         var (status, day) = await directory.Root.Ask(
             HttpMethod.Put,
             "/api/v1/calendar/days/2027-03-15",
-            new { type = "HOLIDAY", name = "Thử", decision = "QĐ 1/TEST", enabled = true }
+            new
+            {
+                type = "HOLIDAY",
+                name = "Thử",
+                decision = "QĐ 1/TEST",
+                enabled = true,
+            }
         );
         Assert.Equal(200, status);
         Assert.Equal(before + 1, day.GetProperty("version").GetInt32());
@@ -55,9 +61,18 @@ public class CalendarSlices(DirectoryRunning directory)
     public async Task Only_the_root_sets_days()
     {
         var province = await directory.Province("30", "Lịch");
-        var body = new { type = "HOLIDAY", name = "Thử", decision = "QĐ 1/TEST", enabled = true };
+        var body = new
+        {
+            type = "HOLIDAY",
+            name = "Thử",
+            decision = "QĐ 1/TEST",
+            enabled = true,
+        };
         Assert.Equal(403, (await directory.As(province.Id()).Ask(HttpMethod.Put, "/api/v1/calendar/days/2027-03-22", body)).Status);
-        Assert.Equal(403, (await directory.As(RootId, "directory.read").Ask(HttpMethod.Put, "/api/v1/calendar/days/2027-03-22", body)).Status);
+        Assert.Equal(
+            403,
+            (await directory.As(RootId, "directory.read").Ask(HttpMethod.Put, "/api/v1/calendar/days/2027-03-22", body)).Status
+        );
     }
 
     static Guid RootId => DanVan.Directory.Client.RootUnit.Id;

@@ -17,9 +17,17 @@ public sealed class DirectoryRunning() : PlatformFixture("directory")
         Service.As(unit, scopes.Length > 0 ? scopes : ["directory.read", "directory.write", "directory.admin", "petitions.read"]);
 
     /// <summary>A province with a code of its own, since 2004.</summary>
-    public Task<JsonElement> Province(string code, string name = "Thử", string? to = null) => Create("PROVINCE", RootUnit.Id, name, code, to: to);
+    public Task<JsonElement> Province(string code, string name = "Thử", string? to = null) =>
+        Create("PROVINCE", RootUnit.Id, name, code, to: to);
 
-    public async Task<JsonElement> Create(string kind, Guid parent, string name, string? code = null, string from = "2004-01-01", string? to = null)
+    public async Task<JsonElement> Create(
+        string kind,
+        Guid parent,
+        string name,
+        string? code = null,
+        string from = "2004-01-01",
+        string? to = null
+    )
     {
         using var answer = await Root.PostAsJsonAsync("/api/v1/units", Unit(kind, parent, name, code, from, to));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
@@ -44,10 +52,16 @@ static class Answers
 {
     public static Guid Id(this JsonElement unit) => unit.GetProperty("id").GetGuid();
 
-    public static string? Text(this JsonElement unit, string member) => unit.TryGetProperty(member, out var value) ? value.GetString() : null;
+    public static string? Text(this JsonElement unit, string member) =>
+        unit.TryGetProperty(member, out var value) ? value.GetString() : null;
 
     /// <summary>Posts and answers the status with the body.</summary>
-    public static async Task<(int Status, JsonElement Body)> Ask(this HttpClient client, HttpMethod method, string address, object? body = null)
+    public static async Task<(int Status, JsonElement Body)> Ask(
+        this HttpClient client,
+        HttpMethod method,
+        string address,
+        object? body = null
+    )
     {
         using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : JsonContent.Create(body) };
         using var answer = await client.SendAsync(request);
@@ -57,5 +71,6 @@ static class Answers
 
     public static Task<(int Status, JsonElement Body)> Get(this HttpClient client, string address) => client.Ask(HttpMethod.Get, address);
 
-    public static Task<(int Status, JsonElement Body)> Post(this HttpClient client, string address, object body) => client.Ask(HttpMethod.Post, address, body);
+    public static Task<(int Status, JsonElement Body)> Post(this HttpClient client, string address, object body) =>
+        client.Ask(HttpMethod.Post, address, body);
 }

@@ -70,7 +70,8 @@ public class ImportSlices
         var done = await Eventually.Found(
             $"the import of {file}",
             async () =>
-                (await root.Get($"/api/v1/directory/operations/{operation.Id()}")).Body is var now && now.Text("status") is "SUCCEEDED" or "FAILED"
+                (await root.Get($"/api/v1/directory/operations/{operation.Id()}")).Body is var now
+                && now.Text("status") is "SUCCEEDED" or "FAILED"
                     ? (object)now
                     : null,
             TimeSpan.FromSeconds(120)
@@ -80,7 +81,14 @@ public class ImportSlices
         return ended.GetProperty("result");
     }
 
-    static async Task<(int Status, JsonElement Body)> Send(HttpClient root, string kind, string file, string from, bool dryRun, bool complete = false)
+    static async Task<(int Status, JsonElement Body)> Send(
+        HttpClient root,
+        string kind,
+        string file,
+        string from,
+        bool dryRun,
+        bool complete = false
+    )
     {
         using var body = new ByteArrayContent(Country.File(file)) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
         var query = $"kind={kind}&effectiveFrom={from}&legalBasis=TEST&dryRun={dryRun}&completeList={complete}";

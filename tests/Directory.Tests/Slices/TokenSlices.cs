@@ -25,7 +25,11 @@ public class TokenSlices(DirectoryRunning directory)
     [Fact]
     public async Task A_token_says_who_for_which_unit_what_and_how_long()
     {
-        var (_, answer) = await Ask(directory.Platform.Directory.ClientId, directory.Platform.Directory.ClientSecret, scope: "directory.read events.read");
+        var (_, answer) = await Ask(
+            directory.Platform.Directory.ClientId,
+            directory.Platform.Directory.ClientSecret,
+            scope: "directory.read events.read"
+        );
         var token = new JsonWebToken(answer.Text("access_token"));
         Assert.Equal(("at+jwt", "RS256"), (token.Typ, token.Alg));
         Assert.Equal(directory.Platform.Directory.ClientId, token.Subject);
@@ -55,17 +59,34 @@ public class TokenSlices(DirectoryRunning directory)
     public async Task Errors_are_those_of_RFC_6749()
     {
         var (id, secret) = (directory.Platform.Directory.ClientId, directory.Platform.Directory.ClientSecret);
-        Assert.Equal((401, "invalid_client"), await Send(Form(("grant_type", "client_credentials"), ("client_id", id), ("client_secret", "wrong"))));
-        Assert.Equal((401, "invalid_client"), await Send(Form(("grant_type", "client_credentials"), ("client_id", "nobody"), ("client_secret", secret))));
-        Assert.Equal((400, "unsupported_grant_type"), await Send(Form(("grant_type", "password"), ("client_id", id), ("client_secret", secret))));
+        Assert.Equal(
+            (401, "invalid_client"),
+            await Send(Form(("grant_type", "client_credentials"), ("client_id", id), ("client_secret", "wrong")))
+        );
+        Assert.Equal(
+            (401, "invalid_client"),
+            await Send(Form(("grant_type", "client_credentials"), ("client_id", "nobody"), ("client_secret", secret)))
+        );
+        Assert.Equal(
+            (400, "unsupported_grant_type"),
+            await Send(Form(("grant_type", "password"), ("client_id", id), ("client_secret", secret)))
+        );
         Assert.Equal((400, "invalid_request"), await Send(Form(("client_id", id), ("client_secret", secret))));
         Assert.Equal((400, "invalid_request"), await Send(Form(("grant_type", "client_credentials"))));
-        Assert.Equal((400, "invalid_request"), await Send(Form(("grant_type", "client_credentials"), ("client_id", id), ("client_secret", secret), ("scope", "a"), ("scope", "b"))));
+        Assert.Equal(
+            (400, "invalid_request"),
+            await Send(
+                Form(("grant_type", "client_credentials"), ("client_id", id), ("client_secret", secret), ("scope", "a"), ("scope", "b"))
+            )
+        );
         Assert.Equal(
             (400, "invalid_scope"),
             await Send(Form(("grant_type", "client_credentials"), ("client_id", id), ("client_secret", secret), ("scope", "planets.read")))
         );
-        using var json = new HttpRequestMessage(HttpMethod.Post, "/oauth/token") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        using var json = new HttpRequestMessage(HttpMethod.Post, "/oauth/token")
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "application/json"),
+        };
         Assert.InRange((await Send(json)).Status, 400, 415);
     }
 
@@ -163,7 +184,12 @@ public class TokenSlices(DirectoryRunning directory)
     {
         var (status, created) = await directory.Root.Post(
             "/api/v1/clients",
-            new { name = "Chương trình thử", unitId = RootUnit.Id, scopes = new[] { "directory.read" } }
+            new
+            {
+                name = "Chương trình thử",
+                unitId = RootUnit.Id,
+                scopes = new[] { "directory.read" },
+            }
         );
         Assert.Equal(201, status);
         return (created.GetProperty("client").Id(), created.GetProperty("client").Text("clientId")!, created.Text("secret")!);
@@ -195,5 +221,6 @@ public class TokenSlices(DirectoryRunning directory)
             Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
         };
 
-    static AuthenticationHeaderValue Basic(string id, string secret) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{secret}")));
+    static AuthenticationHeaderValue Basic(string id, string secret) =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{secret}")));
 }

@@ -21,7 +21,13 @@ public class UnitSlices(DirectoryRunning directory)
         var unit = await directory.Province("11", "Cũ");
         var (status, renamed) = await directory.Root.Post(
             $"/api/v1/units/{unit.Id()}/renaming",
-            new { on = "2020-01-01", name = "Mới", fullName = "Tỉnh Mới", legalBasis = "NQ 2/TEST" }
+            new
+            {
+                on = "2020-01-01",
+                name = "Mới",
+                fullName = "Tỉnh Mới",
+                legalBasis = "NQ 2/TEST",
+            }
         );
         Assert.Equal(200, status);
         Assert.Equal("Mới", renamed.Text("name"));
@@ -59,7 +65,10 @@ public class UnitSlices(DirectoryRunning directory)
         Assert.Equal(merged.Id(), Assert.Single(successors.EnumerateArray()).Id());
         var (_, predecessors) = await directory.Root.Get($"/api/v1/units/{merged.Id()}/predecessors?asOf=2022-12-29");
         Assert.Equal(2, predecessors.GetArrayLength());
-        Assert.Equal(merged.Id().ToString(), (await directory.Root.Get($"/api/v1/units/{board.Id()}?asOf=2025-07-01")).Body.Text("parentId"));
+        Assert.Equal(
+            merged.Id().ToString(),
+            (await directory.Root.Get($"/api/v1/units/{board.Id()}?asOf=2025-07-01")).Body.Text("parentId")
+        );
         var again = await directory.Root.Post("/api/v1/units", DirectoryRunning.Unit("PROVINCE", RootUnit.Id, "Ba", "14", "2026-01-01"));
         Assert.Equal((409, "units.code-closed"), (again.Status, again.Body.Text("code")));
     }
@@ -114,7 +123,13 @@ public class UnitSlices(DirectoryRunning directory)
         var unit = await directory.Province("20", "Cũ");
         var client = directory.Root;
         client.DefaultRequestHeaders.TryAddWithoutValidation("If-Match", "\"7\"");
-        var body = new { on = "2020-01-01", name = "Mới", fullName = "Tỉnh Mới", legalBasis = "NQ 2/TEST" };
+        var body = new
+        {
+            on = "2020-01-01",
+            name = "Mới",
+            fullName = "Tỉnh Mới",
+            legalBasis = "NQ 2/TEST",
+        };
         Assert.Equal(412, (await client.Post($"/api/v1/units/{unit.Id()}/renaming", body)).Status);
     }
 
@@ -133,7 +148,9 @@ public class UnitSlices(DirectoryRunning directory)
     public async Task Twenty_creations_with_one_code_at_once_make_one_unit()
     {
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(_ => directory.Root.Post("/api/v1/units", DirectoryRunning.Unit("PROVINCE", RootUnit.Id, "Đua", "24")))
+            Enumerable
+                .Range(0, 20)
+                .Select(_ => directory.Root.Post("/api/v1/units", DirectoryRunning.Unit("PROVINCE", RootUnit.Id, "Đua", "24")))
         );
         Assert.Single(answers, answer => answer.Status == 201);
         Assert.All(answers.Where(answer => answer.Status != 201), answer => Assert.Equal("units.code-in-use", answer.Body.Text("code")));
@@ -144,7 +161,10 @@ public class UnitSlices(DirectoryRunning directory)
     {
         var province = await directory.Province("25", "Mẹ");
         await directory.Create("PARTY_COMMITTEE", province.Id(), "Tỉnh ủy");
-        var (status, problem) = await directory.Root.Post($"/api/v1/units/{province.Id()}/abolition", new { on = "2025-01-01", legalBasis = "NQ 1/TEST" });
+        var (status, problem) = await directory.Root.Post(
+            $"/api/v1/units/{province.Id()}/abolition",
+            new { on = "2025-01-01", legalBasis = "NQ 1/TEST" }
+        );
         Assert.Equal((409, "units.has-units-below"), (status, problem.Text("code")));
     }
 
@@ -156,7 +176,12 @@ public class UnitSlices(DirectoryRunning directory)
         var office = await directory.Create("DEPARTMENT", body.Id(), "Văn phòng");
         var (status, problem) = await directory.Root.Post(
             $"/api/v1/units/{body.Id()}/move",
-            new { on = "2020-01-01", parentId = office.Id(), legalBasis = "NQ 1/TEST" }
+            new
+            {
+                on = "2020-01-01",
+                parentId = office.Id(),
+                legalBasis = "NQ 1/TEST",
+            }
         );
         Assert.Equal((409, "units.cycle"), (status, problem.Text("code")));
     }

@@ -30,7 +30,10 @@ public sealed class LongerLimitTests
     [Fact]
     public void A_complaint_is_not_extended_and_a_denunciation_not_found_complex()
     {
-        Is("petitions.complaints-are-found-complex", Accepted(PetitionKind.KhieuNai).Extend(30, One, Date("2026-08-20"), "1", Engine, Today));
+        Is(
+            "petitions.complaints-are-found-complex",
+            Accepted(PetitionKind.KhieuNai).Extend(30, One, Date("2026-08-20"), "1", Engine, Today)
+        );
         Is("petitions.denunciations-are-extended", Accepted(PetitionKind.ToCao).FindComplex(One, Date("2026-08-20"), "1", Engine, Today));
         Is("petitions.no-limit-to-extend", Accepted(PetitionKind.PhanAnh).Extend(30, One, Date("2026-08-20"), "1", Engine, Today));
     }

@@ -35,7 +35,12 @@ public sealed class PetitionTests
     [InlineData(PetitionKind.KhieuNai, false, "KN.R1", "2026-09-04")]
     [InlineData(PetitionKind.KhieuNai, true, "KN.R1.REMOTE", "2026-09-21")]
     [InlineData(PetitionKind.ToCao, false, "TC.RES", "2026-09-04")]
-    public void Acceptance_meets_the_first_duty_and_starts_the_clock_of_the_resolution(PetitionKind kind, bool remote, string rule, string due)
+    public void Acceptance_meets_the_first_duty_and_starts_the_clock_of_the_resolution(
+        PetitionKind kind,
+        bool remote,
+        string rule,
+        string due
+    )
     {
         var petition = Accepted(kind, remote);
 
@@ -103,9 +108,15 @@ public sealed class PetitionTests
     public void Dates_lie_between_the_previous_step_and_today()
     {
         Is("petitions.date-in-the-future", New(PetitionKind.KhieuNai, receivedOn: "2026-11-21").Register(Committee, Engine, Today));
-        Is("petitions.date-before-previous-step", Received(PetitionKind.KhieuNai).Accept(Date("2026-08-02"), "1", Committee, Engine, Today));
+        Is(
+            "petitions.date-before-previous-step",
+            Received(PetitionKind.KhieuNai).Accept(Date("2026-08-02"), "1", Committee, Engine, Today)
+        );
         Is("petitions.date-in-the-future", Received(PetitionKind.KhieuNai).Accept(Date("2026-11-21"), "1", Committee, Engine, Today));
-        Is("petitions.date-before-previous-step", Accepted(PetitionKind.KhieuNai).Resolve(Outcome.Dung, Date("2026-08-04"), "1", Committee, Today));
+        Is(
+            "petitions.date-before-previous-step",
+            Accepted(PetitionKind.KhieuNai).Resolve(Outcome.Dung, Date("2026-08-04"), "1", Committee, Today)
+        );
     }
 
     [Fact]
@@ -114,12 +125,18 @@ public sealed class PetitionTests
 
     [Fact]
     public void An_organisation_cannot_denounce() =>
-        Is("petitions.denouncer-must-be-individual", New(PetitionKind.ToCao, petitioner: PetitionerType.Organisation).Register(Committee, Engine, Today));
+        Is(
+            "petitions.denouncer-must-be-individual",
+            New(PetitionKind.ToCao, petitioner: PetitionerType.Organisation).Register(Committee, Engine, Today)
+        );
 
     [Fact]
     public void Online_reception_exists_only_since_July_2026()
     {
-        Is("petitions.no-online-reception-yet", New(PetitionKind.PhanAnh, Channel.TiepCongDanTrucTuyen, "2026-06-30").Register(Committee, Engine, Today));
+        Is(
+            "petitions.no-online-reception-yet",
+            New(PetitionKind.PhanAnh, Channel.TiepCongDanTrucTuyen, "2026-06-30").Register(Committee, Engine, Today)
+        );
         Assert.Null(New(PetitionKind.PhanAnh, Channel.TiepCongDanTrucTuyen, "2026-07-01").Register(Committee, Engine, Today));
     }
 

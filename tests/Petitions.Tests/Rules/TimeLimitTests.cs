@@ -50,7 +50,14 @@ public sealed class TimeLimitTests
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void A_limit_falls_due_on_the_day_that_its_article_gives(string article, string rule, string start, bool longer, string statutory, string due)
+    public void A_limit_falls_due_on_the_day_that_its_article_gives(
+        string article,
+        string rule,
+        string start,
+        bool longer,
+        string statutory,
+        string due
+    )
     {
         var deadline = Engine.Count(rule, Date(start), longer)!;
 
@@ -61,7 +68,10 @@ public sealed class TimeLimitTests
     [Fact]
     public void Every_row_of_the_table_and_every_longer_limit_is_among_those_tested()
     {
-        var tested = Limits.Select(row => row.Data).Select(row => (Row: Table.Find(row.Item2, Date(row.Item3)), Longer: row.Item4)).ToHashSet();
+        var tested = Limits
+            .Select(row => row.Data)
+            .Select(row => (Row: Table.Find(row.Item2, Date(row.Item3)), Longer: row.Item4))
+            .ToHashSet();
 
         foreach (var row in Table.Rules)
         {

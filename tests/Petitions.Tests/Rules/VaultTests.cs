@@ -8,7 +8,13 @@ namespace DanVan.Petitions.Tests.Rules;
 public sealed class VaultTests
 {
     static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-    static readonly Petitioner Person = new(PetitionerType.Individual, "Nguyễn Thị Thử", "Số 1 ngõ 2, phường Ba Đình", "0912 345 678", "001099012345");
+    static readonly Petitioner Person = new(
+        PetitionerType.Individual,
+        "Nguyễn Thị Thử",
+        "Số 1 ngõ 2, phường Ba Đình",
+        "0912 345 678",
+        "001099012345"
+    );
 
     [Fact]
     public void What_was_sealed_opens_again() => Assert.Equal(Person, Vault(Key).Open(Vault(Key).Seal(Guid.CreateVersion7(), Person)));
@@ -68,7 +74,12 @@ public sealed class VaultTests
     [InlineData("CCCD 001 099 012 345", true)]
     [InlineData("ở số 1 ngõ 2, phường Ba Đình", true)]
     [InlineData("Đường liên xã hư hỏng, 12 hộ dân phản ánh", false)]
+    [InlineData("Nguyễn Thị Thửa là tên một người khác", false)]
     public void A_text_that_repeats_the_identity_is_noticed(string text, bool named) => Assert.Equal(named, Person.IsNamedIn(text));
+
+    [Fact]
+    public void A_place_without_a_number_and_a_name_of_one_word_may_be_written() =>
+        Assert.False((Person with { FullName = "Y", Address = "xã Tân Phú" }).IsNamedIn("Trạm Y tế xã Tân Phú xuống cấp"));
 
     [Fact]
     public void A_petitioner_does_not_print() => Assert.DoesNotContain("Thử", $"{Person}", StringComparison.Ordinal);

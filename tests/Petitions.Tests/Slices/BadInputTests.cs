@@ -20,7 +20,10 @@ public sealed class BadInputTests(PetitionsRunning running)
     [MemberData(nameof(Operations))]
     public async Task A_member_that_is_missing_is_named(string operation)
     {
-        foreach (var (member, _) in Body(operation).Where(m => !MayBeLeftOut.Contains(m.Key) && !MayBeLeftOut.Contains($"{m.Key} in {operation}")))
+        foreach (
+            var (member, _) in Body(operation)
+                .Where(m => !MayBeLeftOut.Contains(m.Key) && !MayBeLeftOut.Contains($"{m.Key} in {operation}"))
+        )
             await IsRefused(operation, body => body.Remove(member), member);
     }
 
@@ -88,14 +91,30 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("1900-01-01")]
     [InlineData("2100-01-01")]
     public Task A_date_outside_of_what_the_law_covers_is_refused(string date) =>
-        IsRefused("", body => body["receivedOn"] = date, "receivedOn", date[0] == '1' ? HttpStatusCode.NotFound : HttpStatusCode.Conflict, "unitId");
+        IsRefused(
+            "",
+            body => body["receivedOn"] = date,
+            "receivedOn",
+            date[0] == '1' ? HttpStatusCode.NotFound : HttpStatusCode.Conflict,
+            "unitId"
+        );
 
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task Bytes_that_are_no_JSON_are_refused(string operation)
     {
         byte[] broken = [.. "{\"summary\":\""u8, 0xC3, 0x28, .. "\"}"u8];
-        foreach (var bytes in new[] { broken, "{"u8.ToArray(), "[]"u8.ToArray(), "null"u8.ToArray(), [], Encoding.UTF8.GetBytes(new string('[', 10_000)) })
+        foreach (
+            var bytes in new[]
+            {
+                broken,
+                "{"u8.ToArray(),
+                "[]"u8.ToArray(),
+                "null"u8.ToArray(),
+                [],
+                Encoding.UTF8.GetBytes(new string('[', 10_000)),
+            }
+        )
             Assert.Equal(HttpStatusCode.BadRequest, await Send(operation, bytes));
     }
 
@@ -142,20 +161,25 @@ public sealed class BadInputTests(PetitionsRunning running)
 
         var problem = await answer.Read(status);
         Assert.True(
-            problem["errors"] is JsonObject errors && errors.Any(e => e.Key == field || e.Key == insteadOf || e.Key.StartsWith($"{field}[", StringComparison.Ordinal)),
+            problem["errors"] is JsonObject errors
+                && errors.Any(e => e.Key == field || e.Key == insteadOf || e.Key.StartsWith($"{field}[", StringComparison.Ordinal)),
             $"{operation} {field}: {problem}"
         );
         Assert.Equal(before, await Rows());
         Assert.Equal(1, (await clerk.Get($"{Book}/{id}"))["version"]!.GetValue<int>());
     }
 
-    Task<long> Rows() => running.Service.Database.Scalar<long>("select (select count(*) from petitions) + (select count(*) from sealed_identities)");
+    Task<long> Rows() =>
+        running.Service.Database.Scalar<long>("select (select count(*) from petitions) + (select count(*) from sealed_identities)");
 
     async Task<HttpStatusCode> Send(string operation, byte[] bytes)
     {
         var id = await clerk.Received();
         var content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, operation.Length == 0 ? Book : $"{Book}/{id}/{operation}") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, operation.Length == 0 ? Book : $"{Book}/{id}/{operation}")
+        {
+            Content = content,
+        };
         request.Headers.Add("Idempotency-Key", $"{Guid.CreateVersion7()}");
         request.Headers.ExpectContinue = true;
         return (await clerk.SendAsync(request)).StatusCode;

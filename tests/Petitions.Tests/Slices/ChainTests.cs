@@ -40,12 +40,20 @@ public sealed class ChainTests(PetitionsRunning running)
     {
         var denunciation = await clerk.Received(Paper("TO_CAO", PetitionsRunning.Board));
         Assert.Equal("petitions.not-competent", await (await clerk.Post($"{Book}/{denunciation}/acceptance", Acceptance())).Refusal());
-        var forwarding = new JsonObject { ["toUnitId"] = PetitionsRunning.Committee, ["forwardedOn"] = "2026-08-06", ["letterNumber"] = "12-CV" };
+        var forwarding = new JsonObject
+        {
+            ["toUnitId"] = PetitionsRunning.Committee,
+            ["forwardedOn"] = "2026-08-06",
+            ["letterNumber"] = "12-CV",
+        };
         var forwarded = await (await clerk.Post($"{Book}/{denunciation}/forwarding", forwarding)).Read();
         Assert.Equal("FORWARDED", forwarded.Text("state"));
 
         var complaint = await clerk.Received(Paper(unit: PetitionsRunning.Board));
-        Assert.Equal("petitions.complaints-are-guided", await (await clerk.Post($"{Book}/{complaint}/forwarding", forwarding.DeepClone())).Refusal());
+        Assert.Equal(
+            "petitions.complaints-are-guided",
+            await (await clerk.Post($"{Book}/{complaint}/forwarding", forwarding.DeepClone())).Refusal()
+        );
         var guidance = new JsonObject { ["guidedOn"] = "2026-08-06", ["documentNumber"] = "13-HD" };
         Assert.Equal("GUIDED", (await (await clerk.Post($"{Book}/{complaint}/guidance", guidance)).Read()).Text("state"));
     }
@@ -54,7 +62,12 @@ public sealed class ChainTests(PetitionsRunning running)
     public async Task A_refusal_names_its_ground_and_ends_the_petition()
     {
         var id = await clerk.Received();
-        var refusal = new JsonObject { ["ground"] = "KN.11.6", ["decidedOn"] = "2026-08-06", ["documentNumber"] = "14/TB" };
+        var refusal = new JsonObject
+        {
+            ["ground"] = "KN.11.6",
+            ["decidedOn"] = "2026-08-06",
+            ["documentNumber"] = "14/TB",
+        };
 
         var refused = await (await clerk.Post($"{Book}/{id}/non-acceptance", refusal)).Read();
 
@@ -66,7 +79,12 @@ public sealed class ChainTests(PetitionsRunning running)
     public async Task A_complex_complaint_and_an_extended_denunciation_get_their_longer_limits()
     {
         var complaint = await clerk.Accepted("KHIEU_NAI");
-        var finding = new JsonObject { ["grounds"] = new JsonArray("FOREIGN_ELEMENT"), ["foundOn"] = "2026-08-20", ["documentNumber"] = "02/BC" };
+        var finding = new JsonObject
+        {
+            ["grounds"] = new JsonArray("FOREIGN_ELEMENT"),
+            ["foundOn"] = "2026-08-20",
+            ["documentNumber"] = "02/BC",
+        };
         var found = await (await clerk.Post($"{Book}/{complaint}/complexity-finding", finding)).Read();
         Assert.Equal("2026-09-21", found.Text("dueOn"));
 
@@ -80,8 +98,14 @@ public sealed class ChainTests(PetitionsRunning running)
         };
         var extended = await (await clerk.Post($"{Book}/{denunciation}/extensions", extension)).Read();
         Assert.Equal(("TC.RES.EXT", "2026-10-05"), (extended["deadline"]!.Text("rule"), extended.Text("dueOn")));
-        Assert.Equal("petitions.no-further-extension", await (await clerk.Post($"{Book}/{denunciation}/extensions", extension.DeepClone())).Refusal());
-        Assert.Equal(["1 received", "2 accepted", "3 extended"], (await clerk.Get($"{Book}/{denunciation}/history")).AsArray().Select(Step));
+        Assert.Equal(
+            "petitions.no-further-extension",
+            await (await clerk.Post($"{Book}/{denunciation}/extensions", extension.DeepClone())).Refusal()
+        );
+        Assert.Equal(
+            ["1 received", "2 accepted", "3 extended"],
+            (await clerk.Get($"{Book}/{denunciation}/history")).AsArray().Select(Step)
+        );
     }
 
     [Fact]
@@ -121,5 +145,10 @@ public sealed class ChainTests(PetitionsRunning running)
     internal static JsonObject Acceptance() => new() { ["acceptedOn"] = "2026-08-05", ["documentNumber"] = "01/TB" };
 
     internal static JsonObject Resolution(string outcome) =>
-        new() { ["outcome"] = outcome, ["resolvedOn"] = "2026-08-28", ["documentNumber"] = "05/QĐ" };
+        new()
+        {
+            ["outcome"] = outcome,
+            ["resolvedOn"] = "2026-08-28",
+            ["documentNumber"] = "05/QĐ",
+        };
 }

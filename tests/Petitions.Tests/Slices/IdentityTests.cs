@@ -33,6 +33,7 @@ public sealed class IdentityTests(PetitionsRunning running)
         var tables = await Tables();
         Assert.Contains("public.sealed_identities", tables);
         Assert.Contains("chassis.journal", tables);
+        Assert.True(await Count("public.petitions", "THU HỒI ĐẤT") > 0, "The search finds what is there.");
         foreach (var table in tables)
         foreach (var canary in Canaries.Values)
             Assert.True(await Count(table, canary) == 0, $"{table} holds a canary.");
@@ -71,7 +72,10 @@ public sealed class IdentityTests(PetitionsRunning running)
         var decider = running.Service.As(PetitionsRunning.Province, "petitions.read", "petitions.write", "petitions.decide");
         var id = await clerk.Received(Paper(Canaries));
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await decider.Post($"{Book}/{id}/identity-readings", Steps.Body("identity-readings"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await decider.Post($"{Book}/{id}/identity-readings", Steps.Body("identity-readings"))).StatusCode
+        );
     }
 
     [Fact]
@@ -93,7 +97,10 @@ public sealed class IdentityTests(PetitionsRunning running)
         paper.Remove("petitioner");
         var path = $"{Book}/{await clerk.Received(paper)}";
 
-        Assert.Equal("petitions.no-identity", await (await clerk.Post($"{path}/identity-readings", Steps.Body("identity-readings"))).Refusal(HttpStatusCode.NotFound));
+        Assert.Equal(
+            "petitions.no-identity",
+            await (await clerk.Post($"{path}/identity-readings", Steps.Body("identity-readings"))).Refusal(HttpStatusCode.NotFound)
+        );
         Assert.Equal("petitions.anonymous-denunciation", await (await clerk.Post($"{path}/acceptance", ChainTests.Acceptance())).Refusal());
     }
 

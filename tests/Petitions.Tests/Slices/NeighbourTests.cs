@@ -65,7 +65,10 @@ public sealed class NeighbourTests(PetitionsRunning running)
         foreach (var step in Steps.Names)
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await reader.Post($"{Book}/{id}/{step}", Steps.Body(step))).StatusCode);
-            Assert.Equal(HttpStatusCode.Unauthorized, (await running.Service.Http.Post($"{Book}/{id}/{step}", Steps.Body(step))).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.Unauthorized,
+                (await running.Service.Http.Post($"{Book}/{id}/{step}", Steps.Body(step))).StatusCode
+            );
         }
     }
 }
@@ -76,13 +79,43 @@ public static class Steps
     static readonly Dictionary<string, Func<JsonObject>> Bodies = new()
     {
         ["acceptance"] = ChainTests.Acceptance,
-        ["non-acceptance"] = () => new() { ["ground"] = "KN.11.6", ["decidedOn"] = "2026-08-06", ["documentNumber"] = "1" },
-        ["guidance"] = () => new() { ["toUnitId"] = PetitionsRunning.Board, ["guidedOn"] = "2026-08-06", ["documentNumber"] = "1" },
-        ["forwarding"] = () => new() { ["toUnitId"] = PetitionsRunning.Board, ["forwardedOn"] = "2026-08-06", ["letterNumber"] = "1" },
+        ["non-acceptance"] = () =>
+            new()
+            {
+                ["ground"] = "KN.11.6",
+                ["decidedOn"] = "2026-08-06",
+                ["documentNumber"] = "1",
+            },
+        ["guidance"] = () =>
+            new()
+            {
+                ["toUnitId"] = PetitionsRunning.Board,
+                ["guidedOn"] = "2026-08-06",
+                ["documentNumber"] = "1",
+            },
+        ["forwarding"] = () =>
+            new()
+            {
+                ["toUnitId"] = PetitionsRunning.Board,
+                ["forwardedOn"] = "2026-08-06",
+                ["letterNumber"] = "1",
+            },
         ["resolution"] = () => ChainTests.Resolution("DUNG"),
-        ["complexity-finding"] = () => new() { ["grounds"] = new JsonArray("MANY_PEOPLE"), ["foundOn"] = "2026-08-06", ["documentNumber"] = "1" },
+        ["complexity-finding"] = () =>
+            new()
+            {
+                ["grounds"] = new JsonArray("MANY_PEOPLE"),
+                ["foundOn"] = "2026-08-06",
+                ["documentNumber"] = "1",
+            },
         ["extensions"] = () =>
-            new() { ["days"] = 30, ["criteria"] = new JsonArray("MANY_PEOPLE"), ["decidedOn"] = "2026-08-06", ["documentNumber"] = "1" },
+            new()
+            {
+                ["days"] = 30,
+                ["criteria"] = new JsonArray("MANY_PEOPLE"),
+                ["decidedOn"] = "2026-08-06",
+                ["documentNumber"] = "1",
+            },
         ["identity-readings"] = () => new() { ["purpose"] = "XAC_MINH" },
     };
 

@@ -43,8 +43,9 @@ public sealed class PetitionsRunning : IAsyncLifetime
         await Eventually.True(
             "the replica of the directory in memory",
             async () =>
-                (await clerk.GetFromJsonAsync<JsonNode>("api/v1/petitions/deadlines/what-if?rule=KN.R1&start=2026-08-03"))!["due"]!.GetValue<string>()
-                == "2026-09-03"
+                (await clerk.GetFromJsonAsync<JsonNode>("api/v1/petitions/deadlines/what-if?rule=KN.R1&start=2026-08-03"))![
+                    "due"
+                ]!.GetValue<string>() == "2026-09-03"
         );
     }
 

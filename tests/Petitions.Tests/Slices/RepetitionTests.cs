@@ -17,7 +17,10 @@ public sealed class RepetitionTests(PetitionsRunning running)
         var again = await (await clerk.Post(Book, Paper(), key)).Read(HttpStatusCode.Created);
 
         Assert.Equal(first.ToJsonString(), again.ToJsonString());
-        Assert.Equal(1, await running.Service.Database.Scalar<long>("select count(*) from petitions where id = $1", Guid.Parse(first.Text("id"))));
+        Assert.Equal(
+            1,
+            await running.Service.Database.Scalar<long>("select count(*) from petitions where id = $1", Guid.Parse(first.Text("id")))
+        );
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using DanVan.Support;
+using DanVan.Cli;
 
 namespace DanVan.Petitions.Tests.Slices;
 
@@ -8,8 +8,10 @@ public sealed class StartTests(PetitionsRunning running)
     [Fact]
     public async Task Without_a_key_for_the_vault_the_start_stops_with_a_sentence()
     {
-        var failure = await Assert.ThrowsAnyAsync<Exception>(() => running.Service.Replica(new Dictionary<string, string> { ["Vault__Key"] = "" }));
+        var noKey = new Dictionary<string, string> { ["Vault__Key"] = "" };
 
-        Assert.Contains("Vault:Key is missing", failure.ToString(), StringComparison.Ordinal);
+        var failure = await Assert.ThrowsAsync<Failure>(() => running.Service.Replica(noKey));
+
+        Assert.Contains("Vault:Key is missing", await File.ReadAllTextAsync(failure.Todo.Split(' ')[^1]), StringComparison.Ordinal);
     }
 }

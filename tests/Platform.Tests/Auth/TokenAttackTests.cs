@@ -54,7 +54,9 @@ public sealed class TokenAttackTests(NotesService notes) : IClassFixture<NotesSe
     public async Task Signed_by_an_unknown_key()
     {
         using var rsa = RSA.Create(2048);
-        await IsRefused(TestTokens.Create(NotesService.Unit, ["notes.read"], new TestToken { Key = new RsaSecurityKey(rsa) { KeyId = "mine" } }));
+        await IsRefused(
+            TestTokens.Create(NotesService.Unit, ["notes.read"], new TestToken { Key = new RsaSecurityKey(rsa) { KeyId = "mine" } })
+        );
     }
 
     [Theory]
@@ -68,7 +70,9 @@ public sealed class TokenAttackTests(NotesService notes) : IClassFixture<NotesSe
         header["kid"] = "mine";
         header[member] =
             member == "jwk"
-                ? JsonNode.Parse(JsonSerializer.Serialize(JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(rsa.ExportParameters(false)))))
+                ? JsonNode.Parse(
+                    JsonSerializer.Serialize(JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(rsa.ExportParameters(false))))
+                )
                 : "http://127.0.0.1:9/keys.json";
         var text = $"{Encode(header)}.{Encode(payload)}";
         var signature = rsa.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

@@ -11,21 +11,37 @@ public sealed class DescriptionTests(NotesService notes) : IClassFixture<NotesSe
         var write = document.GetProperty("paths").GetProperty("/api/v1/notes").GetProperty("post");
         Assert.Equal("writeNote", write.GetProperty("operationId").GetString());
         Assert.Contains("notes.write", write.GetProperty("description").GetString(), StringComparison.Ordinal);
-        Assert.Equal(["201", "400", "401", "403", "409", "413", "415", "422", "429", "503"], write.GetProperty("responses").EnumerateObject().Select(r => r.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["201", "400", "401", "403", "409", "413", "415", "422", "429", "503"],
+            write.GetProperty("responses").EnumerateObject().Select(r => r.Name).Order(StringComparer.Ordinal)
+        );
 
         var request = document.GetProperty("components").GetProperty("schemas").GetProperty("WriteNoteRequest");
         Assert.Equal(["title", "kind", "lines"], request.GetProperty("required").EnumerateArray().Select(r => r.GetString()));
         var title = request.GetProperty("properties").GetProperty("title");
-        Assert.Equal(("string", 1, 50), (title.GetProperty("type").GetString(), title.GetProperty("minLength").GetInt32(), title.GetProperty("maxLength").GetInt32()));
+        Assert.Equal(
+            ("string", 1, 50),
+            (title.GetProperty("type").GetString(), title.GetProperty("minLength").GetInt32(), title.GetProperty("maxLength").GetInt32())
+        );
     }
 
     [Fact]
     public async Task The_example_of_a_request_works_when_sent()
     {
         var document = await Document();
-        var example = document.GetProperty("paths").GetProperty("/api/v1/notes").GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example");
+        var example = document
+            .GetProperty("paths")
+            .GetProperty("/api/v1/notes")
+            .GetProperty("post")
+            .GetProperty("requestBody")
+            .GetProperty("content")
+            .GetProperty("application/json")
+            .GetProperty("example");
         using var client = notes.Writer();
-        var answer = await client.PostAsync("/api/v1/notes", new StringContent(example.GetRawText(), System.Text.Encoding.UTF8, "application/json"));
+        var answer = await client.PostAsync(
+            "/api/v1/notes",
+            new StringContent(example.GetRawText(), System.Text.Encoding.UTF8, "application/json")
+        );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 

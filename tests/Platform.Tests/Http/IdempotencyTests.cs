@@ -133,7 +133,17 @@ public sealed class IdempotencyTests(NotesService notes) : IClassFixture<NotesSe
     }
 
     static Task<HttpResponseMessage> Write(HttpClient client, string key, string title) =>
-        Send(client, "/api/v1/notes", key, new { title, kind = "MINUTES", lines = Array.Empty<object>() });
+        Send(
+            client,
+            "/api/v1/notes",
+            key,
+            new
+            {
+                title,
+                kind = "MINUTES",
+                lines = Array.Empty<object>(),
+            }
+        );
 
     static async Task<HttpResponseMessage> Send(HttpClient client, string path, string key, object? body)
     {
@@ -142,7 +152,8 @@ public sealed class IdempotencyTests(NotesService notes) : IClassFixture<NotesSe
         return await client.SendAsync(request);
     }
 
-    static async Task<string?> CodeOf(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString();
+    static async Task<string?> CodeOf(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString();
 
     static string Key() => Guid.CreateVersion7().ToString();
 }

@@ -48,7 +48,15 @@ public static class WriteNote
         int? Count
     );
 
-    public static readonly Request Sample = new("Ghi chú", NoteKind.ShortNote, [new("một", 2)], null, "QĐ-1".Replace('Đ', 'D'), new(2026, 8, 19), 3);
+    public static readonly Request Sample = new(
+        "Ghi chú",
+        NoteKind.ShortNote,
+        [new("một", 2)],
+        null,
+        "QĐ-1".Replace('Đ', 'D'),
+        new(2026, 8, 19),
+        3
+    );
 
     public static void Map(RouteGroupBuilder group) =>
         group.MapPost("/", Handle).RequireScope("notes.write").WithSummary("Write a note").WithExample(Sample);
@@ -133,7 +141,10 @@ public static class Echo
 
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/me", (Caller caller) => new Answer(caller.Subject, caller.UnitId)).RequireScope("notes.read").WithSummary("Who calls");
+        group
+            .MapGet("/me", (Caller caller) => new Answer(caller.Subject, caller.UnitId))
+            .RequireScope("notes.read")
+            .WithSummary("Who calls");
         group.MapPost("/open", (Line line) => line).AllowAnonymous().WithSummary("Open to all");
     }
 }

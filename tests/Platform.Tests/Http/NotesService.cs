@@ -64,7 +64,11 @@ public sealed class NotesService : IAsyncLifetime
         app.UseHttpRules();
         MapNotes(app.MapResource("/api/v1/notes", "notes"));
         await app.StartAsync();
-        Address = new(app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Address = new(
+            app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.First()
+        );
     }
 
     public HttpClient As(params string[] scopes) => WithToken(TestTokens.For(Unit, scopes));

@@ -50,7 +50,9 @@ public sealed class OperationTests(NotesService notes) : IClassFixture<NotesServ
     {
         using var client = notes.Writer();
         var address = await Ask(client, 1);
-        using var other = notes.WithToken(TestTokens.Create(NotesService.Unit, ["notes.write"], new TestToken { Subject = "another-client" }));
+        using var other = notes.WithToken(
+            TestTokens.Create(NotesService.Unit, ["notes.write"], new TestToken { Subject = "another-client" })
+        );
         Assert.Equal(404, (int)(await other.GetAsync(address)).StatusCode);
         using var nobody = notes.WithToken(null);
         Assert.Equal(401, (int)(await nobody.GetAsync(address)).StatusCode);

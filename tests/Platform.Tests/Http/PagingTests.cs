@@ -32,5 +32,15 @@ public sealed class PagingTests(NotesService notes) : IClassFixture<NotesService
     }
 
     static async Task Write(HttpClient client, string title) =>
-        (await client.PostAsJsonAsync("/api/v1/notes", new { title, kind = "MINUTES", lines = Array.Empty<object>() })).EnsureSuccessStatusCode();
+        (
+            await client.PostAsJsonAsync(
+                "/api/v1/notes",
+                new
+                {
+                    title,
+                    kind = "MINUTES",
+                    lines = Array.Empty<object>(),
+                }
+            )
+        ).EnsureSuccessStatusCode();
 }

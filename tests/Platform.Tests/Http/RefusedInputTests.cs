@@ -31,7 +31,11 @@ public sealed class RefusedInputTests(NotesService notes) : IClassFixture<NotesS
     [InlineData("""{"title":"t","kind":"MINUTES","lines":[{"words":"a","weight":10}]}""", "lines[0].weight", "out of range")]
     [InlineData("""{"title":"t","kind":"MINUTES","lines":[{"words":"a","x":1}]}""", "lines[0].x", "unknown inside")]
     [InlineData("""{"title":"t","kind":"MINUTES","lines":{}}""", "lines", "object for list")]
-    [InlineData("""{"title":"t","kind":"MINUTES","lines":[{"words":"1"},{"words":"2"},{"words":"3"},{"words":"4"}]}""", "lines", "too many")]
+    [InlineData(
+        """{"title":"t","kind":"MINUTES","lines":[{"words":"1"},{"words":"2"},{"words":"3"},{"words":"4"}]}""",
+        "lines",
+        "too many"
+    )]
     [InlineData("""{"title":"  ","kind":"MINUTES","lines":[]}""", "title", "blank")]
     [InlineData("""{"title":"t","kind":"MINUTES","lines":[],"remark":"12345678901"}""", "remark", "too long")]
     [InlineData("""{"title":"t","kind":"MINUTES","lines":[],"remark":""}""", "remark", "blank though optional")]
@@ -95,8 +99,15 @@ public sealed class RefusedInputTests(NotesService notes) : IClassFixture<NotesS
     [InlineData(1_200_000, false)]
     public async Task A_body_over_the_limit_is_refused(int length, bool told)
     {
-        var body = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"title":"{{new string('a', length)}}"}""")) { Headers = { ContentType = new("application/json") } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/notes") { Content = body, Headers = { TransferEncodingChunked = !told, ExpectContinue = true } };
+        var body = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"title":"{{new string('a', length)}}"}"""))
+        {
+            Headers = { ContentType = new("application/json") },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/notes")
+        {
+            Content = body,
+            Headers = { TransferEncodingChunked = !told, ExpectContinue = true },
+        };
         using var client = notes.Writer();
         using var answer = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);

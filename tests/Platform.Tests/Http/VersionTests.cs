@@ -53,13 +53,24 @@ public sealed class VersionTests(NotesService notes) : IClassFixture<NotesServic
 
     static async Task<Uri> Write(HttpClient client)
     {
-        var answer = await client.PostAsJsonAsync("/api/v1/notes", new { title = "t", kind = "MINUTES", lines = Array.Empty<object>() });
+        var answer = await client.PostAsJsonAsync(
+            "/api/v1/notes",
+            new
+            {
+                title = "t",
+                kind = "MINUTES",
+                lines = Array.Empty<object>(),
+            }
+        );
         return answer.Headers.Location!;
     }
 
     static async Task<HttpResponseMessage> Rename(HttpClient client, Uri address, string? ifMatch)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"{address}/title") { Content = JsonContent.Create(new { title = "u" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{address}/title")
+        {
+            Content = JsonContent.Create(new { title = "u" }),
+        };
         if (ifMatch is not null)
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         return await client.SendAsync(request);

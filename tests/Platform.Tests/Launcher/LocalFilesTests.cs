@@ -59,12 +59,18 @@ public sealed class LocalFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_test_project_that_runs_nothing_counts_as_failed()
+    public void Counts_come_from_the_last_line_of_the_runner()
     {
-        var results = Path.Combine(folder, "results.xml");
-        File.WriteAllText(results, """<assemblies><assembly total="0" passed="0" failed="0" skipped="0" errors="0" /></assemblies>""");
+        var outcome = TestOutcome.Read(
+            "=== TEST EXECUTION SUMMARY ===\n   X.Tests  Total: 10, Errors: 0, Failed: 2, Skipped: 1, Not Run: 0, Time: 1.2s"
+        );
 
-        Assert.False(TestOutcome.Read(results, "").IsGood);
-        Assert.False(TestOutcome.Read(Path.Combine(folder, "absent.xml"), "it crashed").IsGood);
+        Assert.Equal((7, 2, 1), (outcome.Passed, outcome.Failed, outcome.Skipped));
+        Assert.False(outcome.IsGood);
     }
+
+    [Theory]
+    [InlineData("   X.Tests  Total: 0, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 0.1s")]
+    [InlineData("Unhandled exception. It crashed before it ran a test.")]
+    public void A_test_project_that_runs_nothing_counts_as_failed(string output) => Assert.False(TestOutcome.Read(output).IsGood);
 }

@@ -40,11 +40,15 @@ public static class RewardMoney
             if (row is null)
                 missing.Add($"COEFFICIENT_{EnumNames.Of(kind)}");
             else if (salary is not null)
-                lines.Add(new(kind, counts.Of(kind), row.Value, counts.Of(kind) * row.Value * salary.Amount, row.Source, row.Mark));
+                lines.Add(
+                    new(kind, counts.Of(kind), row.Value, WholeVnd(counts.Of(kind) * row.Value * salary.Amount), row.Source, row.Mark)
+                );
         }
 
         var marks = lines.Select(line => line.Mark).Append(law?.Mark).Append(salary?.Mark);
         var total = missing.Count == 0 && lines.Count > 0 ? lines.Sum(line => line.Amount) : (decimal?)null;
         return new(basis, law, salary, lines, missing, total, marks.Contains("M"));
     }
+
+    static decimal WholeVnd(decimal amount) => decimal.Round(amount, 0, MidpointRounding.AwayFromZero);
 }

@@ -12,7 +12,7 @@ public static class CloseMovement
             .MapPost("/movements/{id:guid}/closing", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary("Tổng kết, kết thúc phong trào / Close a movement")
-            .WithExample(new Request(new(2026, 11, 20)));
+            .WithExample(new Request(new(2025, 12, 31)));
 
     static async Task<Results<Ok<MovementView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

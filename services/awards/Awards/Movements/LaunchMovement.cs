@@ -29,9 +29,9 @@ public static class LaunchMovement
                     RootUnit.Id,
                     "Dân vận khéo",
                     MovementScope.Country,
-                    new(2026, 1, 1),
-                    new(2026, 12, 31),
-                    "Dân vận khéo năm 2026",
+                    new(2025, 1, 1),
+                    new(2025, 12, 31),
+                    "Dân vận khéo năm 2025",
                     "Cách làm sáng tạo, hiệu quả thiết thực, có sức lan tỏa",
                     Id: null
                 )

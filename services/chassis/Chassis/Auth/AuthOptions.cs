@@ -27,7 +27,11 @@ public sealed class AuthOptions : IValidatableObject
             if (issuer.MetadataAddress is null == issuer.JwksFile is null)
                 yield return new($"Auth:Issuers: {issuer.Issuer} needs either MetadataAddress or JwksFile.");
             // A symmetric algorithm would let anyone who may check a token also make one.
-            if (issuer.Algorithms.Any(a => a is not ("RS256" or "RS384" or "RS512" or "PS256" or "PS384" or "PS512" or "ES256" or "ES384" or "ES512")))
+            if (
+                issuer.Algorithms.Any(a =>
+                    a is not ("RS256" or "RS384" or "RS512" or "PS256" or "PS384" or "PS512" or "ES256" or "ES384" or "ES512")
+                )
+            )
                 yield return new($"Auth:Issuers: {issuer.Issuer} may use asymmetric signatures only (RS256, PS256, ES256 …).");
         }
     }

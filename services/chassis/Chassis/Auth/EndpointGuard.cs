@@ -22,7 +22,9 @@ sealed class EndpointGuard(EndpointDataSource endpoints) : IHostedLifecycleServi
             .Select(e => e.DisplayName)
             .ToArray();
         if (silent.Length > 0)
-            throw new InvalidOperationException($"These endpoints say neither RequireScope nor AllowAnonymous: {string.Join("; ", silent)}");
+            throw new InvalidOperationException(
+                $"These endpoints say neither RequireScope nor AllowAnonymous: {string.Join("; ", silent)}"
+            );
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

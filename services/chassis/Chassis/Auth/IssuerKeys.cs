@@ -5,7 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace DanVan.Chassis.Auth;
 
 /// <summary>The keys of an issuer cannot be had, so nothing can be said about its tokens: 503, not 401.</summary>
-sealed class KeysUnavailableException(string issuer, Exception inner) : Exception($"The keys of the issuer {issuer} cannot be read.", inner);
+sealed class KeysUnavailableException(string issuer, Exception inner)
+    : Exception($"The keys of the issuer {issuer} cannot be read.", inner);
 
 /// <summary>
 /// The public keys of one issuer. They are read again every ten minutes, and at once when a token names a key not seen before, but then at most every
@@ -49,7 +50,9 @@ sealed class IssuerKeys(TrustedIssuer issuer, HttpClient http, TimeProvider cloc
     // A token without a key id is accepted from an issuer that has a single key.
     static SecurityKey? Pick(Known known, string? keyId) =>
         keyId is null
-            ? known.Keys is [var only] ? only : null
+            ? known.Keys is [var only]
+                ? only
+                : null
             : known.Keys.FirstOrDefault(key => string.Equals(key.KeyId, keyId, StringComparison.Ordinal));
 
     async Task Read(CancellationToken ct)
@@ -60,7 +63,10 @@ sealed class IssuerKeys(TrustedIssuer issuer, HttpClient http, TimeProvider cloc
             var keys = issuer.JwksFile is { } file ? await FromFile(file, ct) : await FromMetadata(ct);
             known = new([.. keys.Where(IsForSignatures)], clock.GetTimestamp());
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidOperationException or ArgumentException or TaskCanceledException && !ct.IsCancellationRequested)
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or InvalidOperationException or ArgumentException or TaskCanceledException
+                && !ct.IsCancellationRequested
+            )
         {
             if (known is null)
                 throw new KeysUnavailableException(issuer.Issuer, e);
@@ -77,7 +83,9 @@ sealed class IssuerKeys(TrustedIssuer issuer, HttpClient http, TimeProvider cloc
         var metadata = await OpenIdConnectConfigurationRetriever.GetAsync(issuer.MetadataAddress, documents, ct);
         return metadata.Issuer == issuer.Issuer
             ? metadata.SigningKeys
-            : throw new InvalidOperationException($"The metadata at {issuer.MetadataAddress} is of the issuer {metadata.Issuer}, not {issuer.Issuer}.");
+            : throw new InvalidOperationException(
+                $"The metadata at {issuer.MetadataAddress} is of the issuer {metadata.Issuer}, not {issuer.Issuer}."
+            );
     }
 
     static bool IsForSignatures(SecurityKey key) => key is AsymmetricSecurityKey or JsonWebKey { Kty: "RSA" or "EC" };

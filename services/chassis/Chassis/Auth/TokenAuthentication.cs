@@ -24,10 +24,15 @@ sealed class TokenAuthentication(TokenChecks checks) : IAuthenticationHandler
         var header = context.Request.Headers.Authorization;
         if (header.Count == 0)
             return Task.FromResult(AuthenticateResult.NoResult());
-        if (header is not [{ } value] || !value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || value.Length > TokenChecks.LongestToken)
+        if (
+            header is not [{ } value]
+            || !value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            || value.Length > TokenChecks.LongestToken
+        )
             return Task.FromResult(Refused());
-        var token = value[Prefix.Length..];
-        return checks.Remembered(token, out var key) is { } user ? Task.FromResult(Accepted(user)) : Check(token, key);
+        return checks.Remembered(value.AsSpan(Prefix.Length), out var key) is { } known
+            ? Task.FromResult(known)
+            : Check(value[Prefix.Length..], key);
     }
 
     public Task ChallengeAsync(AuthenticationProperties? properties)
@@ -61,9 +66,7 @@ sealed class TokenAuthentication(TokenChecks checks) : IAuthenticationHandler
     }
 
     async Task<AuthenticateResult> Check(string token, TokenMemory.Key key) =>
-        await checks.Check(token, key, context.RequestAborted) is { } user ? Accepted(user) : Refused();
-
-    static AuthenticateResult Accepted(System.Security.Claims.ClaimsPrincipal user) => AuthenticateResult.Success(new(user, Scheme));
+        await checks.Check(token, key, context.RequestAborted) ?? Refused();
 
     AuthenticateResult Refused()
     {

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Security.Claims;
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -27,15 +28,18 @@ sealed class TokenChecks
     {
         (this.options, this.clock) = (options.Value, clock);
         memory = new(this.options.RememberedTokens, clock);
-        issuers = this.options.Issuers.ToFrozenDictionary(i => i.Issuer, i => new IssuerKeys(i, http.CreateClient(nameof(IssuerKeys)), clock));
+        issuers = this.options.Issuers.ToFrozenDictionary(
+            i => i.Issuer,
+            i => new IssuerKeys(i, http.CreateClient(nameof(IssuerKeys)), clock)
+        );
     }
 
     /// <summary>The caller behind a token that is remembered as valid: the common case, in a few microseconds.</summary>
-    public ClaimsPrincipal? Remembered(string token, out TokenMemory.Key key) => memory.Find(token, out key);
+    public AuthenticateResult? Remembered(ReadOnlySpan<char> token, out TokenMemory.Key key) => memory.Find(token, out key);
 
     /// <summary>The caller behind a token, or none when the token is not to be believed.</summary>
     /// <exception cref="KeysUnavailableException">Its issuer's keys cannot be had.</exception>
-    public async ValueTask<ClaimsPrincipal?> Check(string token, TokenMemory.Key key, CancellationToken ct)
+    public async ValueTask<AuthenticateResult?> Check(string token, TokenMemory.Key key, CancellationToken ct)
     {
         if (Read(token) is not { } jwt || !issuers.TryGetValue(jwt.Issuer, out var issuer))
             return null;
@@ -46,9 +50,9 @@ sealed class TokenChecks
         var result = await handler.ValidateTokenAsync(jwt, Demands(issuer.Issuer, signer));
         if (!result.IsValid || CallerOf(jwt) is not { } caller)
             return null;
-        var user = new ClaimsPrincipal(new CallerIdentity(caller));
-        memory.Remember(key, user, jwt.ValidTo);
-        return user;
+        var accepted = AuthenticateResult.Success(new(new ClaimsPrincipal(new CallerIdentity(caller)), TokenAuthentication.Scheme));
+        memory.Remember(key, accepted, jwt.ValidTo);
+        return accepted;
     }
 
     // Readers differ on which of two equal names counts, so a token that says anything twice is not read at all.

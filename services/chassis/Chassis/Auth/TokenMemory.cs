@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Authentication;
 
 namespace DanVan.Chassis.Auth;
 
@@ -17,10 +17,10 @@ sealed class TokenMemory(int capacity, TimeProvider clock)
     volatile ConcurrentDictionary<Key, Entry> young = new();
     volatile ConcurrentDictionary<Key, Entry> old = new();
 
-    sealed record Entry(ClaimsPrincipal User, DateTimeOffset Until);
+    sealed record Entry(AuthenticateResult Caller, DateTimeOffset Until);
 
     /// <summary>Finds a token that was validated before. The key serves <see cref="Remember"/>.</summary>
-    public ClaimsPrincipal? Find(ReadOnlySpan<char> token, out Key key)
+    public AuthenticateResult? Find(ReadOnlySpan<char> token, out Key key)
     {
         key = Key.Of(token);
         var isYoung = young.TryGetValue(key, out var entry);
@@ -30,14 +30,14 @@ sealed class TokenMemory(int capacity, TimeProvider clock)
             return null;
         if (!isYoung)
             Add(key, entry);
-        return entry.User;
+        return entry.Caller;
     }
 
     /// <summary>Remembers a token that has just been found valid.</summary>
-    public void Remember(in Key key, ClaimsPrincipal user, DateTimeOffset expires)
+    public void Remember(in Key key, AuthenticateResult caller, DateTimeOffset expires)
     {
         var minute = clock.GetUtcNow() + Longest;
-        Add(key, new(user, expires < minute ? expires : minute));
+        Add(key, new(caller, expires < minute ? expires : minute));
     }
 
     /// <summary>How many are remembered.</summary>
@@ -57,7 +57,7 @@ sealed class TokenMemory(int capacity, TimeProvider clock)
     {
         public static Key Of(ReadOnlySpan<char> token)
         {
-            Span<byte> bytes = stackalloc byte[TokenChecks.LongestToken];
+            var bytes = token.Length <= 2048 ? stackalloc byte[2048] : new byte[token.Length];
             Span<byte> hash = stackalloc byte[32];
             SHA256.HashData(bytes[..Encoding.Latin1.GetBytes(token, bytes)], hash);
             return MemoryMarshal.Read<Key>(hash);

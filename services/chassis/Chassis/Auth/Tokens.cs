@@ -17,7 +17,7 @@ public static class Tokens
         var services = builder.Services;
         services.AddOptions<AuthOptions>().BindConfiguration("Auth").ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(nameof(IssuerKeys), http => http.Timeout = TimeSpan.FromSeconds(5));
+        services.AddHttpClient(nameof(IssuerKeys), http => http.Timeout = TimeSpan.FromSeconds(5)).RemoveAllLoggers();
         services.AddSingleton<TokenChecks>();
         services.AddAuthentication(auth =>
         {

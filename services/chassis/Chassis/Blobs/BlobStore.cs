@@ -44,7 +44,14 @@ public sealed class BlobStore(IOptions<BlobOptions> options)
             return null;
         var file = System.IO.Path.Combine(root, blob.Sha256[..2], blob.Sha256);
         return File.Exists(file)
-            ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan)
+            ? new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read | FileShare.Delete,
+                64 * 1024,
+                FileOptions.Asynchronous | FileOptions.SequentialScan
+            )
             : null;
     }
 

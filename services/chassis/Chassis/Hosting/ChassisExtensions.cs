@@ -80,7 +80,11 @@ public static class ChassisExtensions
         builder.Services.AddDbContextPool<TDb>(
             (services, options) =>
                 options
-                    .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
+                    // One statement reads an aggregate as it was at one moment; several would have to be put in a transaction.
+                    .UseNpgsql(
+                        services.GetRequiredService<NpgsqlDataSource>(),
+                        npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)
+                    )
                     .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll)
                     .AddInterceptors(services.GetRequiredService<CommitSignals>())
         );

@@ -44,10 +44,7 @@ static class DatabaseProblem
         state.StartsWith("08", StringComparison.Ordinal)
         || state.StartsWith("53", StringComparison.Ordinal)
         || state.StartsWith("57", StringComparison.Ordinal)
-        || state
-            is PostgresErrorCodes.SerializationFailure
-                or PostgresErrorCodes.DeadlockDetected
-                or PostgresErrorCodes.LockNotAvailable;
+        || state is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable;
 
     static ProblemDetails Unavailable() => StatusProblem.Details(StatusCodes.Status503ServiceUnavailable);
 }

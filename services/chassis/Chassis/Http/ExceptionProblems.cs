@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace DanVan.Chassis.Http;
 
 /// <summary>The one place where an exception becomes an answer. What is nobody's fault but ours is logged and told without detail.</summary>
-sealed partial class ExceptionProblems(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, ILogger<ExceptionProblems> log) : IExceptionHandler
+sealed partial class ExceptionProblems(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, ILogger<ExceptionProblems> log)
+    : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
     {

@@ -101,7 +101,11 @@ public static class HttpRules
     }
 
     static void Apply(RequestTimeoutOptions timeouts, HttpLimits limits) =>
-        timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(limits.RequestSeconds), TimeoutStatusCode = StatusCodes.Status504GatewayTimeout };
+        timeouts.DefaultPolicy = new()
+        {
+            Timeout = TimeSpan.FromSeconds(limits.RequestSeconds),
+            TimeoutStatusCode = StatusCodes.Status504GatewayTimeout,
+        };
 }
 
 /// <summary>The name of the process, as in its routes and its database.</summary>

@@ -59,7 +59,14 @@ static class Idempotency
             await RunOnce(context, next, db, transaction, scope, fingerprint);
     }
 
-    static async Task RunOnce(HttpContext context, RequestDelegate next, ServiceDb db, NpgsqlTransaction transaction, IdempotencyScope scope, byte[] fingerprint)
+    static async Task RunOnce(
+        HttpContext context,
+        RequestDelegate next,
+        ServiceDb db,
+        NpgsqlTransaction transaction,
+        IdempotencyScope scope,
+        byte[] fingerprint
+    )
     {
         db.Database.AutoSavepointsEnabled = false; // One failure ends the request, so nothing would ever return to a savepoint.
         await using var joined = await db.Database.UseTransactionAsync(transaction, context.RequestAborted);

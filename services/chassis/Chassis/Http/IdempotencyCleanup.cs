@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace DanVan.Chassis.Http;
 
 /// <summary>Deletes the answers that are older than a day. Every replica may: what one has deleted the next does not find.</summary>
-sealed partial class IdempotencyCleanup(IServiceScopeFactory scopes, TimeProvider clock, ILogger<IdempotencyCleanup> log) : BackgroundService
+sealed partial class IdempotencyCleanup(IServiceScopeFactory scopes, TimeProvider clock, ILogger<IdempotencyCleanup> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

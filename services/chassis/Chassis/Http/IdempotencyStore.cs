@@ -20,7 +20,11 @@ sealed record IdempotencyScope(string Client, string Key)
 static class IdempotencyStore
 {
     /// <summary>Whether the key is ours until the transaction ends, and the answer stored for it. One round trip.</summary>
-    public static async Task<(bool Locked, StoredAnswer? Answer)> Enter(NpgsqlTransaction transaction, IdempotencyScope scope, CancellationToken ct)
+    public static async Task<(bool Locked, StoredAnswer? Answer)> Enter(
+        NpgsqlTransaction transaction,
+        IdempotencyScope scope,
+        CancellationToken ct
+    )
     {
         // Two statements: under READ COMMITTED the second takes its snapshot after the lock, so it sees what the holder before us committed.
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction)

@@ -40,5 +40,7 @@ static class InputFilter
     }
 
     static InputShape? ShapeOf(Type type) =>
-        type.IsPrimitive || type.IsEnum || type.IsAbstract || !InputShape.IsOwn(type) || type.GetMethod("BindAsync") is not null ? null : InputShape.Of(type);
+        type.IsPrimitive || type.IsEnum || type.IsAbstract || !InputShape.IsOwn(type) || type.GetMethod("BindAsync") is not null
+            ? null
+            : InputShape.Of(type);
 }

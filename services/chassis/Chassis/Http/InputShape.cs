@@ -43,8 +43,7 @@ sealed class InputShape
     }
 
     /// <summary>The shape of a request type.</summary>
-    public static InputShape Of(Type type) =>
-        Known.GetOrAdd(type, static t => new InputShape(t, new Dictionary<Type, InputShape>()));
+    public static InputShape Of(Type type) => Known.GetOrAdd(type, static t => new InputShape(t, new Dictionary<Type, InputShape>()));
 
     /// <summary>Adds what is wrong with a value, by path.</summary>
     public void Check(object value, string path, Dictionary<string, List<string>> errors)
@@ -82,6 +81,8 @@ sealed class InputShape
         {
             if (element is not null)
                 item.Check(element, $"{at}[{index}]", errors);
+            else // The serializer looks at the nullability of members, not of the items of their lists.
+                Add(errors, $"{at}[{index}]", Phrases.Of("Không được là null.", "Must not be null."));
             index++;
         }
     }
@@ -107,6 +108,8 @@ sealed class InputShape
     static Type? ElementOf(Type type) =>
         type == typeof(string) ? null
         : type.IsArray ? type.GetElementType()
-        : type.GetInterfaces().Append(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+        : type.GetInterfaces()
+            .Append(type)
+            .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
             ?.GetGenericArguments()[0];
 }

@@ -17,7 +17,10 @@ static class JsonFault
         if (place.Expected is null)
             return One(Field(path), Unknown(place.Parent, options));
         if (Missing(fault, place.Expected, options) is { Count: > 0 } missing)
-            return missing.ToDictionary(name => path == "$" ? name : $"{Field(path)}.{name}", _ => new[] { Phrases.Of("Bắt buộc phải có.", "Required.") });
+            return missing.ToDictionary(
+                name => path == "$" ? name : $"{Field(path)}.{name}",
+                _ => new[] { Phrases.Of("Bắt buộc phải có.", "Required.") }
+            );
         var allowed = JsonShape.Describe(place.Expected, options);
         return One(
             Field(path),

@@ -78,13 +78,20 @@ static class JsonShape
         {
             var quoted = path[i] == '[' && i + 1 < path.Length && path[i + 1] == '\'';
             var start = i + (quoted ? 2 : 1);
-            var end = quoted ? path.IndexOf("']", start, StringComparison.Ordinal)
+            var end =
+                quoted ? path.IndexOf("']", start, StringComparison.Ordinal)
                 : path[i] == '[' ? path.IndexOf(']', start)
                 : path.IndexOfAny(['.', '['], start);
             if (end < 0)
                 end = path.Length;
             yield return path[start..end];
-            i = end + (quoted ? 2 : path[i] == '[' ? 1 : 0);
+            i =
+                end
+                + (
+                    quoted ? 2
+                    : path[i] == '[' ? 1
+                    : 0
+                );
         }
     }
 }

@@ -52,7 +52,8 @@ static class Cursor
     public static bool TryRead(string text, out Guid key)
     {
         Span<byte> bytes = stackalloc byte[16];
-        var whole = text.Length == 22 && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 16;
+        var whole =
+            text.Length == 22 && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 16;
         key = whole ? new Guid(bytes, bigEndian: true) : default;
         return whole;
     }

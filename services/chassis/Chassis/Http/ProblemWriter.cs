@@ -19,6 +19,7 @@ sealed class ProblemWriter(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> 
         problem.Extensions["traceId"] = Problems.TraceIdOf(http);
 
         http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.XContentTypeOptions = "nosniff"; // gone with the other headers of an answer that failed
         http.Response.Headers.ContentLanguage = Phrases.Language;
         if (problem.Status is StatusCodes.Status503ServiceUnavailable && http.Response.Headers.RetryAfter.Count == 0)
             http.Response.Headers.RetryAfter = "5";

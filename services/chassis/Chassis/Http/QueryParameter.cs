@@ -16,7 +16,9 @@ sealed class QueryParameter
     QueryParameter(string name, Type type, bool many, bool optional)
     {
         (Name, this.type, TakesMany, IsOptional) = (name, type, many, optional);
-        names = type.IsEnum ? Enum.GetNames(type).ToDictionary(JsonNamingPolicy.SnakeCaseUpper.ConvertName, n => n, StringComparer.Ordinal) : null;
+        names = type.IsEnum
+            ? Enum.GetNames(type).ToDictionary(JsonNamingPolicy.SnakeCaseUpper.ConvertName, n => n, StringComparer.Ordinal)
+            : null;
         parses = Parser(type);
     }
 
@@ -72,8 +74,12 @@ sealed class QueryParameter
         if (type == typeof(DateOnly))
             return static text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
         if (type == typeof(DateTimeOffset))
-            return static text => DateTimeOffset.TryParseExact(Zoned(text), Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-        var method = typeof(QueryParameter).GetMethod(nameof(TryParse), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!;
+            return static text =>
+                DateTimeOffset.TryParseExact(Zoned(text), Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        var method = typeof(QueryParameter).GetMethod(
+            nameof(TryParse),
+            System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic
+        )!;
         return method.MakeGenericMethod(type).CreateDelegate<Func<string, bool>>();
     }
 

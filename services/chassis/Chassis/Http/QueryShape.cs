@@ -10,7 +10,8 @@ sealed record QueryShape(IReadOnlyList<QueryParameter> Route, IReadOnlyDictionar
 {
     public static QueryShape Of(Endpoint endpoint)
     {
-        var route = (endpoint as RouteEndpoint)?.RoutePattern.Parameters.Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase) ?? [];
+        var route =
+            (endpoint as RouteEndpoint)?.RoutePattern.Parameters.Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase) ?? [];
         var all = endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>();
         var inRoute = new List<QueryParameter>();
         var inQuery = new Dictionary<string, QueryParameter>(StringComparer.OrdinalIgnoreCase);

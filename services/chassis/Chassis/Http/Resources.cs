@@ -32,7 +32,8 @@ public static class Resources
         endpoint.WithMetadata(new IdempotencyRule(Ignored: true));
 
     /// <summary>A body of up to so many bytes instead of the service's limit.</summary>
-    public static RouteHandlerBuilder AllowBody(this RouteHandlerBuilder endpoint, long bytes) => endpoint.WithMetadata(new RequestSizeLimitAttribute(bytes));
+    public static RouteHandlerBuilder AllowBody(this RouteHandlerBuilder endpoint, long bytes) =>
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(bytes));
 }
 
 /// <summary>Marks the endpoints of <see cref="Resources.MapResource"/>.</summary>

@@ -14,6 +14,9 @@ static class ResultFilter
             return TypedResults.Problem(StatusProblem.Details(StatusCodes.Status428PreconditionRequired));
 
         var result = await next(invocation);
+        // Personal data: no cache on the way may keep it, the caller's own only to ask whether it is still right.
+        if (http.Response.Headers.CacheControl.Count == 0)
+            http.Response.Headers.CacheControl = "private, no-cache";
         switch (ValueOf(result))
         {
             case IVersionedView view:
@@ -41,7 +44,11 @@ static class ResultFilter
     // Relative to the root, so that it is right behind the gateway whatever the public name is.
     static string NextPage(HttpRequest request, string cursor)
     {
-        var query = new QueryBuilder(request.Query.Where(p => !p.Key.Equals("after", StringComparison.OrdinalIgnoreCase)).SelectMany(p => p.Value, (p, v) => KeyValuePair.Create(p.Key, v ?? "")))
+        var query = new QueryBuilder(
+            request
+                .Query.Where(p => !p.Key.Equals("after", StringComparison.OrdinalIgnoreCase))
+                .SelectMany(p => p.Value, (p, v) => KeyValuePair.Create(p.Key, v ?? ""))
+        )
         {
             { "after", cursor },
         };

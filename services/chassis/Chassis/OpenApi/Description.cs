@@ -20,7 +20,7 @@ static class Description
             options =>
             {
                 options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-                options.CreateSchemaReferenceId = info => SchemaNames.Of(info.Type) ?? OpenApiOptions.CreateDefaultSchemaReferenceId(info);
+                options.CreateSchemaReferenceId = SchemaNames.Of;
                 options.AddDocumentTransformer((document, _, _) => Introduce(document, service));
                 options.AddOperationTransformer((operation, context, _) => OperationTransformer.Apply(operation, context));
                 options.AddSchemaTransformer((schema, context, _) => SchemaTransformer.Apply(schema, context));
@@ -36,7 +36,9 @@ static class Description
         {
             Title = $"DanVan Platform: {service}",
             Version = "1",
-            Description = "Errors are problems (RFC 9457) with a stable code, in Vietnamese or English by Accept-Language.",
+            Description =
+                "Errors are problems (RFC 9457) with a stable code, in Vietnamese or English by Accept-Language. "
+                + "Members and parameters that an operation does not know are refused.",
             License = new() { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         document.Servers = [new() { Url = "/" }];
@@ -47,7 +49,8 @@ static class Description
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "JWT",
-            Description = "An access token of the platform's issuer or of another that the site trusts; each operation names the scope it needs.",
+            Description =
+                "An access token of the platform's issuer or of another that the site trusts; each operation names the scope it needs.",
         };
         ProblemResponses.AddTo(document);
         return Task.CompletedTask;

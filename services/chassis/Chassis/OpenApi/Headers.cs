@@ -14,10 +14,21 @@ static class Headers
             return;
         var handler = metadata.OfType<MethodInfo>().FirstOrDefault();
         if (handler?.GetParameters().Any(p => p.ParameterType == typeof(IfMatch)) is true)
-            Take(operation, "If-Match", "The ETag that was read; 412 when the resource has changed since.", metadata.OfType<IfMatchRequired>().Any());
+            Take(
+                operation,
+                "If-Match",
+                "The ETag that was read; 412 when the resource has changed since.",
+                metadata.OfType<IfMatchRequired>().Any()
+            );
         var rule = metadata.OfType<IdempotencyRule>().LastOrDefault();
         if (method == "POST" && rule is not { Ignored: true })
-            Take(operation, "Idempotency-Key", "Of the caller's choosing; the same key gives the first answer again for 24 hours.", rule is { Required: true }, 255);
+            Take(
+                operation,
+                "Idempotency-Key",
+                "Of the caller's choosing; the same key gives the first answer again for 24 hours.",
+                rule is { Required: true },
+                255
+            );
         Give(operation, metadata);
     }
 

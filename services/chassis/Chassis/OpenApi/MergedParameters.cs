@@ -17,7 +17,10 @@ sealed class MergedParameters : IApiDescriptionProvider
     public void OnProvidersExecuting(ApiDescriptionProviderContext context)
     {
         foreach (var parameter in context.Results.SelectMany(d => d.ParameterDescriptions))
-            if (parameter.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: { } info } descriptor && info.Member is PropertyInfo)
+            if (
+                parameter.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: { } info } descriptor
+                && info.Member is PropertyInfo
+            )
                 parameter.ParameterDescriptor = new Descriptor((ParameterDescriptor)descriptor, new TypedAttributes(info));
     }
 
@@ -40,7 +43,13 @@ sealed class MergedParameters : IApiDescriptionProvider
         public TypedAttributes(ParameterInfo info)
         {
             this.info = info;
-            (NameImpl, ClassImpl, MemberImpl, PositionImpl, AttrsImpl) = (info.Name, info.ParameterType, info.Member, info.Position, info.Attributes);
+            (NameImpl, ClassImpl, MemberImpl, PositionImpl, AttrsImpl) = (
+                info.Name,
+                info.ParameterType,
+                info.Member,
+                info.Position,
+                info.Attributes
+            );
         }
 
         public override object? DefaultValue => info.DefaultValue;

@@ -15,10 +15,14 @@ static class OperationTransformer
     public static Task Apply(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        operation.OperationId ??= NameOf(metadata.OfType<MethodInfo>().FirstOrDefault(), context);
+        var handler = metadata.OfType<MethodInfo>().FirstOrDefault();
+        operation.OperationId ??= NameOf(handler, context);
+        if (handler is { Name: "Handle", DeclaringType: { } useCase })
+            operation.Description ??= DocComments.Of(useCase);
         Secure(operation, metadata, context.Document!);
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
-            parameter.Name = parameter.In == ParameterLocation.Query ? JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!) : parameter.Name;
+            parameter.Name =
+                parameter.In == ParameterLocation.Query ? JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!) : parameter.Name;
         Headers.AddTo(operation, context.Description.HttpMethod ?? "", metadata);
         ProblemResponses.AddTo(operation, context);
         foreach (var example in metadata.OfType<Example>())

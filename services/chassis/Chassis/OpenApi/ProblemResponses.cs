@@ -53,19 +53,25 @@ static class ProblemResponses
         operation.Responses ??= [];
         foreach (var (status, name, _) in All)
             if (Applies(status, context.Description.HttpMethod ?? "", context.Description.RelativePath ?? "", metadata))
-                operation.Responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponseReference(name, context.Document);
+                operation.Responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponseReference(
+                    name,
+                    context.Document
+                );
     }
 
     static bool Applies(int status, string method, string path, IList<object> metadata)
     {
         var anonymous = metadata.OfType<IAllowAnonymous>().Any();
         var takesBody = metadata.OfType<IAcceptsMetadata>().Any();
-        var conditional = metadata.OfType<System.Reflection.MethodInfo>().Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(IfMatch)));
+        var conditional = metadata
+            .OfType<System.Reflection.MethodInfo>()
+            .Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(IfMatch)));
         return status switch
         {
             401 => !anonymous,
             403 => metadata.OfType<Auth.ScopeAttribute>().Any(),
-            404 => path.Contains('{', StringComparison.Ordinal) || metadata.OfType<IProducesResponseTypeMetadata>().Any(p => p.StatusCode == 404),
+            404 => path.Contains('{', StringComparison.Ordinal)
+                || metadata.OfType<IProducesResponseTypeMetadata>().Any(p => p.StatusCode == 404),
             409 => method is not ("GET" or "HEAD"),
             412 => conditional,
             413 or 415 => takesBody,

@@ -1,21 +1,39 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using DanVan.Chassis.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace DanVan.Chassis.OpenApi;
 
-/// <summary>Carries the limits that stand on the parameters of positional records into the schemas of their members.</summary>
+/// <summary>Tells of a schema what the code tells of the type: what it is, what must be there, and the limits on the parameters of positional records.</summary>
 static class SchemaTransformer
 {
     public static Task Apply(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
-        if (context.JsonPropertyInfo?.AssociatedParameter?.AttributeProvider is { } parameter)
+        var (type, member) = (context.JsonTypeInfo.Type, context.JsonPropertyInfo);
+        // A converter of our own reads strings, and the framework knows nothing of what converters read.
+        if (type == typeof(string))
+            schema.Type = member is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        // Answers grow by members, and a client made from this document must bear that; what a request may hold is its properties.
+        schema.AdditionalPropertiesAllowed = true;
+        if (member is not null)
+            Describe(schema, member);
+        else if (InputShape.IsOwn(type))
+            schema.Description ??= DocComments.Of(type);
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Object, Properties: var members } && schema.Properties is not null)
+            schema.Required = members.Where(m => m.IsRequired).Select(m => m.Name).ToHashSet();
+        return Task.CompletedTask;
+    }
+
+    static void Describe(OpenApiSchema schema, JsonPropertyInfo member)
+    {
+        if (member.AssociatedParameter?.AttributeProvider is { } parameter)
             foreach (var rule in parameter.GetCustomAttributes(inherit: false).OfType<ValidationAttribute>())
                 Limit(schema, rule);
-        if (context.JsonPropertyInfo is null && context.JsonTypeInfo.Kind == System.Text.Json.Serialization.Metadata.JsonTypeInfoKind.Object)
-            schema.AdditionalPropertiesAllowed = context.JsonTypeInfo.UnmappedMemberHandling is not System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;
-        return Task.CompletedTask;
+        if (member.AttributeProvider is System.Reflection.PropertyInfo property)
+            schema.Description ??= DocComments.Of(property.DeclaringType!, property.Name);
     }
 
     static void Limit(OpenApiSchema schema, ValidationAttribute rule)

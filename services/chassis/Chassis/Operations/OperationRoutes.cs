@@ -38,7 +38,7 @@ sealed class OperationRoutes(ServiceName service, IEnumerable<OperationKind> kin
             app.MapResource($"/api/v1/{service.Value}/operations", "operations")
                 .MapGet("/{id:guid}", Handle)
                 .RequireAuthorization()
-                .WithName("GetOperation")
+                .WithName($"get{char.ToUpperInvariant(service.Value[0])}{service.Value[1..]}Operation")
                 .WithSummary("Progress and outcome of a long operation that the caller started");
     }
 
@@ -68,7 +68,17 @@ sealed class OperationRoutes(ServiceName service, IEnumerable<OperationKind> kin
     )
     {
         public OperationView ToView() =>
-            new(Id, Kind, Enum.Parse<OperationStatus>(Status, ignoreCase: true), Done, Total, Json(Result), Json(Problem), Created, Finished);
+            new(
+                Id,
+                Kind,
+                Enum.Parse<OperationStatus>(Status, ignoreCase: true),
+                Done,
+                Total,
+                Json(Result),
+                Json(Problem),
+                Created,
+                Finished
+            );
 
         static JsonElement? Json(string? text) => text is null ? null : JsonElement.Parse(text);
     }

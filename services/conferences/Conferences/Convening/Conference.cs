@@ -17,7 +17,10 @@ public sealed class Conference : ISubject, IUnitScoped
     public required OrganiserLevel Level { get; init; }
     public required Reach Scope { get; init; }
     public required ConferenceKind Kind { get; init; }
-    public required IReadOnlyList<Purpose> Purposes { get; init; }
+
+    /// <summary>The purposes as they are stored.</summary>
+    public required string[] PurposeCodes { get; init; }
+    public IReadOnlyList<Purpose> Purposes => [.. PurposeCodes.Select(EnumNames.Parse<Purpose>)];
     public required ConferenceMode Mode { get; init; }
     public required string Title { get; init; }
 
@@ -72,7 +75,7 @@ public sealed class Conference : ISubject, IUnitScoped
             Level = entry.Level,
             Scope = entry.Scope,
             Kind = entry.Kind,
-            Purposes = entry.Purposes,
+            PurposeCodes = [.. entry.Purposes.Select(EnumNames.Of)],
             Mode = entry.Mode,
             Title = entry.Title,
             PartOfDay = entry.PartOfDay,

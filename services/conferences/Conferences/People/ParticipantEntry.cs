@@ -41,7 +41,7 @@ public sealed record ParticipantEntry(
                 400,
                 $"{field}.unitClass"
             );
-        if (Titles?.FirstOrDefault(title => string.IsNullOrWhiteSpace(title) || title.Length > 300) is not null)
+        if (Titles is not null && Titles.Any(title => string.IsNullOrWhiteSpace(title) || title.Length > 300))
             return new(
                 "conferences.participant-title",
                 "Mỗi chức danh từ 1 đến 300 ký tự.",

@@ -13,7 +13,10 @@ public sealed class Participation
 
     /// <summary>The name as the source prints it, typing errors and all; null when it prints the person's name.</summary>
     public required string? NameAsPrinted { get; init; }
-    public required IReadOnlyList<ParticipantRole> Roles { get; init; }
+
+    /// <summary>The roles as they are stored.</summary>
+    public required string[] RoleCodes { get; init; }
+    public IReadOnlyList<ParticipantRole> Roles => [.. RoleCodes.Select(EnumNames.Parse<ParticipantRole>)];
 
     /// <summary>Key of the bridge site; null for the centre or the room.</summary>
     public required string? Site { get; init; }
@@ -35,7 +38,7 @@ public sealed class Participation
             Ordinal = ordinal,
             PersonId = entry.PersonId,
             NameAsPrinted = entry.NameAsPrinted,
-            Roles = entry.Roles,
+            RoleCodes = [.. entry.Roles.Select(EnumNames.Of)],
             Site = entry.Site,
             Titles = [.. entry.Titles ?? []],
             UnitId = entry.UnitId,

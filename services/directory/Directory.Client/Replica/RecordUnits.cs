@@ -17,7 +17,11 @@ internal sealed class RecordUnits(NpgsqlDataSource database, ReplicaLoader loade
     }
 
     /// <summary>Records units in one statement; answers how many were news.</summary>
-    internal static async Task<long> Record(NpgsqlDataSource database, IEnumerable<(int Version, UnitRecorded Unit)> recorded, CancellationToken ct)
+    internal static async Task<long> Record(
+        NpgsqlDataSource database,
+        IEnumerable<(int Version, UnitRecorded Unit)> recorded,
+        CancellationToken ct
+    )
     {
         var rows = recorded.Select(row => new
         {

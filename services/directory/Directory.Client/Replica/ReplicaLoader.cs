@@ -26,7 +26,9 @@ internal sealed class ReplicaLoader(NpgsqlDataSource database, UnitTree tree, Cu
 
     public async Task RefreshCalendar(CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select date, type, name, decision, version, enabled from directory.calendar_days");
+        await using var command = database.CreateCommand(
+            "select date, type, name, decision, version, enabled from directory.calendar_days"
+        );
         await using var reader = await command.ExecuteReaderAsync(ct);
         var days = new List<CalendarDay>();
         while (await reader.ReadAsync(ct))
@@ -52,7 +54,11 @@ internal sealed class ReplicaLoader(NpgsqlDataSource database, UnitTree tree, Cu
     }
 
     // Read after the revision: a unit recorded in between comes along early, and once more with its own revision.
-    private static async Task<IReadOnlyCollection<UnitRecord>> ChangedAfter(NpgsqlConnection connection, long revision, CancellationToken ct)
+    private static async Task<IReadOnlyCollection<UnitRecord>> ChangedAfter(
+        NpgsqlConnection connection,
+        long revision,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(
             """

@@ -24,7 +24,14 @@ public static class CountDays
     /// <param name="Due">The last day; the limit runs until 24:00.</param>
     /// <param name="CalendarVersion">Version of the calendar that was used.</param>
     /// <param name="Skipped">The days passed over.</param>
-    public sealed record CountView(DateOnly From, int Add, CountBy By, DateOnly Due, int CalendarVersion, IReadOnlyList<SkippedView> Skipped);
+    public sealed record CountView(
+        DateOnly From,
+        int Add,
+        CountBy By,
+        DateOnly Due,
+        int CalendarVersion,
+        IReadOnlyList<SkippedView> Skipped
+    );
 
     /// <param name="Date">The day.</param>
     /// <param name="Type">WEEKEND, HOLIDAY, COMPENSATORY or SWAPPED_OFF.</param>
@@ -33,7 +40,10 @@ public static class CountDays
     public sealed record SkippedView(DateOnly Date, string Type, string Reason, string? Decision);
 
     public static void Map(RouteGroupBuilder calendar) =>
-        calendar.MapGet("/working-days", Handle).RequireScope(Scopes.DirectoryRead).WithSummary("The end of a limit, with the days it passes over and why");
+        calendar
+            .MapGet("/working-days", Handle)
+            .RequireScope(Scopes.DirectoryRead)
+            .WithSummary("The end of a limit, with the days it passes over and why");
 
     static async Task<Ok<CountView>> Handle(
         [BusinessDate] DateOnly from,

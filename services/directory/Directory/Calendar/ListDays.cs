@@ -12,7 +12,10 @@ public static class ListDays
     public sealed record CalendarView(int Version, IReadOnlyList<DayView> Days) : IVersionedView;
 
     public static void Map(RouteGroupBuilder calendar) =>
-        calendar.MapGet("/days", Handle).RequireScope(Scopes.DirectoryRead).WithSummary("The days of a year that differ from the plain week");
+        calendar
+            .MapGet("/days", Handle)
+            .RequireScope(Scopes.DirectoryRead)
+            .WithSummary("The days of a year that differ from the plain week");
 
     static async Task<Ok<CalendarView>> Handle([Whole(1945, 2199)] int year, DirectoryDb db, CancellationToken ct)
     {

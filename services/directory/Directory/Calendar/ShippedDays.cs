@@ -15,9 +15,7 @@ internal static class ShippedDays
         using var file = new MemoryStream();
         stream.CopyTo(file);
         var (rows, refused) = CsvTable.Read(file.ToArray(), columns);
-        return refused is null
-            ? [.. rows.Select(Day)]
-            : throw new InvalidDataException($"calendar-days.csv: {refused.En}");
+        return refused is null ? [.. rows.Select(Day)] : throw new InvalidDataException($"calendar-days.csv: {refused.En}");
     }
 
     private static DayDefinition Day(CsvRow row) =>

@@ -22,10 +22,18 @@ public static class ReadClients
     )
     {
         var now = clock.GetUtcNow();
-        return TypedResults.Ok(await db.ClientsOf(caller, clock).ToPage(page, client => client.Id, client => ClientView.Of(client, now), ct));
+        return TypedResults.Ok(
+            await db.ClientsOf(caller, clock).ToPage(page, client => client.Id, client => ClientView.Of(client, now), ct)
+        );
     }
 
-    static async Task<Results<Ok<ClientView>, NotFound>> Get(Guid id, DirectoryDb db, Caller caller, TimeProvider clock, CancellationToken ct) =>
+    static async Task<Results<Ok<ClientView>, NotFound>> Get(
+        Guid id,
+        DirectoryDb db,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
         await db.ClientsOf(caller, clock).AsNoTracking().SingleOrDefaultAsync(client => client.Id == id, ct) is { } client
             ? TypedResults.Ok(ClientView.Of(client, clock.GetUtcNow()))
             : TypedResults.NotFound();

@@ -28,7 +28,10 @@ public static class RegisterClient
     )
     {
         var today = clock.Today();
-        if (!await db.Reaches(caller, request.UnitId, today, ct) || !await db.UnitsAsOf(today).AnyAsync(unit => unit.Id == request.UnitId, ct))
+        if (
+            !await db.Reaches(caller, request.UnitId, today, ct)
+            || !await db.UnitsAsOf(today).AnyAsync(unit => unit.Id == request.UnitId, ct)
+        )
             return TypedResults.NotFound();
         if (Refuse(request.Scopes, caller) is { } refused)
             return refused.ToProblem();

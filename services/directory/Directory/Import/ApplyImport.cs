@@ -62,7 +62,14 @@ internal sealed class ApplyImport(DirectoryDb db, BlobStore blobs) : IOperation
         );
         var reorganisation = await db.Reorganisations.SingleOrDefaultAsync(known => known.EffectiveOn == terms.On, ct);
         if (reorganisation is null)
-            db.Reorganisations.Add(reorganisation = new() { Id = Guid.CreateVersion7(), EffectiveOn = terms.On, LegalBasis = terms.LegalBasis });
+            db.Reorganisations.Add(
+                reorganisation = new()
+                {
+                    Id = Guid.CreateVersion7(),
+                    EffectiveOn = terms.On,
+                    LegalBasis = terms.LegalBasis,
+                }
+            );
         reorganisation.Mergers += mergers.Count;
         db.Announce(reorganisation, new ReorganisationDeclared(reorganisation.Id, terms.On, terms.LegalBasis, reorganisation.Mergers));
         await db.SaveChangesAsync(ct);

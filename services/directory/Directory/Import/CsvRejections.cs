@@ -42,7 +42,13 @@ internal static class CsvRejections
         );
 
     public static Rejection NoText(int line) =>
-        new("imports.no-text", $"Dòng {line} có ký tự không phải văn bản.", $"Line {line} holds a character that text may not hold.", 400, "$");
+        new(
+            "imports.no-text",
+            $"Dòng {line} có ký tự không phải văn bản.",
+            $"Line {line} holds a character that text may not hold.",
+            400,
+            "$"
+        );
 
     public static Rejection TooManyRows(int most) =>
         new("imports.too-many-rows", $"Tệp có quá {most} dòng.", $"The file has more than {most} rows.", 400, "$");

@@ -52,7 +52,11 @@ public static class ImportFile
             return Problems.Invalid(ErrorsOf(plan));
         file.Position = 0;
         var blob = await blobs.Save(file, ct);
-        return await operations.Enqueue<ApplyImport>(new ApplyImport.Input(kind, blob, terms.On, terms.LegalBasis, terms.CompleteList), caller, ct);
+        return await operations.Enqueue<ApplyImport>(
+            new ApplyImport.Input(kind, blob, terms.On, terms.LegalBasis, terms.CompleteList),
+            caller,
+            ct
+        );
     }
 
     static readonly Rejection OnlyTheRoot = new(
@@ -63,8 +67,12 @@ public static class ImportFile
     );
 
     static Dictionary<string, string[]> ErrorsOf(ImportPlan plan) =>
-        plan.Results.Where(row => row.Outcome is RowOutcome.Problem)
+        plan
+            .Results.Where(row => row.Outcome is RowOutcome.Problem)
             .Take(100)
             .GroupBy(row => $"line {row.Line}")
-            .ToDictionary(line => line.Key, line => line.Select(row => $"{row.Code}: {Phrases.Of(row.Reason!.Vi, row.Reason.En)}").ToArray());
+            .ToDictionary(
+                line => line.Key,
+                line => line.Select(row => $"{row.Code}: {Phrases.Of(row.Reason!.Vi, row.Reason.En)}").ToArray()
+            );
 }

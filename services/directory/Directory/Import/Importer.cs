@@ -28,7 +28,13 @@ internal sealed record ImportPlan(IReadOnlyList<RowResult> Results, UnitPlan? Un
 /// <summary>Reads a file and plans it against the registry as it is stored.</summary>
 internal static class Importer
 {
-    public static async Task<(ImportPlan? Plan, Rejection? Refused)> Plan(DirectoryDb db, string kind, byte[] file, ImportTerms terms, CancellationToken ct)
+    public static async Task<(ImportPlan? Plan, Rejection? Refused)> Plan(
+        DirectoryDb db,
+        string kind,
+        byte[] file,
+        ImportTerms terms,
+        CancellationToken ct
+    )
     {
         var (rows, refused) = CsvTable.Read(file, kind == "units" ? UnitRow.Columns : MergerPlan.Columns);
         if (refused is not null)
@@ -45,8 +51,12 @@ internal static class Importer
     }
 
     private static Task<List<DeclaredMerger>> Declared(DirectoryDb db, DateOnly on, CancellationToken ct) =>
-        db.Database.SqlQuery<DeclaredMerger>(
-                $"select old_code, old_full_name, new_code, new_full_name from declared_mergers where effective_on = {on}"
+        db
+            .Database.SqlQuery<DeclaredMerger>(
+                $"""
+                select old_code as "OldCode", old_full_name as "OldFullName", new_code as "NewCode", new_full_name as "NewFullName"
+                from declared_mergers where effective_on = {on}
+                """
             )
             .ToListAsync(ct);
 }

@@ -7,7 +7,12 @@ internal sealed record MergerPlan(IReadOnlyList<RowResult> Results, IReadOnlyLis
 {
     public static readonly string[] Columns = ["old_code", "old_full_name", "new_code", "new_full_name"];
 
-    public static MergerPlan Make(IEnumerable<Unit> units, IReadOnlyCollection<DeclaredMerger> known, IReadOnlyCollection<CsvRow> lines, DateOnly on)
+    public static MergerPlan Make(
+        IEnumerable<Unit> units,
+        IReadOnlyCollection<DeclaredMerger> known,
+        IReadOnlyCollection<CsvRow> lines,
+        DateOnly on
+    )
     {
         var registry = units.ToList();
         var before = on.AddDays(-1);
@@ -39,7 +44,7 @@ internal sealed record MergerPlan(IReadOnlyList<RowResult> Results, IReadOnlyLis
             if (bearers.GetValueOrDefault(merger.OldCode) is not { } unit)
                 return Result(RowOutcome.Problem, reason: RowRejections.NoSuchUnit(merger.OldCode, before));
             var then = unit.On(before)!;
-            if (then.FullName != merger.OldFullName)
+            if (!Spelling.IsSame(then.FullName, merger.OldFullName))
                 return Result(RowOutcome.Problem, unit.Id, RowRejections.OtherName(then.FullName));
             if (new UnitCode(CodeScheme.Administrative, merger.NewCode).Check(then.Level) is { } malformed)
                 return Result(RowOutcome.Problem, unit.Id, malformed);

@@ -7,8 +7,7 @@ internal static class RowRejections
 {
     public static readonly Rejection Twice = new("imports.twice", "Mã này đã có ở một dòng trước.", "An earlier line has the same code.");
 
-    public static Rejection Field(string name) =>
-        new("imports.field", $"Trường {name} không hợp lệ.", $"The field {name} is not valid.");
+    public static Rejection Field(string name) => new("imports.field", $"Trường {name} không hợp lệ.", $"The field {name} is not valid.");
 
     public static Rejection Parent(string code) =>
         new(
@@ -25,7 +24,11 @@ internal static class RowRejections
         );
 
     public static Rejection NoSuchUnit(string code, DateOnly on) =>
-        new("imports.no-such-unit", $"Không có đơn vị mang mã {code} vào ngày {on:dd/MM/yyyy}.", $"No unit bears code {code} on {on:yyyy-MM-dd}.");
+        new(
+            "imports.no-such-unit",
+            $"Không có đơn vị mang mã {code} vào ngày {on:dd/MM/yyyy}.",
+            $"No unit bears code {code} on {on:yyyy-MM-dd}."
+        );
 
     public static Rejection LosesItsParent(string name) =>
         new(

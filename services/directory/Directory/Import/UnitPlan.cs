@@ -43,7 +43,12 @@ internal sealed partial class UnitPlan
     /// <summary>The units that change, each once.</summary>
     public IReadOnlyList<(Unit Unit, UnitChange Change)> Changes => changes;
 
-    public static UnitPlan Make(IEnumerable<Unit> units, IReadOnlyCollection<DeclaredMerger> mergers, IReadOnlyCollection<CsvRow> lines, ImportTerms terms)
+    public static UnitPlan Make(
+        IEnumerable<Unit> units,
+        IReadOnlyCollection<DeclaredMerger> mergers,
+        IReadOnlyCollection<CsvRow> lines,
+        ImportTerms terms
+    )
     {
         var plan = new UnitPlan(units, mergers, terms);
         var rows = plan.Read(lines).Select(row => (Row: row, Kept: plan.KeptBy(row))).ToList();
@@ -83,9 +88,12 @@ internal sealed partial class UnitPlan
             return made;
         if (onTheDay.GetValueOrDefault(row.Code) is not { } bearer)
             return null;
+        // Whoever begins on the very day under this code is the unit of the new order already, entered by hand.
+        if (bearer.Begins == terms.On)
+            return bearer;
         var declared = mergersByNewCode[row.Code].ToList();
         if (declared is [var only])
-            return only.OldCode == row.Code && only.OldFullName == row.FullName ? bearer : null;
+            return only.OldCode == row.Code && Spelling.IsSame(only.OldFullName, row.FullName) ? bearer : null;
         return declared.Count == 0 && !reorganisedLengths.Contains(row.Code.Length) ? bearer : null;
     }
 
@@ -94,7 +102,7 @@ internal sealed partial class UnitPlan
         if (ParentOf(row) is not { } parent)
             return Problem(row, RowRejections.Parent(row.ParentCode));
         var now = kept.On(terms.On);
-        if (now is null || now.FullName != row.FullName || now.Name != row.Name)
+        if (now is null || !Spelling.IsSame(now.FullName, row.FullName) || !Spelling.IsSame(now.Name, row.Name))
             return Problem(row, RowRejections.OtherName(now?.FullName ?? "?"), kept);
         if (now.Kind == row.Kind && now.ParentId == parent.Id)
             return new(row.Line, row.Code, RowOutcome.Exists, kept.Id);

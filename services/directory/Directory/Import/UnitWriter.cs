@@ -9,7 +9,12 @@ namespace DanVan.Directory.Import;
 /// <summary>Writes many units at once: their rows by COPY, their events through the outbox, in the transaction that is open.</summary>
 internal static class UnitWriter
 {
-    public static async Task Write(DirectoryDb db, IReadOnlyList<(Unit Unit, UnitChange Change)> changes, ImportTerms terms, CancellationToken ct)
+    public static async Task Write(
+        DirectoryDb db,
+        IReadOnlyList<(Unit Unit, UnitChange Change)> changes,
+        ImportTerms terms,
+        CancellationToken ct
+    )
     {
         foreach (var (unit, change) in changes)
             db.Announce(unit, unit.Recorded(change, terms.On, terms.LegalBasis));
@@ -25,6 +30,8 @@ internal static class UnitWriter
         await CopyUnits(connection, units, ct);
         await CopyPeriods(connection, units, ct);
         await CopyPredecessors(connection, units, ct);
+        // The tables may have grown a thousandfold: without new statistics the next queries would be planned for the old size.
+        await db.Database.ExecuteSqlAsync($"analyze units, unit_periods, unit_predecessors", ct);
     }
 
     private static async Task CopyUnits(NpgsqlConnection connection, List<Unit> units, CancellationToken ct)

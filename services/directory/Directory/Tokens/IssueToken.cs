@@ -82,9 +82,10 @@ internal static class IssueToken
 
     static async Task<ApiClient?> Authenticate(DirectoryDb db, string login, string secret, DateTimeOffset now, CancellationToken ct)
     {
-        var client = login.Length <= 200 && !login.Contains('\0')
-            ? await db.Clients.AsNoTracking().SingleOrDefaultAsync(known => known.Login == login, ct)
-            : null;
+        var client =
+            login.Length <= 200 && !login.Contains('\0')
+                ? await db.Clients.AsNoTracking().SingleOrDefaultAsync(known => known.Login == login, ct)
+                : null;
         if (client is not null)
             return client.Accepts(secret, now) ? client : null;
         SecretHash.AreEqual(SecretHash.Of(secret), nobody);

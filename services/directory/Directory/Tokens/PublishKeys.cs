@@ -24,7 +24,10 @@ internal static class PublishKeys
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/.well-known/openid-configuration", Describe).AllowAnonymous().WithTags("tokens").WithSummary("Where tokens come from");
-        app.MapGet("/.well-known/jwks.json", Keys).AllowAnonymous().WithTags("tokens").WithSummary("The public keys that tokens are signed with");
+        app.MapGet("/.well-known/jwks.json", Keys)
+            .AllowAnonymous()
+            .WithTags("tokens")
+            .WithSummary("The public keys that tokens are signed with");
         app.MapGet("/oauth/jwks", Keys).AllowAnonymous().WithTags("tokens").WithSummary("The same keys, under their older address");
     }
 

@@ -34,7 +34,11 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, KeyVault vault, T
     /// <summary>Loads the keys, making the first one when there is none. Runs under the caller's lock.</summary>
     public async Task Load(DirectoryDb db, CancellationToken ct)
     {
-        var keys = await db.SigningKeys.AsNoTracking().Where(key => key.Retired == null).OrderByDescending(key => key.Issued).ToListAsync(ct);
+        var keys = await db
+            .SigningKeys.AsNoTracking()
+            .Where(key => key.Retired == null)
+            .OrderByDescending(key => key.Issued)
+            .ToListAsync(ct);
         if (keys.Count == 0)
         {
             keys.Add(New());

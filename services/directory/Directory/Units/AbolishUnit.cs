@@ -12,7 +12,10 @@ public static class AbolishUnit
     public sealed record Request([BusinessDate] DateOnly On, [Text(500)] string LegalBasis);
 
     public static void Map(RouteGroupBuilder units) =>
-        units.MapPost("/{id:guid}/abolition", Handle).RequireScope(Scopes.DirectoryWrite).WithSummary("Abolish a unit that nothing belongs to any more");
+        units
+            .MapPost("/{id:guid}/abolition", Handle)
+            .RequireScope(Scopes.DirectoryWrite)
+            .WithSummary("Abolish a unit that nothing belongs to any more");
 
     static Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -31,9 +34,7 @@ public static class AbolishUnit
             if (unit.Last.Kind is UnitKind.Central)
                 return UnitRejections.OnlyOneRoot;
             var below = await db.BelongingTo([unit.Id], request.On).CountAsync(ct);
-            return below > 0
-                ? UnitRejections.HasUnitsBelow(below)
-                : unit.End(UnitChange.Abolish, request.On, request.LegalBasis);
+            return below > 0 ? UnitRejections.HasUnitsBelow(below) : unit.End(UnitChange.Abolish, request.On, request.LegalBasis);
         }
     }
 }

@@ -35,7 +35,10 @@ internal static class ChangeUnit
     // A day outside of the unit's life is for the rules to refuse by name, to whoever may act on the unit at all.
     private static Task<bool> ReachesEver(this DirectoryDb db, Caller caller, Unit unit, DateOnly on, CancellationToken ct)
     {
-        var day = on < unit.Begins ? unit.Begins : unit.Ends is { } end && on >= end ? end.AddDays(-1) : on;
+        var day =
+            on < unit.Begins ? unit.Begins
+            : unit.Ends is { } end && on >= end ? end.AddDays(-1)
+            : on;
         return db.Reaches(caller, unit.Id, day, ct);
     }
 }

@@ -14,7 +14,10 @@ public static class DecideSuccessor
     public sealed record Request(Guid SuccessorId, [Text(500)] string LegalBasis);
 
     public static void Map(RouteGroupBuilder units) =>
-        units.MapPost("/{id:guid}/successors", Handle).RequireScope(Scopes.DirectoryWrite).WithSummary("Record a successor of a unit that has ended");
+        units
+            .MapPost("/{id:guid}/successors", Handle)
+            .RequireScope(Scopes.DirectoryWrite)
+            .WithSummary("Record a successor of a unit that has ended");
 
     static async Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

@@ -21,7 +21,13 @@ public static class FollowSuccession
             .WithSummary("The units that a unit came out of, as of a day before it existed; the unit itself if it existed then");
     }
 
-    static Task<Ok<IReadOnlyList<UnitView>>> Successors(Guid id, [BusinessDate] DateOnly? asOf, DirectoryDb db, TimeProvider clock, CancellationToken ct) =>
+    static Task<Ok<IReadOnlyList<UnitView>>> Successors(
+        Guid id,
+        [BusinessDate] DateOnly? asOf,
+        DirectoryDb db,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
         Existing(
             db,
             db.Database.SqlQuery<Guid>(

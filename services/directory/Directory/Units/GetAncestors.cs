@@ -9,7 +9,10 @@ namespace DanVan.Directory.Units;
 public static class GetAncestors
 {
     public static void Map(RouteGroupBuilder units) =>
-        units.MapGet("/{id:guid}/ancestors", Handle).RequireScope(Scopes.DirectoryRead).WithSummary("The units above a unit as of a day, nearest first");
+        units
+            .MapGet("/{id:guid}/ancestors", Handle)
+            .RequireScope(Scopes.DirectoryRead)
+            .WithSummary("The units above a unit as of a day, nearest first");
 
     static async Task<Results<Ok<IReadOnlyList<UnitView>>, NotFound>> Handle(
         Guid id,
@@ -20,9 +23,7 @@ public static class GetAncestors
     )
     {
         var day = asOf ?? clock.Today();
-        var line = await db
-            .Database.SqlQuery<Guid>($"""select id as "Value" from line_of({id}, {day}) order by depth""")
-            .ToListAsync(ct);
+        var line = await db.Database.SqlQuery<Guid>($"""select id as "Value" from line_of({id}, {day}) order by depth""").ToListAsync(ct);
         if (line.Count == 0)
             return TypedResults.NotFound();
         var units = await db.UnitsAsOf(day).Where(unit => line.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, ct);

@@ -32,7 +32,10 @@ public static class GetTree
         // The day is part of it: without asOf the same address is another document tomorrow.
         var tag = new EntityTagHeaderValue($"\"{revision}-{day:yyyyMMdd}\"");
         response.GetTypedHeaders().ETag = tag;
-        if (EntityTagHeaderValue.TryParseList([ifNoneMatch ?? ""], out var known) && known.Any(other => other.Compare(tag, useStrongComparison: false)))
+        if (
+            EntityTagHeaderValue.TryParseList([ifNoneMatch ?? ""], out var known)
+            && known.Any(other => other.Compare(tag, useStrongComparison: false))
+        )
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var all = await db.UnitsAsOf(day).OrderBy(unit => unit.Level).ThenBy(unit => unit.Code).ThenBy(unit => unit.Id).ToListAsync(ct);
         return TypedResults.Ok(new TreeView(day, revision, all));

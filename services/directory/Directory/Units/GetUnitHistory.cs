@@ -22,12 +22,21 @@ public static class GetUnitHistory
     ) : IVersionedView;
 
     public static void Map(RouteGroupBuilder units) =>
-        units.MapGet("/{id:guid}/history", Handle).RequireScope(Scopes.DirectoryRead).WithSummary("A unit with all its periods, ending and predecessors");
+        units
+            .MapGet("/{id:guid}/history", Handle)
+            .RequireScope(Scopes.DirectoryRead)
+            .WithSummary("A unit with all its periods, ending and predecessors");
 
     static async Task<Results<Ok<UnitHistory>, NotFound>> Handle(Guid id, DirectoryDb db, CancellationToken ct) =>
         await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Id == id, ct) is { } unit
             ? TypedResults.Ok(
-                new UnitHistory(id, unit.Version, [.. unit.Periods.Select(period => UnitView.Of(unit, period))], unit.Ending, unit.Predecessors)
+                new UnitHistory(
+                    id,
+                    unit.Version,
+                    [.. unit.Periods.Select(period => UnitView.Of(unit, period))],
+                    unit.Ending,
+                    unit.Predecessors
+                )
             )
             : TypedResults.NotFound();
 }

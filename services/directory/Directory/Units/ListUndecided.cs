@@ -22,12 +22,16 @@ public static class ListUndecided
         CancellationToken ct
     )
     {
-        var undecided = db
-            .UnitsAsOf(on.AddDays(-1))
-            .Where(unit => unit.To == on && unit.CodeScheme == CodeScheme.Administrative && unit.Level != UnitLevel.District)
-            .Where(unit => !db.Units.Any(other => other.Predecessors.Any(predecessor => predecessor.UnitId == unit.Id)))
-            // A period also ends where the next one of the same unit begins.
-            .Where(unit => !db.Units.Any(same => same.Id == unit.Id && same.Periods.Any(period => period.ValidFrom == on)));
+        var ids = db.Database.SqlQuery<Guid>(
+            $"""
+            select unit_id as "Value" from unit_periods ended
+            where valid_to = {on} and code_scheme = 'ADMINISTRATIVE' and level <> 'DISTRICT'
+                and not exists (select from unit_predecessors where predecessor_id = ended.unit_id)
+                -- A period also ends where the next one of the same unit begins.
+                and not exists (select from unit_periods next where next.unit_id = ended.unit_id and next.valid_from = {on})
+            """
+        );
+        var undecided = db.UnitsAsOf(on.AddDays(-1)).Where(unit => ids.Contains(unit.Id));
         return TypedResults.Ok(await undecided.ToPage(page, unit => unit.Id, unit => unit, ct));
     }
 }

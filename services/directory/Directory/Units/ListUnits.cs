@@ -15,7 +15,10 @@ public static class ListUnits
             .RequireScope(Scopes.DirectoryRead)
             .WithSummary("Units as of a day (today unless told), by code, kind, level or parent")
             .WithDescription("A code is borne by one unit on a day, and by others on other days: give asOf with code.");
-        units.MapGet("/{id:guid}/children", Children).RequireScope(Scopes.DirectoryRead).WithSummary("Units directly under a unit as of a day");
+        units
+            .MapGet("/{id:guid}/children", Children)
+            .RequireScope(Scopes.DirectoryRead)
+            .WithSummary("Units directly under a unit as of a day");
         units.MapGet("/{id:guid}/subtree", Subtree).RequireScope(Scopes.DirectoryRead).WithSummary("A unit and all below it as of a day");
     }
 

@@ -12,7 +12,10 @@ public static class MoveUnit
     public sealed record Request([BusinessDate] DateOnly On, Guid ParentId, [Text(500)] string LegalBasis);
 
     public static void Map(RouteGroupBuilder units) =>
-        units.MapPost("/{id:guid}/move", Handle).RequireScope(Scopes.DirectoryWrite).WithSummary("Move a unit, with all below it, under another parent");
+        units
+            .MapPost("/{id:guid}/move", Handle)
+            .RequireScope(Scopes.DirectoryWrite)
+            .WithSummary("Move a unit, with all below it, under another parent");
 
     static async Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

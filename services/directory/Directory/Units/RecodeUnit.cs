@@ -28,7 +28,6 @@ public static class RecodeUnit
         var act = (UnitChange.Recode, request.On, request.LegalBasis);
         return ChangeUnit.Run(db, caller, id, ifMatch, act, Decide, ct);
 
-        async Task<Rejection?> Decide(Unit unit) =>
-            UnitRules.Recode(unit, request.On, request.LegalBasis, code, await db.UsesOf(code, ct));
+        async Task<Rejection?> Decide(Unit unit) => UnitRules.Recode(unit, request.On, request.LegalBasis, code, await db.UsesOf(code, ct));
     }
 }

@@ -11,10 +11,19 @@ public static class RenameUnit
     /// <param name="FullName">Name with its kind.</param>
     /// <param name="Kind">New kind at the same level, when a province becomes a city or a commune a ward; the code stays (QĐ 19/2025/QĐ-TTg, Điều 3).</param>
     /// <param name="LegalBasis">The document, as cited.</param>
-    public sealed record Request([BusinessDate] DateOnly On, [Text(200)] string Name, [Text(300)] string FullName, UnitKind? Kind, [Text(500)] string LegalBasis);
+    public sealed record Request(
+        [BusinessDate] DateOnly On,
+        [Text(200)] string Name,
+        [Text(300)] string FullName,
+        UnitKind? Kind,
+        [Text(500)] string LegalBasis
+    );
 
     public static void Map(RouteGroupBuilder units) =>
-        units.MapPost("/{id:guid}/renaming", Handle).RequireScope(Scopes.DirectoryWrite).WithSummary("Rename a unit, or change its kind at the same level");
+        units
+            .MapPost("/{id:guid}/renaming", Handle)
+            .RequireScope(Scopes.DirectoryWrite)
+            .WithSummary("Rename a unit, or change its kind at the same level");
 
     static Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

@@ -13,7 +13,8 @@ public sealed class Unit : ISubject
 {
     public required Guid Id { get; init; }
     public int Version { get; set; }
-    public SortedSet<UnitPeriod> Periods { get; } = new(Comparer<UnitPeriod>.Create((one, other) => one.ValidFrom.CompareTo(other.ValidFrom)));
+    public SortedSet<UnitPeriod> Periods { get; } =
+        new(Comparer<UnitPeriod>.Create((one, other) => one.ValidFrom.CompareTo(other.ValidFrom)));
     public List<Predecessor> Predecessors { get; } = [];
 
     Guid? ISubject.UnitId => Id;
@@ -105,7 +106,8 @@ public sealed class Unit : ISubject
 public sealed class Predecessor
 {
     [SetsRequiredMembers]
-    public Predecessor(Guid unitId, DateOnly effectiveOn, string legalBasis) => (UnitId, EffectiveOn, LegalBasis) = (unitId, effectiveOn, legalBasis);
+    public Predecessor(Guid unitId, DateOnly effectiveOn, string legalBasis) =>
+        (UnitId, EffectiveOn, LegalBasis) = (unitId, effectiveOn, legalBasis);
 
     public required Guid UnitId { get; init; }
     public required DateOnly EffectiveOn { get; init; }

@@ -9,8 +9,12 @@ internal static class UnitQueries
 {
     /// <summary>Every state that held on a day, one a unit.</summary>
     public static IQueryable<UnitView> UnitsAsOf(this DirectoryDb db, DateOnly asOf) =>
-        db.Units.AsNoTracking()
-            .SelectMany(unit => unit.Periods.Where(p => p.ValidFrom <= asOf && (p.ValidTo == null || p.ValidTo > asOf)), UnitView.Projection);
+        db
+            .Units.AsNoTracking()
+            .SelectMany(
+                unit => unit.Periods.Where(p => p.ValidFrom <= asOf && (p.ValidTo == null || p.ValidTo > asOf)),
+                UnitView.Projection
+            );
 
     /// <summary>The unit and all below it on a day, as ids.</summary>
     public static IQueryable<Guid> Subtree(this DirectoryDb db, Guid unit, DateOnly asOf) =>
@@ -32,7 +36,13 @@ internal static class UnitQueries
             .Units.AsNoTracking()
             .SelectMany(
                 unit => unit.Periods.Where(p => p.CodeScheme == scheme && p.Code == value),
-                (unit, p) => new { unit.Id, p.ValidFrom, p.ValidTo }
+                (unit, p) =>
+                    new
+                    {
+                        unit.Id,
+                        p.ValidFrom,
+                        p.ValidTo,
+                    }
             )
             .ToListAsync(ct);
         return CodeUses.Joined(uses.Select(use => new CodeUse(use.Id, use.ValidFrom, use.ValidTo)));
@@ -40,7 +50,8 @@ internal static class UnitQueries
 
     /// <summary>Every unit that stands above a unit on a day or at any time after.</summary>
     public static Task<List<Guid>> LineFrom(this DirectoryDb db, Guid unit, DateOnly on, CancellationToken ct) =>
-        db.Database.SqlQuery<Guid>(
+        db
+            .Database.SqlQuery<Guid>(
                 $"""
                 with recursive line (id) as (
                     select parent_id from unit_periods where unit_id = {unit} and parent_id is not null and (valid_to is null or {on} < valid_to)
@@ -55,5 +66,7 @@ internal static class UnitQueries
 
     /// <summary>Units that belong to a unit on a day or at any time after.</summary>
     public static IQueryable<Unit> BelongingTo(this DirectoryDb db, IReadOnlyCollection<Guid> parents, DateOnly on) =>
-        db.Units.Where(unit => unit.Periods.Any(p => p.ParentId != null && parents.Contains(p.ParentId.Value) && (p.ValidTo == null || p.ValidTo > on)));
+        db.Units.Where(unit =>
+            unit.Periods.Any(p => p.ParentId != null && parents.Contains(p.ParentId.Value) && (p.ValidTo == null || p.ValidTo > on))
+        );
 }

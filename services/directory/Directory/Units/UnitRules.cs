@@ -68,12 +68,7 @@ internal static class UnitRules
         var asOf = last.From(on > last.ValidFrom ? on : last.ValidFrom, UnitChange.Recode, legalBasis);
         if (RefuseCode(code, unit.Id, asOf, usesOfCode, []) is { } refused)
             return refused;
-        return unit.Change(
-            UnitChange.Recode,
-            on,
-            legalBasis,
-            period => (period.CodeScheme, period.Code) = (code.Scheme, code.Value)
-        );
+        return unit.Change(UnitChange.Recode, on, legalBasis, period => (period.CodeScheme, period.Code) = (code.Scheme, code.Value));
     }
 
     /// <summary>Whether a period of a unit may stand under a parent.</summary>
@@ -90,13 +85,7 @@ internal static class UnitRules
     /// <summary>
     /// A code is borne by one unit at a time, and once closed it is never issued again. It passes on without a gap only to a unit that comes out of its bearer.
     /// </summary>
-    public static Rejection? RefuseCode(
-        UnitCode code,
-        Guid unit,
-        UnitPeriod period,
-        IEnumerable<CodeUse> uses,
-        HashSet<Guid> takenOver
-    )
+    public static Rejection? RefuseCode(UnitCode code, Guid unit, UnitPeriod period, IEnumerable<CodeUse> uses, HashSet<Guid> takenOver)
     {
         if (code.Check(period.Level) is { } malformed)
             return malformed;

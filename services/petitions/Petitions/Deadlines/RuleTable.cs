@@ -30,10 +30,9 @@ public sealed class RuleTable
     /// <summary>The table that comes with the service, or the file that an administration puts in its place.</summary>
     public static RuleTable Load(string? path = null)
     {
-        using var stream =
-            path is null
-                ? typeof(RuleTable).Assembly.GetManifestResourceStream("DanVan.Petitions.Deadlines.rules.json")!
-                : File.OpenRead(path);
+        using var stream = path is null
+            ? typeof(RuleTable).Assembly.GetManifestResourceStream("DanVan.Petitions.Deadlines.rules.json")!
+            : File.OpenRead(path);
         return new RuleTable(JsonSerializer.Deserialize<List<DeadlineRule>>(stream, Json)!);
     }
 }

@@ -14,7 +14,13 @@ public static class WhatIfDeadline
             .WithSummary("Tính thử một thời hạn / Count a time limit without a case")
             .WithDescription("`/deadlines/what-if?rule=KN.ACC&start=2026-07-10` gives 2026-07-21.");
 
-    static Results<Ok<DeadlineView>, ProblemHttpResult> Handle(string rule, DateOnly start, DeadlineEngine deadlines, RuleTable rules, bool longer = false)
+    static Results<Ok<DeadlineView>, ProblemHttpResult> Handle(
+        string rule,
+        DateOnly start,
+        DeadlineEngine deadlines,
+        RuleTable rules,
+        bool longer = false
+    )
     {
         if (!rules.Knows(rule))
             return Refused.UnknownRule.ToProblem();

@@ -7,7 +7,14 @@ namespace DanVan.Petitions;
 static class Competence
 {
     // First and second decisions are with the chairs of the commune and province committees and the heads of their agencies (Luật KN Đ17, Đ21.2).
-    static readonly HashSet<string> Followers = ["PARTY_COMMITTEE", "MASS_MOBILIZATION_BOARD", "FATHERLAND_FRONT", "MASS_ORGANISATION", "PEOPLES_COUNCIL"];
+    static readonly HashSet<string> Followers =
+    [
+        "PARTY_COMMITTEE",
+        "MASS_MOBILIZATION_BOARD",
+        "FATHERLAND_FRONT",
+        "MASS_ORGANISATION",
+        "PEOPLES_COUNCIL",
+    ];
 
     public static bool Resolves(PetitionKind kind, string unitKind) =>
         kind is PetitionKind.KienNghi or PetitionKind.PhanAnh || !Followers.Contains(unitKind);
@@ -18,5 +25,6 @@ static class Competence
         : Refused.NotCompetentForDenunciations;
 
     /// <summary>What the unit was on that day, or at last when it had ended before.</summary>
-    public static string KindOf(UnitTree tree, Guid unit, DateOnly on) => (tree.Find(unit, on) ?? tree.Find(unit)?.Versions[^1])?.Kind ?? "";
+    public static string KindOf(UnitTree tree, Guid unit, DateOnly on) =>
+        (tree.Find(unit, on) ?? tree.Find(unit)?.Versions[^1])?.Kind ?? "";
 }

@@ -7,7 +7,7 @@ namespace DanVan.Petitions;
 
 /// <summary>A petition (đơn): one paper or submission in the book of one unit. Who sent it is not here but sealed beside it.</summary>
 /// <remarks>Every step answers with the rule that forbids it, or with null after it was taken.</remarks>
-public sealed class Petition : ISubject, IUnitScoped
+public sealed partial class Petition : ISubject, IUnitScoped
 {
     readonly List<Deadline> deadlines = [];
 
@@ -148,54 +148,6 @@ public sealed class Petition : ISubject, IUnitScoped
         return null;
     }
 
-    /// <summary>A complexity finding in writing opens the longer ceiling of Luật KN Đ28; since 01/07/2026 it names its grounds (NĐ 155/2026 Đ3a).</summary>
-    public Rejection? FindComplex(IReadOnlyList<Complexity> grounds, DateOnly on, string documentNumber, DeadlineEngine engine, DateOnly today)
-    {
-        if (Not(PetitionState.Accepted) is { } state)
-            return state;
-        if (Kind is not PetitionKind.KhieuNai)
-            return Kind is PetitionKind.ToCao ? Refused.DenunciationsAreExtended : Refused.NoLimitToExtend;
-        if (OutOfOrder(on, AcceptedOn!.Value, today, "foundOn") is { } dates)
-            return dates;
-        if (grounds.Count == 0 && on >= Law2026.Start)
-            return Refused.ComplexityGroundMissing("grounds");
-        var current = Current!;
-        if (on > current.Due)
-            return Refused.LimitHasPassed("foundOn");
-        if (Complexity.Count > 0 || engine.Count(current.Rule, current.Start, longer: true) is not { } longer || longer.Count == current.Count)
-            return Refused.AlreadyComplex;
-        Complexity = [.. grounds.Distinct()];
-        Replace(current, longer, documentNumber);
-        return null;
-    }
-
-    /// <summary>Extension of a denunciation's limit. Luật TC Đ30.2-3: once when complex, twice when specially complex (two criteria or more, NĐ 31/2019 Đ3).</summary>
-    public Rejection? Extend(int days, IReadOnlyList<Complexity> criteria, DateOnly on, string documentNumber, DeadlineEngine engine, DateOnly today)
-    {
-        if (Not(PetitionState.Accepted) is { } state)
-            return state;
-        if (Kind is not PetitionKind.ToCao)
-            return Kind is PetitionKind.KhieuNai ? Refused.ComplaintsAreFoundComplex : Refused.NoLimitToExtend;
-        if (OutOfOrder(on, AcceptedOn!.Value, today, "decidedOn") is { } dates)
-            return dates;
-        IReadOnlyList<Complexity> all = [.. Complexity.Union(criteria)];
-        if (all.Count == 0)
-            return Refused.ComplexityGroundMissing("criteria");
-        if (Extensions >= (all.Count >= 2 ? 2 : 1))
-            return Refused.NoFurtherExtension;
-        var current = Current!;
-        if (on > current.Due)
-            return Refused.LimitHasPassed("decidedOn");
-        if (engine.Count("TC.RES.EXT", current.Start, days: current.Count + days) is not { } extended)
-            return Refused.NoRuleInForce("decidedOn");
-        if (days > engine.RuleOf(extended)!.Step)
-            return Refused.ExtensionTooLong;
-        Complexity = all;
-        Extensions++;
-        Replace(current, extended, documentNumber);
-        return null;
-    }
-
     string FirstDuty =>
         Kind switch
         {
@@ -218,13 +170,6 @@ public sealed class Petition : ISubject, IUnitScoped
         if (deadline is not null)
             deadlines.Add(deadline);
         DueOn = Current?.Due;
-    }
-
-    void Replace(Deadline current, Deadline longer, string documentNumber)
-    {
-        DocumentNumber = documentNumber;
-        current.Supersede();
-        Open(longer);
     }
 
     void Close(PetitionState state, DateOnly on, string documentNumber)

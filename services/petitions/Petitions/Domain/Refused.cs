@@ -147,7 +147,12 @@ static class Refused
         new("petitions.date-in-the-future", "Ngày không được ở tương lai.", "The date may not be in the future.", Field: field);
 
     public static Rejection BeforeThePreviousStep(string field) =>
-        new("petitions.date-before-previous-step", "Ngày không được trước bước liền trước.", "The date may not be before the previous step.", Field: field);
+        new(
+            "petitions.date-before-previous-step",
+            "Ngày không được trước bước liền trước.",
+            "The date may not be before the previous step.",
+            Field: field
+        );
 
     public static Rejection LimitHasPassed(string field) =>
         new(
@@ -175,12 +180,23 @@ static class Refused
     public static Rejection UnknownGround(PetitionKind kind)
     {
         var codes = string.Join(", ", Grounds.All.Where(g => g.Kind is null || g.Kind == kind).Select(g => g.Code));
-        return new("petitions.unknown-ground", $"Căn cứ phải là một trong: {codes}.", $"The ground must be one of: {codes}.", 400, "ground");
+        return new(
+            "petitions.unknown-ground",
+            $"Căn cứ phải là một trong: {codes}.",
+            $"The ground must be one of: {codes}.",
+            400,
+            "ground"
+        );
     }
 
     public static Rejection OutcomeOfAnotherKind(PetitionKind kind)
     {
         var allowed = string.Join(", ", Outcomes.Of(kind).Select(EnumNames.Of));
-        return new("petitions.outcome-of-another-kind", $"Kết quả của loại đơn này là một trong: {allowed}.", $"This kind ends with one of: {allowed}.", Field: "outcome");
+        return new(
+            "petitions.outcome-of-another-kind",
+            $"Kết quả của loại đơn này là một trong: {allowed}.",
+            $"This kind ends with one of: {allowed}.",
+            Field: "outcome"
+        );
     }
 }

@@ -4,7 +4,11 @@ public static class IdentityServices
 {
     public static IServiceCollection AddIdentityVault(this IServiceCollection services)
     {
-        services.AddOptions<VaultOptions>().BindConfiguration("Vault").Validate(vault => vault.AreUsable, VaultOptions.Missing).ValidateOnStart();
+        services
+            .AddOptions<VaultOptions>()
+            .BindConfiguration("Vault")
+            .Validate(vault => vault.AreUsable, VaultOptions.Missing)
+            .ValidateOnStart();
         return services.AddSingleton<IdentityVault>();
     }
 }

@@ -14,14 +14,29 @@ public sealed record Petitioner(
     /// <summary>Says nothing: a record prints its members, and what prints ends in a log.</summary>
     public override string ToString() => nameof(Petitioner);
 
-    /// <summary>Whether a text that is not sealed repeats the identity.</summary>
+    /// <summary>
+    /// Whether a text that is not sealed repeats the identity. A name of one word, or an address without a number, says too little to tell: petitions are
+    /// about places.
+    /// </summary>
     public bool IsNamedIn(string text)
     {
         var digits = Digits(text);
-        return text.Contains(FullName, StringComparison.OrdinalIgnoreCase)
-            || text.Contains(Address, StringComparison.OrdinalIgnoreCase)
+        return (FullName.Contains(' ', StringComparison.Ordinal) && HasWords(text, FullName))
+            || (Address.Any(char.IsAsciiDigit) && HasWords(text, Address))
             || (Phone is not null && digits.Contains(Digits(Phone), StringComparison.Ordinal))
             || (IdentityNumber is not null && digits.Contains(Digits(IdentityNumber), StringComparison.Ordinal));
+    }
+
+    static bool HasWords(string text, string words)
+    {
+        const StringComparison folded = StringComparison.OrdinalIgnoreCase;
+        for (var at = text.IndexOf(words, folded); at >= 0; at = text.IndexOf(words, at + 1, folded))
+        {
+            var end = at + words.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+                return true;
+        }
+        return false;
     }
 
     // Phone numbers are written with and without spaces, dots and hyphens.

@@ -56,7 +56,9 @@ public static class ReceivePetition
             .RequireIdempotencyKey()
             .WithSummary("Tiếp nhận một đơn / Receive a petition")
             .WithExample(Example)
-            .WithDescription("Answers with the first duty's deadline and how it was counted. The petitioner's identity is sealed and never shown again here.");
+            .WithDescription(
+                "Answers with the first duty's deadline and how it was counted. The petitioner's identity is sealed and never shown again here."
+            );
 
     static async Task<Results<Created<PetitionView>, ProblemHttpResult>> Handle(
         Request request,

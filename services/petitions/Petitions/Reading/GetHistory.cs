@@ -9,11 +9,15 @@ namespace DanVan.Petitions.Reading;
 public static class GetHistory
 {
     public static void Map(RouteGroupBuilder group) =>
-        group
-            .MapGet("/{id:guid}/history", Handle)
-            .RequireScope(Scopes.Read)
-            .WithSummary("Lịch sử của một đơn / The history of a petition");
+        group.MapGet("/{id:guid}/history", Handle).RequireScope(Scopes.Read).WithSummary("Lịch sử của một đơn / The history of a petition");
 
-    static async Task<Results<Ok<IReadOnlyList<HistoryEntry>>, NotFound>> Handle(Guid id, PetitionsDb db, Caller caller, CancellationToken ct) =>
-        await db.Find(id, caller, ct) is null ? TypedResults.NotFound() : TypedResults.Ok(await db.HistoryOf(SubjectName.Of<Petition>(id), ct));
+    static async Task<Results<Ok<IReadOnlyList<HistoryEntry>>, NotFound>> Handle(
+        Guid id,
+        PetitionsDb db,
+        Caller caller,
+        CancellationToken ct
+    ) =>
+        await db.Find(id, caller, ct) is null
+            ? TypedResults.NotFound()
+            : TypedResults.Ok(await db.HistoryOf(SubjectName.Of<Petition>(id), ct));
 }

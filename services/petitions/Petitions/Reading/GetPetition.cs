@@ -11,6 +11,11 @@ public static class GetPetition
     public static void Map(RouteGroupBuilder group) =>
         group.MapGet("/{id:guid}", Handle).RequireScope(Scopes.Read).WithSummary("Xem một đơn / Read a petition");
 
-    static async Task<Results<Ok<PetitionView>, NotFound>> Handle(Guid id, PetitionsDb db, Caller caller, DeadlineEngine deadlines, CancellationToken ct) =>
-        await db.Find(id, caller, ct) is { } petition ? TypedResults.Ok(petition.ToView(deadlines)) : TypedResults.NotFound();
+    static async Task<Results<Ok<PetitionView>, NotFound>> Handle(
+        Guid id,
+        PetitionsDb db,
+        Caller caller,
+        DeadlineEngine deadlines,
+        CancellationToken ct
+    ) => await db.Find(id, caller, ct) is { } petition ? TypedResults.Ok(petition.ToView(deadlines)) : TypedResults.NotFound();
 }

@@ -25,10 +25,16 @@ public sealed record Cell(
     /// <summary>Fills all cells of a form from what was counted and what was entered, the newest entry of each cell.</summary>
     public static IReadOnlyList<Cell> Fill(Form form, Figures figures, IReadOnlyDictionary<string, CellEntry> entries)
     {
-        var filled = form.Indicators.Where(indicator => indicator.Ratio is null)
+        var filled = form
+            .Indicators.Where(indicator => indicator.Ratio is null)
             .Select(indicator => Fill(indicator, figures, entries.GetValueOrDefault(indicator.Code)))
             .ToDictionary(cell => cell.Code);
-        return [.. form.Indicators.Select(indicator => indicator.Ratio is { } ratio ? Divide(indicator.Code, ratio, filled) : filled[indicator.Code])];
+        return
+        [
+            .. form.Indicators.Select(indicator =>
+                indicator.Ratio is { } ratio ? Divide(indicator.Code, ratio, filled) : filled[indicator.Code]
+            ),
+        ];
     }
 
     static Cell Fill(Indicator indicator, Figures figures, CellEntry? entry)
@@ -37,7 +43,9 @@ public sealed record Cell(
             return new(indicator.Code, entry?.Value ?? CellValue.NotReported);
         var figure = figures.ByCode[indicator.Code];
         var derived = Derive(formula, figure, figures.Watermarks);
-        var instead = entry is { Kind: EntryKind.Override } ? new CellOverride(entry.Value, entry.Reason!, entry.EnteredBy, entry.EnteredAt) : null;
+        var instead = entry is { Kind: EntryKind.Override }
+            ? new CellOverride(entry.Value, entry.Reason!, entry.EnteredBy, entry.EnteredAt)
+            : null;
         return new(indicator.Code, instead?.Value ?? derived, derived, instead, figure.Events, figure.Unstated, figure.Uncertain);
     }
 
@@ -53,7 +61,9 @@ public sealed record Cell(
         var (numerator, denominator) = (cells[ratio.Numerator].Value, cells[ratio.Denominator].Value);
         var value = (numerator, denominator) switch
         {
-            ({ Number: { } above }, { Number: { } below }) => below == 0 ? CellValue.NotApplicable : CellValue.Of(Math.Round(above / below, 4)),
+            ({ Number: { } above }, { Number: { } below }) => below == 0
+                ? CellValue.NotApplicable
+                : CellValue.Of(Math.Round(above / below, 4)),
             ({ State: CellState.NotApplicable }, _) or (_, { State: CellState.NotApplicable }) => CellValue.NotApplicable,
             ({ State: CellState.NotReported }, _) or (_, { State: CellState.NotReported }) => CellValue.NotReported,
             _ => CellValue.Unspecified,

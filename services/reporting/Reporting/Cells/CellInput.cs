@@ -50,15 +50,19 @@ public sealed record CellInput(
 
     Fault? CheckText() =>
         Number is not null ? new("number", "Ô này chứa văn bản.", "This cell holds text.")
-        : State is CellState.Reported == Text is null ? new("text", "Văn bản đi cùng trạng thái REPORTED, và chỉ khi đó.", "A text goes with the state REPORTED, and only then.")
+        : State is CellState.Reported == Text is null
+            ? new("text", "Văn bản đi cùng trạng thái REPORTED, và chỉ khi đó.", "A text goes with the state REPORTED, and only then.")
         : null;
 
     Fault? CheckNumber(IndicatorType type) =>
         Text is not null ? new("text", "Ô này chứa số.", "This cell holds a number.")
-        : State is CellState.Reported == Number is null ? new("number", "Số đi cùng trạng thái REPORTED, và chỉ khi đó.", "A number goes with the state REPORTED, and only then.")
-        : Number is { } number && (Math.Abs(number) >= Largest || number.Scale > 6) ? new("number", "Số quá lớn hoặc quá nhiều chữ số thập phân.", "The number is too large or has too many decimals.")
+        : State is CellState.Reported == Number is null
+            ? new("number", "Số đi cùng trạng thái REPORTED, và chỉ khi đó.", "A number goes with the state REPORTED, and only then.")
+        : Number is { } number && (Math.Abs(number) >= Largest || number.Scale > 6)
+            ? new("number", "Số quá lớn hoặc quá nhiều chữ số thập phân.", "The number is too large or has too many decimals.")
         : Number < 0 && type is not IndicatorType.Number ? new("number", "Số không được âm.", "The number must not be negative.")
-        : type is IndicatorType.Count && Number is { } count && count != Math.Truncate(count) ? new("number", "Phải là số nguyên.", "Must be a whole number.")
+        : type is IndicatorType.Count && Number is { } count && count != Math.Truncate(count)
+            ? new("number", "Phải là số nguyên.", "Must be a whole number.")
         : null;
 
     static readonly Fault Twice = new("code", "Mỗi ô chỉ ghi một lần.", "Give each cell once.");

@@ -7,10 +7,19 @@ namespace DanVan.Reporting.Cells;
 /// <summary>The cells of a report as the events and the entries make them now.</summary>
 static class ComputeCells
 {
-    public static async Task<(Figures Figures, IReadOnlyList<Cell> Cells)> CellsNow(this ReportingDb db, Report report, Form form, CancellationToken ct)
+    public static async Task<(Figures Figures, IReadOnlyList<Cell> Cells)> CellsNow(
+        this ReportingDb db,
+        Report report,
+        Form form,
+        CancellationToken ct
+    )
     {
         var figures = await db.Count(report, form, ct);
-        var entries = await db.CellEntries.AsNoTracking().Where(entry => entry.ReportId == report.Id).OrderBy(entry => entry.Id).ToListAsync(ct);
+        var entries = await db
+            .CellEntries.AsNoTracking()
+            .Where(entry => entry.ReportId == report.Id)
+            .OrderBy(entry => entry.Id)
+            .ToListAsync(ct);
         var newest = entries.GroupBy(entry => entry.Cell).ToDictionary(group => group.Key, group => group.Last());
         return (figures, Cell.Fill(form, figures, newest));
     }

@@ -12,10 +12,12 @@ static class CountFigures
     public static async Task<Figures> Count(this ReportingDb db, Report report, Form form, CancellationToken ct)
     {
         // First, so that a fact arriving in between is counted and merely looks late, never the other way round.
-        var watermarks = await db.Database.SqlQuery<Watermark>($"select source, sequence from watermarks").ToDictionaryAsync(w => w.Source, w => w.Sequence, ct);
+        var watermarks = await db
+            .Database.SqlQuery<Watermark>($"select source, sequence from watermarks")
+            .ToDictionaryAsync(w => w.Source, w => w.Sequence, ct);
         var matches = Matches(form.Indicators);
-        var figures = await db.Database
-            .SqlQuery<Figure>(
+        var figures = await db
+            .Database.SqlQuery<Figure>(
                 $"""
                 with formulas as (
                     select * from unnest({matches.Codes}, {matches.Types}, {matches.Conditions}::jsonb[], {matches.Sums}) as f (code, type, condition, summed)

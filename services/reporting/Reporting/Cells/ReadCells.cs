@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,21 +41,66 @@ public static class ReadCells
             .WithDescription(
                 "Các ô của báo cáo: giá trị tính từ sự kiện, giá trị nhập, giá trị thay thế kèm lý do. After submission the cells stand still; "
                     + "`stale` and `changes` tell what late events would change."
-            );
+            )
+            .WithResponseExample(Example);
 
-    static async Task<Results<Ok<CellsView>, NotFound>> Handle(Guid id, ReportingDb db, FormCatalogue forms, Caller caller, CancellationToken ct)
+    static async Task<Results<Ok<CellsView>, NotFound>> Handle(
+        Guid id,
+        ReportingDb db,
+        FormCatalogue forms,
+        Caller caller,
+        CancellationToken ct
+    )
     {
         if (await db.FindReportFor(caller, id, ct) is not { } report)
             return TypedResults.NotFound();
         var (figures, now) = await db.CellsNow(report, forms.Version(report.Form, report.FormVersion), ct);
         if (report.Content is null)
-            return TypedResults.Ok(new CellsView(report.Id, report.Version, report.State, report.FormVersion, figures.Watermarks, false, [], now));
+            return TypedResults.Ok(
+                new CellsView(report.Id, report.Version, report.State, report.FormVersion, figures.Watermarks, false, [], now)
+            );
         var frozen = FrozenContent.Read(report.Content);
         var changes = Changes(frozen.Cells, now);
         return TypedResults.Ok(
-            new CellsView(report.Id, report.Version, report.State, report.FormVersion, frozen.Watermarks, changes.Count > 0, changes, frozen.Cells)
+            new CellsView(
+                report.Id,
+                report.Version,
+                report.State,
+                report.FormVersion,
+                frozen.Watermarks,
+                changes.Count > 0,
+                changes,
+                frozen.Cells
+            )
         );
     }
+
+    static readonly CellsView Example = new(
+        new("01980b5c-7a00-7000-8000-000000000001"),
+        3,
+        ReportState.Approved,
+        1,
+        new Dictionary<string, long> { ["/danvan/petitions"] = 20_417 },
+        true,
+        [new("DT01", CellValue.Of(56), CellValue.Of(57))],
+        [
+            new(
+                "DT01",
+                CellValue.Of(57),
+                CellValue.Of(56),
+                new(
+                    CellValue.Of(57),
+                    "Một đơn nhận trong kỳ chưa vào sổ của hệ thống.",
+                    "vp-tinh-uy",
+                    new(2026, 6, 16, 8, 30, 0, TimeSpan.Zero)
+                ),
+                Events: 56,
+                Unstated: 0,
+                Uncertain: 0
+            ),
+            new("QC10", CellValue.Unspecified),
+        ]
+    );
 
     internal static IReadOnlyList<CellChange> Changes(IReadOnlyList<Cell> frozen, IReadOnlyList<Cell> now) =>
         [

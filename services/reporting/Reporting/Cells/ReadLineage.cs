@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Reports;
@@ -53,7 +54,25 @@ public static class ReadLineage
             .WithDescription(
                 "Các sự kiện đứng sau một ô, theo thời gian; ô tỷ lệ có sự kiện của cả hai phần, ô nhập tay không có sự kiện nào. "
                     + "An event that came after submission is marked late."
-            );
+            )
+            .WithResponseExample(Example);
+
+    static readonly Page<LineageEntry> Example = new(
+        [
+            new(
+                new("01980b5c-7a00-7000-8000-000000000002"),
+                "vn.danvan.petitions.petition-received.v1",
+                "/danvan/petitions",
+                20_398,
+                "petition/01980b5c-79f0-7000-8000-000000000003",
+                new("01980b5c-0000-7000-8000-000000000004"),
+                new(2026, 3, 31),
+                new(2026, 3, 31),
+                false
+            ),
+        ],
+        null
+    );
 
     static async Task<Results<Ok<Page<LineageEntry>>, NotFound>> Handle(
         Guid id,

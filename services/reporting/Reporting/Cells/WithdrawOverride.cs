@@ -40,7 +40,10 @@ public static class WithdrawOverride
             return stale;
         if (report.RefusesEdits() is { } refused)
             return refused.ToProblem();
-        var newest = await db.CellEntries.Where(e => e.ReportId == id && e.Cell == code).OrderByDescending(e => e.Id).FirstOrDefaultAsync(ct);
+        var newest = await db
+            .CellEntries.Where(e => e.ReportId == id && e.Cell == code)
+            .OrderByDescending(e => e.Id)
+            .FirstOrDefaultAsync(ct);
         if (newest is not { Kind: EntryKind.Override })
             return NotOverridden.ToProblem();
         db.CellEntries.Add(

@@ -20,10 +20,11 @@ public sealed class RecordFacts(ReportingDb db) : IBatchReaction
             with arrived as (
                 select * from unnest({rows.EventIds}, {rows.Sources}, {rows.Sequences}, {rows.Types}, {rows.Subjects}, {rows.Versions},
                     {rows.Units}, {rows.FirstDays}, {rows.LastDays}, {rows.Redates}, {rows.Data}::jsonb[])
+                    as a (event_id, source, sequence, type, subject, version, unit_id, first_day, last_day, redates, data)
             ),
             read as (
                 insert into watermarks (source, sequence)
-                select source, max(sequence) from unnest({rows.Sources}, {rows.Sequences}) as seen (source, sequence) group by source order by source
+                select source, max(sequence) from arrived group by source order by source
                 on conflict (source) do update set sequence = greatest(watermarks.sequence, excluded.sequence)
             )
             insert into facts select * from arrived on conflict (event_id) do nothing

@@ -31,7 +31,11 @@ public sealed class FormCatalogue
         if (!byCode.Contains(code))
             refused = Wrong("form", $"Không có biểu mẫu {code}.", $"There is no form {code}.");
         else if (byCode[code].LastOrDefault(form => form.InForceFrom <= period.To && !(form.InForceTo < period.To)) is not { } form)
-            refused = Wrong("form", "Biểu mẫu không có hiệu lực vào ngày cuối kỳ.", "The form is not in force on the last day of the period.");
+            refused = Wrong(
+                "form",
+                "Biểu mẫu không có hiệu lực vào ngày cuối kỳ.",
+                "The form is not in force on the last day of the period."
+            );
         else if (!form.Regimes.Contains(period.Regime))
             refused = Wrong("period.regime", "Biểu mẫu này không dùng cho chế độ báo cáo đó.", "The form is not used under this regime.");
         else if (!form.PeriodKinds.Contains(period.Kind))
@@ -53,7 +57,10 @@ public sealed class FormCatalogue
                 throw Wrong(form, indicator, "stands twice");
             if (indicator.Formula is { Events: [] } or { Sum: not null, Events: not [_] })
                 throw Wrong(form, indicator, "counts no event, or adds up a field of several");
-            if (indicator.Type is IndicatorType.Ratio != indicator.Ratio is not null || (indicator.Ratio is not null && indicator.Formula is not null))
+            if (
+                indicator.Type is IndicatorType.Ratio != indicator.Ratio is not null
+                || (indicator.Ratio is not null && indicator.Formula is not null)
+            )
                 throw Wrong(form, indicator, "must have parts when it is a ratio, and only then");
         }
         foreach (var indicator in form.Indicators)

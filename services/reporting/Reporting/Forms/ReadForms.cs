@@ -13,7 +13,9 @@ public static class ReadForms
             .MapGet("", All)
             .RequireScope("reporting.read")
             .WithSummary("Every version of every report form")
-            .WithDescription("Biểu mẫu báo cáo: phần, chỉ tiêu, cách tổng hợp, công thức. A computed indicator names the events that it counts.");
+            .WithDescription(
+                "Biểu mẫu báo cáo: phần, chỉ tiêu, cách tổng hợp, công thức. A computed indicator names the events that it counts."
+            );
         group
             .MapGet("/{code}/versions/{version:int}", Version)
             .RequireScope("reporting.read")
@@ -24,5 +26,7 @@ public static class ReadForms
     static Ok<IReadOnlyList<Form>> All(FormCatalogue forms) => TypedResults.Ok(forms.All);
 
     static Results<Ok<Form>, NotFound> Version(string code, int version, FormCatalogue forms) =>
-        forms.All.FirstOrDefault(form => form.Code == code && form.Version == version) is { } form ? TypedResults.Ok(form) : TypedResults.NotFound();
+        forms.All.FirstOrDefault(form => form.Code == code && form.Version == version) is { } form
+            ? TypedResults.Ok(form)
+            : TypedResults.NotFound();
 }

@@ -9,7 +9,16 @@ namespace DanVan.Reporting.Periods;
 public static class ListPeriods
 {
     /// <summary>A period of a regime.</summary>
-    public sealed record PeriodView(string Regime, PeriodKind Kind, int Year, int Index, Bilingual Label, DateOnly From, DateOnly To, Bilingual Article)
+    public sealed record PeriodView(
+        string Regime,
+        PeriodKind Kind,
+        int Year,
+        int Index,
+        Bilingual Label,
+        DateOnly From,
+        DateOnly To,
+        Bilingual Article
+    )
     {
         internal static PeriodView Of(Period period, Regime regime) =>
             new(period.Regime, period.Kind, period.Year, period.Index, period.Label, period.From, period.To, regime.Article);
@@ -25,7 +34,11 @@ public static class ListPeriods
                     + "and a year begins on 15/12 of the year before. Regimes whose days come with the request have no rows."
             );
 
-    static Ok<List<PeriodView>> Handle(RegimeCatalogue regimes, [FromQuery] [Whole(2000, 2100)] int year, [FromQuery] string? regime = null) =>
+    static Ok<List<PeriodView>> Handle(
+        RegimeCatalogue regimes,
+        [FromQuery] [Whole(2000, 2100)] int year,
+        [FromQuery] string? regime = null
+    ) =>
         TypedResults.Ok(
             regimes
                 .All.Where(row => regime is null || row.Code == regime)

@@ -43,7 +43,11 @@ public sealed class RegimeCatalogue
                 "The law fixes the days of this period; others cannot be given."
             );
         return Fixed(request, out refused) is { } usual && Requested(request, out refused) is { } local
-            ? usual with { From = local.From, To = local.To }
+            ? usual with
+            {
+                From = local.From,
+                To = local.To,
+            }
             : null;
     }
 
@@ -65,7 +69,12 @@ public sealed class RegimeCatalogue
         if (windows.All(window => window.Index != index) || (request.Index is null && windows.Max(window => window.Index) > 1))
         {
             var last = windows.Max(window => window.Index);
-            return Refuse(out refused, "index", $"Số thứ tự của kỳ phải từ 1 đến {last}.", $"The index of the period goes from 1 to {last}.");
+            return Refuse(
+                out refused,
+                "index",
+                $"Số thứ tự của kỳ phải từ 1 đến {last}.",
+                $"The index of the period goes from 1 to {last}."
+            );
         }
         refused = null;
         return Of(request.Regime, request.Year).FirstOrDefault(period => period.Kind == request.Kind && period.Index == index)

@@ -28,6 +28,7 @@ public static class OpenReport
                 "Mở báo cáo của một đơn vị cho một kỳ theo biểu mẫu. 201 when it is new, 200 with the report that exists already: "
                     + "a unit has one report for a form and a period."
             )
+            .Produces(StatusCodes.Status404NotFound)
             .WithExample(new Request("DANVAN", RootUnit.Id, new("STATE_ND09", PeriodKind.HalfYear, 2026, 1)));
 
     static async Task<Results<Created<ReportView>, Ok<ReportView>, ProblemHttpResult>> Handle(
@@ -82,7 +83,8 @@ public static class OpenReport
 
     // A unit that ended inside the period reports on its part of it.
     static UnitVersion? UnitIn(Period period, Guid unit, UnitTree tree) =>
-        tree.Find(unit, period.To) ?? (tree.LastDay(unit) is { } last && last >= period.From && last < period.To ? tree.Find(unit, last) : null);
+        tree.Find(unit, period.To)
+        ?? (tree.LastDay(unit) is { } last && last >= period.From && last < period.To ? tree.Find(unit, last) : null);
 
     static DateOnly LastDayIn(Period period, UnitVersion unit) => unit.HoldsOn(period.To) ? period.To : unit.To!.Value.AddDays(-1);
 

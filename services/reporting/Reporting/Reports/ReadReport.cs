@@ -19,7 +19,9 @@ public static class ReadReport
             .MapGet("/{id:guid}/content", Content)
             .RequireScope("reporting.read")
             .WithSummary("The submitted document, byte for byte")
-            .WithDescription("Nội dung đã gửi, nguyên từng byte: SHA-256 của nó là contentHash. The SHA-256 of this answer is the report's contentHash.")
+            .WithDescription(
+                "Nội dung đã gửi, nguyên từng byte: SHA-256 của nó là contentHash. The SHA-256 of this answer is the report's contentHash."
+            )
             .Produces<FrozenContent.Document>();
     }
 

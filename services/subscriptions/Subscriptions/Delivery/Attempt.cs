@@ -1,6 +1,8 @@
 namespace DanVan.Subscriptions.Delivery;
 
 /// <summary>What came of sending one event: a status, or why there was none.</summary>
+/// <param name="Status">The status of HTTP, or null.</param>
+/// <param name="Error">TIMEOUT, REFUSED_ADDRESS, CONNECTION, TLS or PROTOCOL where there is no status.</param>
 /// <param name="RetryAfter">How long the receiver asks to be left alone.</param>
 readonly record struct Answer(int? Status, string? Error, TimeSpan? RetryAfter = null)
 {
@@ -18,4 +20,5 @@ sealed record Attempt(Guid EventId, string Type, int Number, DateTimeOffset At, 
 /// <param name="Failures">Failed attempts for the event behind that position.</param>
 /// <param name="Wait">Not before this time has passed again.</param>
 /// <param name="Stop">Why no more is sent, or null.</param>
+/// <param name="Attempts">What was tried.</param>
 sealed record TurnResult(long Position, int Failures, TimeSpan Wait, string? Stop, IReadOnlyList<Attempt> Attempts);

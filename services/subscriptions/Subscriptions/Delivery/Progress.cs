@@ -49,7 +49,16 @@ sealed class Progress(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new(Begin));
-        batch.BatchCommands.Add(new(Take) { Parameters = { new() { Value = limit }, new() { Value = clock.GetUtcNow() } } });
+        batch.BatchCommands.Add(
+            new(Take)
+            {
+                Parameters =
+                {
+                    new() { Value = limit },
+                    new() { Value = clock.GetUtcNow() },
+                },
+            }
+        );
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var due = new List<DueSubscription>();
         while (await reader.ReadAsync(ct))

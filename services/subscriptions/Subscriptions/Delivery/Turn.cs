@@ -41,12 +41,15 @@ sealed class Turn(WebhookSender sender, NpgsqlDataSource database, IOptions<Webh
     {
         if (answer.Gone)
             return new(position, failures, TimeSpan.Zero, "GONE", attempts);
-        return RetrySchedule.Next(options.Value.Retries, failures, answer.RetryAfter, Random.Shared.NextDouble()) is { } wait
+        return RetrySchedule.Next(options.Value.Waits, failures, answer.RetryAfter, Random.Shared.NextDouble()) is { } wait
             ? new(position, failures, wait, null, attempts)
             : new(position, failures, TimeSpan.Zero, "UNREACHABLE", attempts);
     }
 
-    async Task<(List<(long Place, Guid Id, string Type, string Text)> Events, long Seen)> Read(DueSubscription subscription, CancellationToken ct)
+    async Task<(List<(long Place, Guid Id, string Type, string Text)> Events, long Seen)> Read(
+        DueSubscription subscription,
+        CancellationToken ct
+    )
     {
         Guid? unit = subscription.UnitId == RootUnit.Id ? null : subscription.UnitId;
         var page = new FeedPage(subscription.Position, MostEvents, TypeFilter.ToLike(subscription.Types), unit, clock.Today());

@@ -6,5 +6,5 @@ namespace DanVan.Subscriptions.Feed;
 sealed record FeedHead(Guid Epoch, long Position)
 {
     public static Task<FeedHead> Read(SubscriptionsDb db, CancellationToken ct) =>
-        db.Database.SqlQuery<FeedHead>($"select epoch, position from feed_head").SingleAsync(ct);
+        db.Database.SqlQuery<FeedHead>($"""select epoch as "Epoch", position as "Position" from feed_head""").SingleAsync(ct);
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using Npgsql;
 
 namespace DanVan.Subscriptions.Feed;
@@ -56,7 +55,11 @@ sealed record FeedPage(long After, int Limit, string[]? Types, Guid? Unit, DateO
             {
                 new() { Value = After },
                 new() { Value = Limit },
-                new() { Value = (object?)Types ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text },
+                new()
+                {
+                    Value = (object?)Types ?? DBNull.Value,
+                    NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text,
+                },
                 new() { Value = (object?)Unit ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid },
                 new() { Value = Today },
                 new() { Value = (long)Window },

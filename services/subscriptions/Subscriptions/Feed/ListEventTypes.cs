@@ -8,12 +8,18 @@ namespace DanVan.Subscriptions.Feed;
 static class ListEventTypes
 {
     public static void Map(RouteGroupBuilder group) =>
-        group.MapGet("", Handle).RequireScope("events.read").WithSummary("Danh mục loại sự kiện / Catalogue of event types");
+        group.MapGet("", Handle).RequireScope(Scopes.ReadEvents).WithSummary("Danh mục loại sự kiện / Catalogue of event types");
 
     static async Task<EventTypes> Handle(SubscriptionsDb db, CancellationToken ct) =>
         new(
             await db
-                .Database.SqlQuery<EventTypeView>($"select type, source, first_seen, last_seen, events from event_types order by type")
+                .Database.SqlQuery<EventTypeView>(
+                    $"""
+                    select type as "Type", source as "Source", first_seen as "FirstSeen", last_seen as "LastSeen", events as "Events"
+                    from event_types
+                    """
+                )
+                .OrderBy(x => x.Type)
                 .ToListAsync(ct)
         );
 }

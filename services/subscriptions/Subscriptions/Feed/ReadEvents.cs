@@ -17,7 +17,7 @@ static class ReadEvents
     public static void Map(RouteGroupBuilder group) =>
         group
             .MapGet("", Handle)
-            .RequireScope("events.read")
+            .RequireScope(Scopes.ReadEvents)
             .WithSummary("Đọc luồng sự kiện / Read the event feed")
             .WithDescription(
                 "Events (CloudEvents 1.0) of the caller's unit and its subtree, in the order of the feed. Pass `next` as `after` to go on; "
@@ -25,7 +25,8 @@ static class ReadEvents
                     + "something comes. A cursor of an epoch that has ended (after a restore from backup) is answered with 410: read the resources "
                     + "afresh, then go on from `after=latest` taken before. Nothing is removed from the feed."
             )
-            .ProducesProblem(StatusCodes.Status410Gone);
+            .ProducesProblem(StatusCodes.Status410Gone)
+            .WithRequestTimeout(LongestWait + TimeSpan.FromSeconds(15));
 
     static async Task<Results<EventStream, ProblemHttpResult>> Handle(
         Caller caller,
@@ -33,7 +34,8 @@ static class ReadEvents
         FeedGrowth growth,
         TimeProvider clock,
         CancellationToken ct,
-        [FromQuery, Description("Con trỏ `next` của lần đọc trước; `latest`: bắt đầu từ lúc này; bỏ trống: từ đầu."), Text(64)] string? after = null,
+        [FromQuery, Description("Con trỏ `next` của lần đọc trước; `latest`: bắt đầu từ lúc này; bỏ trống: từ đầu."), Text(64)]
+            string? after = null,
         [FromQuery, Whole(1, 1000), Description("Số sự kiện tối đa (mặc định 100).")] int? limit = null,
         [FromQuery, Items(0, 50), Description("Loại sự kiện, hoặc phần đầu của tên kèm `*`; lặp lại được.")] string[]? type = null,
         [FromQuery, Whole(0, 30), Description("Số giây chờ khi chưa có sự kiện mới.")] int? wait = null
@@ -67,6 +69,8 @@ static class ReadEvents
             await Task.WhenAny(grown, Task.Delay(left, clock, ct));
         }
     }
+
+    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     static readonly Rejection EpochEnded = new(
         "events.epoch-ended",

@@ -32,8 +32,10 @@ sealed class RecordEvents(NpgsqlDataSource database, FeedGrowth growth) : IBatch
         update feed_head set position = position + (select count(*) from appended)
         """;
 
-    public async Task Handle(IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
+    public async Task Handle(IReadOnlyList<ReceivedEvent> received, CancellationToken ct)
     {
+        // What arrived together may have changed places on the way; inside a batch each source gets its order back.
+        ReceivedEvent[] events = [.. received.OrderBy(x => x.Envelope.Sequence)];
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using var batch = new NpgsqlBatch(connection, transaction);

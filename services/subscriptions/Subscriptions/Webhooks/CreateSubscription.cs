@@ -2,6 +2,7 @@ using System.ComponentModel;
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using DanVan.Subscriptions.Contracts.V1;
 using DanVan.Subscriptions.Feed;
@@ -19,14 +20,18 @@ static class CreateSubscription
     );
 
     /// <summary>The secret is in this answer only.</summary>
-    public sealed record NewSubscription(SubscriptionView Subscription, [property: Description("Khóa ký (Standard Webhooks), chỉ hiện một lần.")] string Secret);
+    public sealed record NewSubscription(
+        SubscriptionView Subscription,
+        [property: Description("Khóa ký (Standard Webhooks), chỉ hiện một lần.")] string Secret
+    );
 
     // Without Idempotency-Key: its stored answer would keep the secret in the clear. Sent twice, the second finds the address taken.
     public static void Map(RouteGroupBuilder group) =>
         group
             .MapPost("", Handle)
-            .RequireScope("subscriptions.manage")
+            .RequireScope(Scopes.Manage)
             .WithoutIdempotency()
+            .WithExample(new Request("https://example.org/danvan-events", ["vn.danvan.petitions.*"]))
             .WithSummary("Đăng ký nhận sự kiện / Subscribe a webhook")
             .WithDescription(
                 "Events are sent from now on, in the order of the feed, signed as Standard Webhooks has it (v1, HMAC-SHA256). The body is the "
@@ -44,7 +49,7 @@ static class CreateSubscription
         CancellationToken ct
     )
     {
-        if (!caller.Has("events.read"))
+        if (!caller.Has(Scopes.ReadEvents))
             return MayNotRead.ToProblem();
         if ((request.Unit ?? caller.UnitId) is not { } unit || !caller.Sees(unit, clock.Today(), tree))
             return TypedResults.NotFound();
@@ -69,7 +74,10 @@ static class CreateSubscription
         db.Add(subscription);
         db.Announce(subscription, new SubscriptionCreated(id, subscription.Types));
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/subscriptions/{id}", new NewSubscription(subscription.ToView(), SigningSecret.ToText(secret)));
+        return TypedResults.Created(
+            $"/api/v1/subscriptions/{id}",
+            new NewSubscription(subscription.ToView(), SigningSecret.ToText(secret))
+        );
     }
 
     static readonly Rejection MayNotRead = new(

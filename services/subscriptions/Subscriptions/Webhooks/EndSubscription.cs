@@ -11,7 +11,7 @@ namespace DanVan.Subscriptions.Webhooks;
 static class EndSubscription
 {
     public static void Map(RouteGroupBuilder group) =>
-        group.MapDelete("/{id:guid}", Handle).RequireScope("subscriptions.manage").WithSummary("Chấm dứt đăng ký / End a subscription");
+        group.MapDelete("/{id:guid}", Handle).RequireScope(Scopes.Manage).WithSummary("Chấm dứt đăng ký / End a subscription");
 
     static async Task<Results<NoContent, NotFound, ProblemHttpResult>> Handle(
         Guid id,

@@ -14,7 +14,7 @@ static class ListDeliveries
     public static void Map(RouteGroupBuilder group) =>
         group
             .MapGet("/{id:guid}/deliveries", Handle)
-            .RequireScope("subscriptions.manage")
+            .RequireScope(Scopes.Manage)
             .WithSummary("Nhật ký gửi, mới nhất trước / Log of attempts, newest first");
 
     static async Task<Results<Ok<Page<DeliveryView>>, NotFound>> Handle(

@@ -12,8 +12,8 @@ static class ListSubscriptions
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("", List).RequireScope("subscriptions.manage").WithSummary("Danh sách đăng ký / List subscriptions");
-        group.MapGet("/{id:guid}", Get).RequireScope("subscriptions.manage").WithSummary("Một đăng ký / One subscription");
+        group.MapGet("", List).RequireScope(Scopes.Manage).WithSummary("Danh sách đăng ký / List subscriptions");
+        group.MapGet("/{id:guid}", Get).RequireScope(Scopes.Manage).WithSummary("Một đăng ký / One subscription");
     }
 
     static Task<Page<SubscriptionView>> List(
@@ -22,11 +22,7 @@ static class ListSubscriptions
         Caller caller,
         CancellationToken ct,
         [FromQuery] SubscriptionState? state = null
-    ) =>
-        db
-            .Subscriptions.Visible(caller, db)
-            .Where(x => state == null || x.State == state)
-            .ToPage(page, x => x.Id, x => x.ToView(), ct);
+    ) => db.Subscriptions.Visible(caller, db).Where(x => state == null || x.State == state).ToPage(page, x => x.Id, x => x.ToView(), ct);
 
     static async Task<Results<Ok<SubscriptionView>, NotFound>> Get(Guid id, SubscriptionsDb db, Caller caller, CancellationToken ct) =>
         await db.Subscriptions.AsNoTracking().Visible(caller, db).SingleOrDefaultAsync(x => x.Id == id, ct) is { } subscription

@@ -20,7 +20,7 @@ static class ReplaceSecret
     public static void Map(RouteGroupBuilder group) =>
         group
             .MapPost("/{id:guid}/secret", Handle)
-            .RequireScope("subscriptions.manage")
+            .RequireScope(Scopes.Manage)
             .WithoutIdempotency()
             .WithSummary("Đổi khóa ký / Replace the signing secret")
             .WithDescription("For 24 hours messages carry two signatures, of the new secret and of the one before it.");

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using DanVan.Subscriptions.Contracts.V1;
 using DanVan.Subscriptions.Delivery;
@@ -20,7 +21,8 @@ static class ResumeSubscription
     public static void Map(RouteGroupBuilder group) =>
         group
             .MapPost("/{id:guid}/resumption", Handle)
-            .RequireScope("subscriptions.manage")
+            .RequireScope(Scopes.Manage)
+            .WithExample(new Request())
             .WithSummary("Gửi tiếp, hoặc gửi lại từ một chỗ trước đó / Resume, or replay from a place before")
             .WithDescription("Events sent again keep their `webhook-id`. What the caller's unit may see is decided anew for each of them.");
 

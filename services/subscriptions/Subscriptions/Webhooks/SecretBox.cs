@@ -19,7 +19,13 @@ sealed class SecretBox(IOptions<WebhookOptions> options)
         var box = new byte[Nonce + Tag + secret.Length];
         RandomNumberGenerator.Fill(box.AsSpan(0, Nonce));
         using var aes = new AesGcm(key, Tag);
-        aes.Encrypt(box.AsSpan(0, Nonce), secret, box.AsSpan(Nonce + Tag), box.AsSpan(Nonce, Tag), subscription.ToByteArray(bigEndian: true));
+        aes.Encrypt(
+            box.AsSpan(0, Nonce),
+            secret,
+            box.AsSpan(Nonce + Tag),
+            box.AsSpan(Nonce, Tag),
+            subscription.ToByteArray(bigEndian: true)
+        );
         return box;
     }
 

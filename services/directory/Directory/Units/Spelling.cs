@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace DanVan.Directory.Units;
+
+/// <summary>
+/// Two ways of writing one Vietnamese name: the tone mark may stand on either vowel ("Thanh Hóa", "Thanh Hoá"). The official lists themselves mix them,
+/// so a name is compared by its letters and by the tone of each syllable, wherever that is written. Nothing else is forgiven: "Hoa" is not "Hòa".
+/// </summary>
+internal static class Spelling
+{
+    // Grave, acute, tilde, hook above, dot below. Circumflex, breve and horn make other letters and stay where they are.
+    private const string Tones = "\u0300\u0301\u0303\u0309\u0323";
+
+    public static bool IsSame(string one, string other) => one == other || Key(one) == Key(other);
+
+    private static string Key(string name)
+    {
+        var key = new StringBuilder(name.Length + 8);
+        var tones = new StringBuilder();
+        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        {
+            if (Tones.Contains(c, StringComparison.Ordinal))
+                tones.Append(c);
+            else if (char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
+                key.Append(c);
+            else
+            {
+                key.Append(tones).Append(c);
+                tones.Clear();
+            }
+        }
+        return key.Append(tones).ToString();
+    }
+}

@@ -17,7 +17,10 @@ public sealed class ReferencePageTests(GatewayRunning running) : IClassFixture<G
         var (foreign, complaints) = (new List<string>(), new List<string>());
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(running.Platform.Gateway.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (
+                !request.Url.StartsWith(running.Platform.Gateway.Address.ToString(), StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+            )
                 foreign.Add(request.Url);
         };
         page.Console += (_, message) =>
@@ -27,7 +30,11 @@ public sealed class ReferencePageTests(GatewayRunning running) : IClassFixture<G
         };
         page.PageError += (_, error) => complaints.Add(error);
 
-        await Eventually.True("the document to hold the petitions", async () => (await running.Platform.Gateway.Http.GetStringAsync("openapi.json")).Contains("/api/v1/petitions", StringComparison.Ordinal));
+        await Eventually.True(
+            "the document to hold the petitions",
+            async () =>
+                (await running.Platform.Gateway.Http.GetStringAsync("openapi.json")).Contains("/api/v1/petitions", StringComparison.Ordinal)
+        );
         await page.GotoAsync(new Uri(running.Platform.Gateway.Address, "docs/").ToString());
         var operation = page.GetByText("/api/v1/petitions/deadlines/what-if").First;
         await operation.WaitForAsync();

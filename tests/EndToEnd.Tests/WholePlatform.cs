@@ -20,7 +20,7 @@ public sealed class WholePlatform() : PlatformFixture([.. Services.WithGateway])
     static readonly string[] Scopes =
     [
         .. (string[])["directory.read", "directory.write", "petitions.read", "petitions.write", "petitions.decide"],
-        .. (string[])["reporting.read", "conferences.read", "awards.read", "events.read"],
+        .. (string[])["reporting.read", "reporting.write", "conferences.read", "awards.read", "events.read"],
     ];
 
     readonly Guid province = Guid.CreateVersion7();
@@ -80,6 +80,26 @@ public sealed class WholePlatform() : PlatformFixture([.. Services.WithGateway])
                 throw new HttpRequestException($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
             }
         );
+
+    /// <summary>Opens the province's report of that year; its id.</summary>
+    public async Task<string> OpenYearReport(int year)
+    {
+        var period = new JsonObject
+        {
+            ["regime"] = "STATE_ND09",
+            ["kind"] = "YEAR",
+            ["year"] = year,
+        };
+        var body = new JsonObject
+        {
+            ["form"] = "DANVAN",
+            ["unitId"] = province,
+            ["period"] = period,
+        };
+        using var opened = await Post("api/v1/reports", body);
+        Assert.True(opened.IsSuccessStatusCode, await opened.Content.ReadAsStringAsync());
+        return (await opened.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.GetValue<string>();
+    }
 
     /// <summary>The event of that petition, once the feed has it.</summary>
     public Task<JsonNode> EventOf(string petition) =>

@@ -14,7 +14,7 @@ public sealed class PostgresServer(string stateFolder, string serversFolder, Por
     readonly string folder = Path.Combine(serversFolder, "postgres");
     readonly BackgroundProcess process = new("postgres", stateFolder);
 
-    string Data => Path.Combine(folder, "data");
+    internal string Data => Path.Combine(folder, "data");
 
     public BackgroundProcess Process => process;
 
@@ -68,9 +68,8 @@ public sealed class PostgresServer(string stateFolder, string serversFolder, Por
     {
         await using var connection = await Open("postgres", ct);
         await EnsureRole(connection, role, ct);
-        if (await Exists(connection, "pg_database", "datname", database, ct))
-            return;
-        await Execute(connection, $"create database {database} owner {role} template {TemplateDatabase} connection limit 40", ct);
+        if (!await Exists(connection, database, ct))
+            await Execute(connection, $"create database {database} owner {role} template {TemplateDatabase} connection limit 40", ct);
         await Execute(connection, $"revoke all on database {database} from public", ct);
     }
 
@@ -102,8 +101,9 @@ public sealed class PostgresServer(string stateFolder, string serversFolder, Por
     {
         await using (var connection = await Open("postgres", ct))
         {
-            if (await Exists(connection, "pg_database", "datname", TemplateDatabase, ct))
+            if (await Exists(connection, TemplateDatabase, ct))
                 return;
+            await Execute(connection, $"drop database if exists {TemplateDatabase}_new", ct);
             await Execute(connection, $"create database {TemplateDatabase}_new", ct);
         }
         await using (var connection = await Open(TemplateDatabase + "_new", ct))
@@ -226,12 +226,10 @@ public sealed class PostgresServer(string stateFolder, string serversFolder, Por
         return connection;
     }
 
-    static async Task<bool> Exists(NpgsqlConnection connection, string table, string column, string value, CancellationToken ct)
+    static async Task<bool> Exists(NpgsqlConnection connection, string database, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand($"select exists (select from {table} where {column} = $1)", connection)
-        {
-            Parameters = { new() { Value = value } },
-        };
+        await using var command = new NpgsqlCommand("select exists (select from pg_database where datname = $1)", connection);
+        command.Parameters.Add(new() { Value = database });
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 

@@ -7,14 +7,14 @@ namespace DanVan.Cli.Local;
 public sealed class Secrets
 {
     readonly string file;
-    readonly Dictionary<string, string> values;
+    Dictionary<string, string> values;
     readonly Lock gate = new();
 
     public Secrets(string stateFolder)
     {
         Directory.CreateDirectory(stateFolder);
         file = Path.Combine(stateFolder, "secrets.json");
-        values = File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))! : [];
+        values = Load();
     }
 
     /// <summary>A password: hexadecimal, so that it needs quoting nowhere.</summary>
@@ -29,11 +29,19 @@ public sealed class Secrets
         {
             if (values.TryGetValue(name, out var known))
                 return known;
+            // Another process may have made it meanwhile: both must end with the same one.
+            using var oneAtATime = FileLock.Take(file + ".lock", default).GetAwaiter().GetResult();
+            values = Load();
+            if (values.TryGetValue(name, out known))
+                return known;
             values[name] = create();
             Save();
             return values[name];
         }
     }
+
+    Dictionary<string, string> Load() =>
+        File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))! : [];
 
     void Save()
     {

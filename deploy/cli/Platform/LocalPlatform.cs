@@ -27,7 +27,8 @@ sealed class LocalPlatform
     public Uri Door => Environment.GetEnvironmentVariable("DANVAN_GATEWAY") is { Length: > 0 } other ? new Uri(other) : GatewayAddress;
 
     /// <summary>The administrator's secret there: DANVAN_CLIENT_SECRET, or this run's.</summary>
-    public string ClientSecret => Environment.GetEnvironmentVariable("DANVAN_CLIENT_SECRET") is { Length: > 0 } other ? other : AdministratorSecret;
+    public string ClientSecret =>
+        Environment.GetEnvironmentVariable("DANVAN_CLIENT_SECRET") is { Length: > 0 } other ? other : AdministratorSecret;
 
     /// <summary>The local run of this clone, on the ports of DANVAN_PORTS, else on those of its last start, else on the usual ones.</summary>
     public static LocalPlatform Here()

@@ -24,14 +24,20 @@ sealed record TestProject(string Area, string Name)
         "browser",
     ];
 
+    /// <summary>Every area that has tests; a project without a source is no area yet.</summary>
     public static IReadOnlyList<TestProject> All { get; } =
     [
         .. Directory
             .EnumerateDirectories(Path.Combine(Repository.Root, "tests"), "*.Tests")
+            .Where(HasSources)
             .Select(folder => Path.GetFileName(folder))
             .Select(name => new TestProject(name[..^".Tests".Length].ToLowerInvariant(), name))
             .OrderBy(project => Array.IndexOf(Order, project.Area) is var place && place < 0 ? Order.Length : place),
     ];
+
+    static bool HasSources(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs").Any()
+        || Directory.EnumerateDirectories(folder).Any(inner => Path.GetFileName(inner) is not ("bin" or "obj") && HasSources(inner));
 
     string Program => Path.Combine(Repository.Root, "tests", Name, "bin", Builds.Configuration, "net10.0", $"{Name}.dll");
 

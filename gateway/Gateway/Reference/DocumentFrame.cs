@@ -11,6 +11,24 @@ static class DocumentFrame
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    static readonly Dictionary<string, string> Tags = new()
+    {
+        ["awards"] = "Thi đua, khen thưởng / Emulation and awards",
+        ["calendar"] = "Lịch làm việc và cách tính thời hạn / Working calendar and the counting of time limits",
+        ["clients"] = "Ứng dụng được phép gọi / API clients",
+        ["conferences"] = "Hội nghị, kết luận, nhiệm vụ / Conferences, conclusions, tasks",
+        ["events"] = "Luồng sự kiện và danh mục / The event feed and its catalogue",
+        ["operations"] = "Việc chạy lâu và tiến độ / Long operations and their progress",
+        ["petitions"] = "Đơn thư, thời hạn, giải quyết / Petitions, time limits, resolution",
+        ["reports"] = "Báo cáo, kỳ, biểu mẫu / Reports, periods, forms",
+        ["subscriptions"] = "Đăng ký nhận sự kiện qua webhook / Signed webhooks",
+        ["tokens"] = "Mã truy cập và khóa công khai / Tokens and public keys",
+        ["units"] = "Đơn vị hành chính theo thời gian / Administrative units through time",
+    };
+
+    /// <summary>What a tag stands for, where the services leave it to the platform to say.</summary>
+    public static string MeaningOfTag(string tag) => Tags.GetValueOrDefault(tag, "");
+
     public static JsonObject Create(string? publicUrl) =>
         new()
         {

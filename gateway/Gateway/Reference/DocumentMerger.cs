@@ -20,6 +20,8 @@ sealed class DocumentMerger(JsonObject frame, string tokenUrl)
     public void Add(string service, JsonObject part, Func<string, bool> isRouted)
     {
         var prefix = string.Concat(service[..1].ToUpperInvariant(), service.AsSpan(1));
+        foreach (var tag in (part["tags"] as JsonArray ?? []).OfType<JsonObject>())
+            tags.TryAdd(tag["name"]!.GetValue<string>(), tag["description"]?.GetValue<string>() ?? "");
         var renamed = AddComponents(prefix, part["components"] as JsonObject ?? []);
         foreach (var (path, item) in (part["paths"] as JsonObject ?? []).ToList())
         {
@@ -31,8 +33,6 @@ sealed class DocumentMerger(JsonObject frame, string tokenUrl)
                 AddOperation(prefix, operation);
             paths[path] = operations;
         }
-        foreach (var tag in (part["tags"] as JsonArray ?? []).OfType<JsonObject>())
-            tags.TryAdd(tag["name"]!.GetValue<string>(), tag["description"]?.GetValue<string>() ?? "");
     }
 
     public JsonObject Finish()
@@ -93,8 +93,13 @@ sealed class DocumentMerger(JsonObject frame, string tokenUrl)
         return clashing;
     }
 
-    static JsonNode Tag(KeyValuePair<string, string> tag) =>
-        tag.Value.Length == 0 ? new JsonObject { ["name"] = tag.Key } : new JsonObject { ["name"] = tag.Key, ["description"] = tag.Value };
+    static JsonNode Tag(KeyValuePair<string, string> tag)
+    {
+        var meaning = tag.Value.Length > 0 ? tag.Value : DocumentFrame.MeaningOfTag(tag.Key);
+        return meaning.Length == 0
+            ? new JsonObject { ["name"] = tag.Key }
+            : new JsonObject { ["name"] = tag.Key, ["description"] = meaning };
+    }
 
     static JsonObject Child(JsonObject parent, string name)
     {

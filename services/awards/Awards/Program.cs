@@ -7,7 +7,7 @@ using DanVan.Awards.Statistics;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<AwardsDb>("awards");
-builder.Services.AddMigrations(typeof(AwardsDb).Assembly).AddDirectoryReplica();
+builder.Services.AddDirectoryReplica();
 builder.Services.AddAwardLaw(builder.Configuration);
 builder.Services.AddReaction<WhenConferenceHeld>("conferences");
 

@@ -11,7 +11,7 @@ using DanVan.Conferences.Themes;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<ConferencesDb>("conferences");
-builder.Services.AddMigrations(typeof(ConferencesDb).Assembly).AddDirectoryReplica();
+builder.Services.AddDirectoryReplica();
 builder.Services.AddReaction<WhenAwardDecisionIssued>("ceremonies");
 builder.Services.AddReaction<WhenAwardRecipientsEntered>("ceremony-recipients");
 

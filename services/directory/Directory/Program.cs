@@ -10,7 +10,7 @@ using DanVan.Directory.Units;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<DirectoryDb>("directory");
-builder.Services.AddMigrations(typeof(DirectoryDb).Assembly);
+
 builder.Services.AddTokenIssuing();
 builder.Services.AddOperation<ApplyImport>();
 builder.Services.AddHostedService<Bootstrap>();

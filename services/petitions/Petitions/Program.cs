@@ -10,7 +10,7 @@ using DanVan.Petitions.Reading;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<PetitionsDb>("petitions");
-builder.Services.AddMigrations(typeof(PetitionsDb).Assembly).AddDirectoryReplica();
+builder.Services.AddDirectoryReplica();
 builder.Services.AddDeadlines(builder.Configuration);
 builder.Services.AddIdentityVault();
 

@@ -11,7 +11,7 @@ using DanVan.Reporting.Reports;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<ReportingDb>("reporting");
 builder.Services.AddDirectoryReplica();
-builder.Services.AddMigrations(typeof(ReportingDb).Assembly);
+
 builder.Services.AddSingleton(RegimeCatalogue.Shipped());
 builder.Services.AddSingleton(FormCatalogue.Shipped());
 builder.Services.AddBatchReaction<RecordFacts>("facts", Consumed.Contracts);

@@ -8,7 +8,7 @@ using DanVan.Subscriptions.Webhooks;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<SubscriptionsDb>("subscriptions");
-builder.Services.AddMigrations(typeof(SubscriptionsDb).Assembly).AddDirectoryReplica();
+builder.Services.AddDirectoryReplica();
 builder.Services.AddFeed().AddWebhooks();
 var app = builder.Build();
 app.UseChassis();

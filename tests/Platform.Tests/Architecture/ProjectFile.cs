@@ -35,7 +35,8 @@ public sealed record ProjectFile(string Path)
                 .Select(path => new ProjectFile(path)),
         ];
 
-    IEnumerable<string> Values(string element) => document.Descendants(element).Select(found => (string?)found.Attribute("Include")).OfType<string>();
+    IEnumerable<string> Values(string element) =>
+        document.Descendants(element).Select(found => (string?)found.Attribute("Include")).OfType<string>();
 
     public override string ToString() => Name;
 }

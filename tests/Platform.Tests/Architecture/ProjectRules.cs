@@ -53,7 +53,9 @@ public sealed partial class ProjectRules
     [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(?i)petition|denunciation|conference|award|delegate_list|commendation|movement|indicator|commune|province|deadlineRule")]
+    [GeneratedRegex(
+        @"(?i)petition|denunciation|conference|award|delegate_list|commendation|movement|indicator|commune|province|deadlineRule"
+    )]
     private static partial Regex DomainWord();
 
     [GeneratedRegex(@"BasicPublishAsync|IPublishEndpoint|ISendEndpoint|\bIBus(Control)?\b|\.Publish\(new ")]

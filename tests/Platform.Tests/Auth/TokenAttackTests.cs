@@ -23,7 +23,7 @@ public sealed class TokenAttackTests(NotesService notes) : IClassFixture<NotesSe
     [InlineData("None")]
     [InlineData("nOnE")]
     [InlineData("")]
-    public async Task Unsigned(string algorithm)
+    public async Task Without_a_signature(string algorithm)
     {
         var (header, payload, _) = Parts(Good);
         header["alg"] = algorithm;

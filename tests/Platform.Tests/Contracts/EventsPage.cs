@@ -58,7 +58,9 @@ public sealed class EventsPage
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             var optional = nullability.Create(property).ReadState == NullabilityState.Nullable ? ", optional" : "";
-            var meaning = Words(documentation?.Elements("param").FirstOrDefault(param => (string?)param.Attribute("name") == property.Name));
+            var meaning = Words(
+                documentation?.Elements("param").FirstOrDefault(param => (string?)param.Attribute("name") == property.Name)
+            );
             text.AppendLine(CultureInfo.InvariantCulture, $"| `{name}` | {NameOf(property.PropertyType)}{optional} | {meaning} |");
         }
         text.AppendLine();
@@ -78,7 +80,10 @@ public sealed class EventsPage
             "Int32" or "Int64" => "integer",
             "Decimal" or "Double" => "number",
             "Boolean" => "boolean",
-            _ => string.Join(", ", type.GetProperties().Select(part => JsonNamingPolicy.CamelCase.ConvertName(part.Name))) is { Length: > 0 } parts ? $"{{{parts}}}" : type.Name,
+            _ => string.Join(", ", type.GetProperties().Select(part => JsonNamingPolicy.CamelCase.ConvertName(part.Name)))
+                is { Length: > 0 } parts
+                ? $"{{{parts}}}"
+                : type.Name,
         };
     }
 
@@ -104,6 +109,7 @@ public sealed class EventsPage
                     _ => "",
                 }
             );
-        return string.Join(' ', string.Concat(parts).Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)).Replace("|", "\\|", StringComparison.Ordinal);
+        return string.Join(' ', string.Concat(parts).Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries))
+            .Replace("|", "\\|", StringComparison.Ordinal);
     }
 }

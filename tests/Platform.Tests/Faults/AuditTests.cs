@@ -7,7 +7,10 @@ namespace DanVan.Platform.Tests.Faults;
 public sealed class AuditTests
 {
     [Theory]
-    [InlineData("update chassis.journal set data = '{\"noteId\":\"00000000-0000-0000-0000-000000000000\",\"text\":\"khác\"}' where sequence = 4", "row 4")]
+    [InlineData(
+        "update chassis.journal set data = '{\"noteId\":\"00000000-0000-0000-0000-000000000000\",\"text\":\"khác\"}' where sequence = 4",
+        "row 4"
+    )]
     [InlineData("update chassis.journal set actor = 'somebody else' where sequence = 2", "row 2")]
     [InlineData("delete from chassis.journal where sequence = 5", "row 6")]
     [InlineData("delete from chassis.journal where sequence = 10", "last rows")]

@@ -19,7 +19,10 @@ public sealed class DeliveryFaults
         Assert.Equal(1, await probe.Database.Scalar<long>("select count(*) from batched"));
         Assert.Equal(1, await probe.Database.Scalar<int>("select changes from projected"));
         Assert.Equal(0u, await probe.Broker.Messages("probe.tally.dead"));
-        Assert.DoesNotContain(await probe.Broker.Queues(), queue => queue.Contains("skipped", StringComparison.Ordinal) || queue.Contains("error", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await probe.Broker.Queues(),
+            queue => queue.Contains("skipped", StringComparison.Ordinal) || queue.Contains("error", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -63,7 +66,9 @@ public sealed class DeliveryFaults
     [Theory]
     [InlineData("{ no json")]
     [InlineData("{}")]
-    [InlineData("""{"specversion":"1.0","id":"not-an-id","source":"/danvan/probe","type":"vn.danvan.probe.note-written.v1","subject":"note/1","data":{}}""")]
+    [InlineData(
+        """{"specversion":"1.0","id":"not-an-id","source":"/danvan/probe","type":"vn.danvan.probe.note-written.v1","subject":"note/1","data":{}}"""
+    )]
     public async Task What_is_no_event_is_parked_and_holds_nobody_up(string body)
     {
         await using var probe = await Probe.Start();
@@ -82,7 +87,10 @@ public sealed class DeliveryFaults
         await probe.WriteMany(30);
         await Eventually.True(
             "the journal to be confirmed",
-            async () => await probe.Database.Scalar<bool>("select h.sequence = 30 and c.published = 30 from chassis.journal_head h, chassis.checkpoint c")
+            async () =>
+                await probe.Database.Scalar<bool>(
+                    "select h.sequence = 30 and c.published = 30 from chassis.journal_head h, chassis.checkpoint c"
+                )
         );
 
         await probe.Process.Restart(new Dictionary<string, string> { ["Probe__Reacts"] = "true" });

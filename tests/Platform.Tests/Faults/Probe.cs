@@ -92,7 +92,8 @@ public sealed class Probe : IAsyncDisposable
             async () =>
                 await Database.Scalar<long>("select count(*) from chassis.outbox") == 0
                 && await Database.Scalar<bool>("select h.sequence = c.published from chassis.journal_head h, chassis.checkpoint c")
-                && await Database.Scalar<long>("select least((select count(*) from batched), (select total from tally))") + parked >= await Journal()
+                && await Database.Scalar<long>("select least((select count(*) from batched), (select total from tally))") + parked
+                    >= await Journal()
                 && await Behind() == 0,
             within ?? TimeSpan.FromSeconds(60)
         );
@@ -110,7 +111,14 @@ public sealed class Probe : IAsyncDisposable
     {
         var broken = new List<string>();
         foreach (var (note, (version, text)) in acknowledged)
-            if (!await Database.Scalar<bool>("select exists (select from notes where id = $1 and (version > $2 or version = $2 and text = $3))", note, version, text))
+            if (
+                !await Database.Scalar<bool>(
+                    "select exists (select from notes where id = $1 and (version > $2 or version = $2 and text = $3))",
+                    note,
+                    version,
+                    text
+                )
+            )
                 broken.Add($"I1: the acknowledged write of {note} is lost");
         var invented = await Database.Scalar<long>(
             "select count(*) from notes n where not exists (select from unnest($1::uuid[], $2::text[]) s (note, text) where s.note = n.id and s.text = n.text)",
@@ -125,12 +133,19 @@ public sealed class Probe : IAsyncDisposable
         Add(tally + parked == journal, $"I3: {tally} events counted, {journal} in the journal, {parked} parked");
         var behind = await Behind();
         Add(behind == 0, $"I4: {behind} projections are not at their subject's version");
-        var gaps = await Database.Scalar<long>("select count(*) from (select sequence - lag(sequence, 1, 0::bigint) over (order by sequence) as step from chassis.journal) s where step <> 1");
+        var gaps = await Database.Scalar<long>(
+            "select count(*) from (select sequence - lag(sequence, 1, 0::bigint) over (order by sequence) as step from chassis.journal) s where step <> 1"
+        );
         Add(gaps == 0, $"I4: {gaps} gaps in the journal");
         var dead = await Broker.Messages("probe.batch.dead") ?? 0;
-        var pending = await Database.Scalar<long>("select h.sequence - c.published + (select count(*) from chassis.outbox) from chassis.journal_head h, chassis.checkpoint c");
+        var pending = await Database.Scalar<long>(
+            "select h.sequence - c.published + (select count(*) from chassis.outbox) from chassis.journal_head h, chassis.checkpoint c"
+        );
         var queued = await Broker.Messages("probe.batch") ?? 0;
-        Add(journal == batched + dead + pending + queued, $"I5: {journal} produced, {batched} applied, {dead} parked, {pending} pending, {queued} queued");
+        Add(
+            journal == batched + dead + pending + queued,
+            $"I5: {journal} produced, {batched} applied, {dead} parked, {pending} pending, {queued} queued"
+        );
         Add((await Process.Run("audit", "verify")).Contains("all linked", StringComparison.Ordinal), "I7: the journal's chain is broken");
         return broken;
 
@@ -157,7 +172,12 @@ public sealed class Probe : IAsyncDisposable
                             "danvan.events",
                             "probe.note-written.v1",
                             true,
-                            new BasicProperties { ContentType = "application/cloudevents+json", MessageId = id.ToString(), DeliveryMode = DeliveryModes.Persistent },
+                            new BasicProperties
+                            {
+                                ContentType = "application/cloudevents+json",
+                                MessageId = id.ToString(),
+                                DeliveryMode = DeliveryModes.Persistent,
+                            },
                             body
                         )
                         .AsTask()

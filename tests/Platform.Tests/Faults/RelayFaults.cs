@@ -42,8 +42,19 @@ public sealed class RelayFaults
             await using var hold = new NpgsqlCommand("select published from chassis.checkpoint for update", connection, transaction);
             await hold.ExecuteScalarAsync();
             await probe.WriteMany(20);
-            await Eventually.True("a batch to be applied", async () => await probe.Database.Scalar<long>("select count(*) from batched") > 5);
+            await Eventually.True(
+                "a batch to be applied",
+                async () => await probe.Database.Scalar<long>("select count(*) from batched") > 5
+            );
             await probe.Process.Kill();
+            // Its last statement still waits at the server, where a kill of the client does not reach it.
+            await Eventually.True(
+                "the checkpoint's update to be gone",
+                async () =>
+                    await probe.Database.Scalar<long>(
+                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and query like 'update chassis.checkpoint%'"
+                    ) == 0
+            );
         }
         Assert.Equal(5, await probe.Database.Scalar<long>("select published from chassis.checkpoint"));
 
@@ -72,10 +83,16 @@ public sealed class RelayFaults
         await insert.ExecuteNonQueryAsync();
 
         await probe.WriteMany(10);
-        await Eventually.True("the others to be confirmed", async () => await probe.Database.Scalar<long>("select published from chassis.checkpoint") == 10);
+        await Eventually.True(
+            "the others to be confirmed",
+            async () => await probe.Database.Scalar<long>("select published from chassis.checkpoint") == 10
+        );
         await late.CommitAsync();
 
-        await Eventually.True("the late one to be applied", async () => await probe.Database.Scalar<long>("select count(*) from batched") == 11);
+        await Eventually.True(
+            "the late one to be applied",
+            async () => await probe.Database.Scalar<long>("select count(*) from batched") == 11
+        );
         Assert.Equal(11, await probe.Database.Scalar<long>("select sequence from chassis.journal where id = $1", note));
     }
 
@@ -129,11 +146,9 @@ public sealed class RelayFaults
     public async Task A_publish_that_is_never_confirmed_is_cut_off_and_repeated_with_the_same_id()
     {
         await using var proxy = new FaultProxy((await PlatformServers.Running()).Ports.Amqp);
-        await using var probe = await Probe.Start(broker => new()
-        {
-            ["RabbitMq__Uri"] = broker.Uri("probe", proxy.Port),
-            ["Relay__ConfirmDeadline"] = "00:00:02",
-        });
+        await using var probe = await Probe.Start(broker =>
+            new() { ["RabbitMq__Uri"] = broker.Uri("probe", proxy.Port), ["Relay__ConfirmDeadline"] = "00:00:02" }
+        );
         await probe.WriteMany(5);
         await probe.Quiet();
 
@@ -180,5 +195,6 @@ public sealed class RelayFaults
 
     static async Task<string?> Failure(ServiceProcess process) => (await Journal(process)).GetProperty("brokerFailure").GetString();
 
-    static async Task<JsonElement> Journal(ServiceProcess process) => (await process.Http.GetFromJsonAsync<JsonElement>("health/live")).GetProperty("journal");
+    static async Task<JsonElement> Journal(ServiceProcess process) =>
+        (await process.Http.GetFromJsonAsync<JsonElement>("health/live")).GetProperty("journal");
 }

@@ -46,6 +46,14 @@ public sealed class LocalFilesTests : IDisposable
     }
 
     [Fact]
+    public void Two_processes_that_need_a_password_at_once_agree_on_it()
+    {
+        var (one, other) = (new Secrets(folder), new Secrets(folder));
+
+        Assert.Equal(one["postgres/danvan_petitions"], other["postgres/danvan_petitions"]);
+    }
+
+    [Fact]
     public async Task Only_one_process_at_a_time_holds_a_lock()
     {
         var file = Path.Combine(folder, "lock");

@@ -50,7 +50,9 @@ public static class FeedArea
         var read = 0;
         for (var after = ""; read < count; )
         {
-            var page = await client.GetByteArrayAsync($"api/v1/events?limit={Page}{(after == "" ? "" : $"&after={Uri.EscapeDataString(after)}")}");
+            var page = await client.GetByteArrayAsync(
+                $"api/v1/events?limit={Page}{(after == "" ? "" : $"&after={Uri.EscapeDataString(after)}")}"
+            );
             // The baseline does not parse the events either; that a page holds a thousand was looked at once, in Check.
             after = Next(page);
             read += Page;
@@ -70,7 +72,9 @@ public static class FeedArea
         var ids = new HashSet<string>();
         for (var after = ""; ids.Count < count; )
         {
-            var page = await client.GetFromJsonAsync<JsonElement>($"api/v1/events?limit={Page}{(after == "" ? "" : $"&after={Uri.EscapeDataString(after)}")}");
+            var page = await client.GetFromJsonAsync<JsonElement>(
+                $"api/v1/events?limit={Page}{(after == "" ? "" : $"&after={Uri.EscapeDataString(after)}")}"
+            );
             var events = page.GetProperty("events");
             if (events.GetArrayLength() != Page || events.EnumerateArray().Any(one => !ids.Add(one.GetProperty("id").GetString()!)))
                 throw new InvalidOperationException($"After {ids.Count} of {count} events a page is short or repeats one");
@@ -84,7 +88,9 @@ public static class FeedArea
         var read = 0;
         for (var after = 0L; read < count; )
         {
-            await using var command = service.Database.Source.CreateCommand("select position, event from feed where position > $1 order by position limit $2");
+            await using var command = service.Database.Source.CreateCommand(
+                "select position, event from feed where position > $1 order by position limit $2"
+            );
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Page });
             await using var reader = await command.ExecuteReaderAsync();

@@ -21,16 +21,20 @@ sealed class Intake : IAsyncDisposable
     public string Token { get; }
     public HttpClient Client { get; }
 
-    public static object Petition { get; } =
-        new
+    public static object Petition { get; } = new
+    {
+        kind = "KHIEU_NAI",
+        channel = "BUU_CHINH",
+        field = "HANH_CHINH",
+        receivedOn = "2026-07-10",
+        summary = "Đề nghị xem xét lại quyết định thu hồi đất làm đường liên xã, vì diện tích đo đạc không đúng với giấy chứng nhận đã cấp.",
+        petitioner = new
         {
-            kind = "KHIEU_NAI",
-            channel = "BUU_CHINH",
-            field = "HANH_CHINH",
-            receivedOn = "2026-07-10",
-            summary = "Đề nghị xem xét lại quyết định thu hồi đất làm đường liên xã, vì diện tích đo đạc không đúng với giấy chứng nhận đã cấp.",
-            petitioner = new { type = "INDIVIDUAL", fullName = "Nguyễn Văn Ví Dụ", address = "Thôn Ví Dụ, xã Ví Dụ" },
-        };
+            type = "INDIVIDUAL",
+            fullName = "Nguyễn Văn Ví Dụ",
+            address = "Thôn Ví Dụ, xã Ví Dụ",
+        },
+    };
 
     public static async Task<Intake> Start(params string[] others)
     {
@@ -39,7 +43,11 @@ sealed class Intake : IAsyncDisposable
             new Dictionary<string, string> { ["Quotas__Classes__standard__Requests"] = "100000000" }
         );
         var intake = new Intake(platform);
-        await Eventually.True("petitions to know the root unit", async () => (await intake.Send()).IsSuccessStatusCode, TimeSpan.FromSeconds(60));
+        await Eventually.True(
+            "petitions to know the root unit",
+            async () => (await intake.Send()).IsSuccessStatusCode,
+            TimeSpan.FromSeconds(60)
+        );
         return intake;
     }
 

@@ -21,7 +21,11 @@ public static partial class IntakeArea
     {
         await using var intake = await Intake.Start();
         var petitions = intake.Platform["petitions"].Database;
-        if (await petitions.Scalar<string>("select current_setting('fsync') || current_setting('synchronous_commit') || current_setting('full_page_writes')") != "ononon")
+        if (
+            await petitions.Scalar<string>(
+                "select current_setting('fsync') || current_setting('synchronous_commit') || current_setting('full_page_writes')"
+            ) != "ononon"
+        )
             throw new InvalidOperationException("The database is not durable: no figure comes of that");
         await using var twin = await TestDatabase.Create("petitions");
         await CopySchema(petitions, twin);
@@ -37,7 +41,10 @@ public static partial class IntakeArea
             rounds.Add(new Round(await Ours(effort.Seconds), await PgBench(twin, sql, effort.Seconds)));
         scripts.Delete(recursive: true);
 
-        var (rows, keys) = (await petitions.Scalar<long>("select count(*) from petitions"), await petitions.Scalar<long>("select count(*) from chassis.idempotency"));
+        var (rows, keys) = (
+            await petitions.Scalar<long>("select count(*) from petitions"),
+            await petitions.Scalar<long>("select count(*) from chassis.idempotency")
+        );
         if (rows != keys)
             throw new InvalidOperationException($"{rows} petitions and {keys} answers are stored");
         return [new Figure("durable intake through the gateway, 16 connections", "pgbench, the same inserts", "petitions/s", rounds, 0.30)];
@@ -51,15 +58,15 @@ public static partial class IntakeArea
 
     static string Lua(string run) =>
         $$"""
-        local n = 0
-        wrk.headers["Content-Type"] = "application/json"
-        local body = [[{{JsonSerializer.Serialize(Intake.Petition)}}]]
-        request = function()
-            n = n + 1
-            wrk.headers["Idempotency-Key"] = "{{run}}-" .. n
-            return wrk.format("POST", nil, wrk.headers, body)
-        end
-        """;
+            local n = 0
+            wrk.headers["Content-Type"] = "application/json"
+            local body = [[{{JsonSerializer.Serialize(Intake.Petition)}}]]
+            request = function()
+                n = n + 1
+                wrk.headers["Idempotency-Key"] = "{{run}}-" .. n
+                return wrk.format("POST", nil, wrk.headers, body)
+            end
+            """;
 
     /// <summary>The tables and indexes that intake writes to, empty.</summary>
     static async Task CopySchema(TestDatabase from, TestDatabase to)
@@ -68,7 +75,18 @@ public static partial class IntakeArea
         var source = new NpgsqlConnectionStringBuilder(from.ConnectionString);
         var schema = await Shell.Run(
             pgDump,
-            ["--schema-only", "--no-owner", "--no-comments", "-h", source.Host!, "-p", $"{source.Port}", "-U", source.Username!, source.Database!],
+            [
+                "--schema-only",
+                "--no-owner",
+                "--no-comments",
+                "-h",
+                source.Host!,
+                "-p",
+                $"{source.Port}",
+                "-U",
+                source.Username!,
+                source.Database!,
+            ],
             new Dictionary<string, string> { ["PGPASSWORD"] = source.Password! }
         );
         // Extensions stand in every database already, and only the superuser may make them.
@@ -81,7 +99,26 @@ public static partial class IntakeArea
         var target = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         var output = await Shell.Run(
             pgbench,
-            ["-n", "-M", "prepared", "-c", $"{Connections}", "-j", "2", "-T", $"{seconds}", "-f", script, "-h", target.Host!, "-p", $"{target.Port}", "-U", target.Username!, target.Database!],
+            [
+                "-n",
+                "-M",
+                "prepared",
+                "-c",
+                $"{Connections}",
+                "-j",
+                "2",
+                "-T",
+                $"{seconds}",
+                "-f",
+                script,
+                "-h",
+                target.Host!,
+                "-p",
+                $"{target.Port}",
+                "-U",
+                target.Username!,
+                target.Database!,
+            ],
             new Dictionary<string, string> { ["PGPASSWORD"] = target.Password! }
         );
         return double.Parse(Tps().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
@@ -110,6 +147,9 @@ public static partial class IntakeArea
     [GeneratedRegex(@"tps = ([\d.]+)")]
     private static partial Regex Tps();
 
-    [GeneratedRegex(@"^CREATE EXTENSION[^;]*;|^CREATE SCHEMA public;|^SELECT pg_catalog.set_config\('search_path'[^;]*;", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^CREATE EXTENSION[^;]*;|^CREATE SCHEMA public;|^SELECT pg_catalog.set_config\('search_path'[^;]*;",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Extension();
 }

@@ -31,11 +31,18 @@ public static class LatencyArea
 
         await Send(intake, seconds: effort == Effort.Full ? 12 : 6); // Warm.
         var answered = await Send(intake, effort.Seconds * effort.Rounds);
-        await Eventually.True("every effect to be committed", () => answered.All(one => seen.ContainsKey(one.Key)), TimeSpan.FromSeconds(60));
+        await Eventually.True(
+            "every effect to be committed",
+            () => answered.All(one => seen.ContainsKey(one.Key)),
+            TimeSpan.FromSeconds(60)
+        );
         await stop.CancelAsync();
         await listening;
 
-        var milliseconds = answered.Select(one => Math.Max(0, Stopwatch.GetElapsedTime(one.Value, seen[one.Key]).TotalMilliseconds)).Order().ToArray();
+        var milliseconds = answered
+            .Select(one => Math.Max(0, Stopwatch.GetElapsedTime(one.Value, seen[one.Key]).TotalMilliseconds))
+            .Order()
+            .ToArray();
         double Percentile(double p) => milliseconds[(int)(p * (milliseconds.Length - 1))];
         return
         [

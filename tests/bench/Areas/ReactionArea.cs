@@ -39,7 +39,16 @@ public static class ReactionArea
             if (i > 0) // The first round warms both up.
                 rounds.Add(new Round(ours, bare));
         }
-        return [new Figure("reaction, consumed to committed, in batches", $"a bare consumer, the same upserts by {Batch}", "events/s", rounds, 0.50)];
+        return
+        [
+            new Figure(
+                "reaction, consumed to committed, in batches",
+                $"a bare consumer, the same upserts by {Batch}",
+                "events/s",
+                rounds,
+                0.50
+            ),
+        ];
     }
 
     static async Task<double> Ours(ServiceProcess reporting, string broker, long sequence, int count)
@@ -99,12 +108,27 @@ public static class ReactionArea
         T[] Column<T>(Func<JsonElement, T> of) => [.. events.Select(of)];
         command.Parameters.Add(new() { Value = Column(e => e.GetProperty("id").GetGuid()) });
         command.Parameters.Add(new() { Value = Column(e => e.GetProperty("source").GetString()!) });
-        command.Parameters.Add(new() { Value = Column(e => long.Parse(e.GetProperty("sequence").GetString()!, System.Globalization.CultureInfo.InvariantCulture)) });
+        command.Parameters.Add(
+            new()
+            {
+                Value = Column(e => long.Parse(e.GetProperty("sequence").GetString()!, System.Globalization.CultureInfo.InvariantCulture)),
+            }
+        );
         command.Parameters.Add(new() { Value = Column(e => e.GetProperty("type").GetString()!) });
         command.Parameters.Add(new() { Value = Column(e => e.GetProperty("subject").GetString()!) });
         command.Parameters.Add(new() { Value = Column(e => e.GetProperty("subjectversion").GetInt32()) });
         command.Parameters.Add(new() { Value = Column(e => e.GetProperty("unit").GetGuid()) });
-        command.Parameters.Add(new() { Value = Column(e => DateOnly.Parse(e.GetProperty("data").GetProperty("receivedOn").GetString()!, System.Globalization.CultureInfo.InvariantCulture)) });
+        command.Parameters.Add(
+            new()
+            {
+                Value = Column(e =>
+                    DateOnly.Parse(
+                        e.GetProperty("data").GetProperty("receivedOn").GetString()!,
+                        System.Globalization.CultureInfo.InvariantCulture
+                    )
+                ),
+            }
+        );
         command.Parameters.Add(new() { Value = Column(e => e.GetProperty("data").GetRawText()) });
         await command.ExecuteNonQueryAsync();
     }

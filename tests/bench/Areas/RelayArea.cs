@@ -15,8 +15,22 @@ public static class RelayArea
     {
         await using var broker = await TestBroker.Create();
         await broker.AddService("probe");
-        var program = Path.Combine(Repository.Root, "tests", "faults", "Probe", "bin", PlatformServers.Configuration, "net10.0", "Probe.dll");
-        await using var probe = await ServiceProcess.StartProgram("probe", program, broker, new Dictionary<string, string> { ["Probe__Reacts"] = "false" });
+        var program = Path.Combine(
+            Repository.Root,
+            "tests",
+            "faults",
+            "Probe",
+            "bin",
+            PlatformServers.Configuration,
+            "net10.0",
+            "Probe.dll"
+        );
+        await using var probe = await ServiceProcess.StartProgram(
+            "probe",
+            program,
+            broker,
+            new Dictionary<string, string> { ["Probe__Reacts"] = "false" }
+        );
         await using var connection = await new ConnectionFactory { Uri = new Uri(broker.Uri()) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
         await channel.QueueDeclareAsync("bench.relay", true, false, false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
@@ -36,7 +50,16 @@ public static class RelayArea
             await channel.QueuePurgeAsync("bench.relay");
             rounds.Add(new Round(ours, await Bare(connection, count)));
         }
-        return [new Figure("relay, committed to confirmed", $"RabbitMQ.Client with {Outstanding} confirms outstanding", "events/s", rounds, 0.45)];
+        return
+        [
+            new Figure(
+                "relay, committed to confirmed",
+                $"RabbitMQ.Client with {Outstanding} confirms outstanding",
+                "events/s",
+                rounds,
+                0.45
+            ),
+        ];
     }
 
     static async Task<double> Ours(ServiceProcess probe, int count)
@@ -61,7 +84,11 @@ public static class RelayArea
     static async Task<double> Bare(IConnection connection, int count)
     {
         await using var channel = await connection.CreateChannelAsync(
-            new CreateChannelOptions(true, true, new System.Threading.RateLimiting.ConcurrencyLimiter(new() { PermitLimit = Outstanding, QueueLimit = int.MaxValue }))
+            new CreateChannelOptions(
+                true,
+                true,
+                new System.Threading.RateLimiting.ConcurrencyLimiter(new() { PermitLimit = Outstanding, QueueLimit = int.MaxValue })
+            )
         );
         var body = Encoding.UTF8.GetBytes(new string('x', 640));
         var properties = new BasicProperties { DeliveryMode = DeliveryModes.Persistent, ContentType = "application/cloudevents+json" };

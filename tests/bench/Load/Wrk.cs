@@ -20,7 +20,17 @@ public static partial class Wrk
         string[] scripted = script is null ? [] : ["-s", script];
         var output = await Shell.Run(
             wrk,
-            ["-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "10s", "-H", $"Authorization: Bearer {token}", .. scripted, address.ToString()]
+            [
+                "-t1",
+                $"-c{connections}",
+                $"-d{seconds}s",
+                "--timeout",
+                "10s",
+                "-H",
+                $"Authorization: Bearer {token}",
+                .. scripted,
+                address.ToString(),
+            ]
         );
         if (Failed().IsMatch(output))
             throw new InvalidOperationException($"Not every answer from {address} was a success:\n{output}");

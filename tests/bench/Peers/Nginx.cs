@@ -10,7 +10,8 @@ public sealed class Nginx : IAsyncDisposable
     readonly Process process;
     readonly string folder;
 
-    Nginx(Process process, string folder, int port) => (this.process, this.folder, Address) = (process, folder, new Uri($"http://127.0.0.1:{port}"));
+    Nginx(Process process, string folder, int port) =>
+        (this.process, this.folder, Address) = (process, folder, new Uri($"http://127.0.0.1:{port}"));
 
     public Uri Address { get; }
 

@@ -72,7 +72,11 @@ public sealed class Peer : IAsyncDisposable
         };
 
     static ClusterConfig ClusterTo(string address) =>
-        new() { ClusterId = "upstream", Destinations = new Dictionary<string, DestinationConfig> { ["1"] = new() { Address = address } } };
+        new()
+        {
+            ClusterId = "upstream",
+            Destinations = new Dictionary<string, DestinationConfig> { ["1"] = new() { Address = address } },
+        };
 
     static Task Answer(HttpContext context)
     {

@@ -4,7 +4,7 @@ using DanVan.Probe.Contracts.V1;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<ProbeDb>("probe");
-builder.Services.AddMigrations(typeof(Program).Assembly);
+
 if (builder.Configuration.GetValue("Probe:Reacts", defaultValue: true))
 {
     builder.Services.AddReaction<ProjectNotes>("projection").AddReaction<TallyNotes>("tally");

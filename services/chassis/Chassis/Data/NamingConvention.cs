@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DanVan.Chassis;
 
 /// <summary>snake_case tables and columns, enums as UPPER_SNAKE text, versions as concurrency tokens.</summary>
-internal sealed class NamingConvention : IModelFinalizingConvention
+sealed class NamingConvention : IModelFinalizingConvention
 {
     public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
     {
@@ -38,8 +38,7 @@ internal sealed class NamingConvention : IModelFinalizingConvention
 
     static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
-    sealed class EnumText<TEnum>()
-        : ValueConverter<TEnum, string>(value => EnumNames.Of(value), text => EnumNames.Parse<TEnum>(text))
+    sealed class EnumText<TEnum>() : ValueConverter<TEnum, string>(value => EnumNames.Of(value), text => EnumNames.Parse<TEnum>(text))
         where TEnum : struct, Enum;
 }
 

@@ -1,7 +1,7 @@
 namespace DanVan.Chassis;
 
 /// <summary>An event between its commit and its place in the journal. Written once, removed by the sequencer.</summary>
-internal sealed class OutboxRow
+sealed class OutboxRow
 {
     public required Guid Id { get; init; }
     public required string Type { get; init; }

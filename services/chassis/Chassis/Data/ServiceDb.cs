@@ -74,4 +74,4 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 }
 
 /// <summary>What <see cref="ServiceDb.Announce"/> needs of its host.</summary>
-internal sealed record AnnouncementServices(TimeProvider Clock, OutboxSignal Committed);
+sealed record AnnouncementServices(TimeProvider Clock, OutboxSignal Committed);

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace DanVan.Chassis;
@@ -43,7 +44,8 @@ public static class ChassisExtensions
 
     /// <summary>Adds a reaction that takes many events at once: a queue <c>&lt;service&gt;.&lt;name&gt;</c> bound to these events, or to all when none is named.</summary>
     public static IServiceCollection AddBatchReaction<TReaction>(this IServiceCollection services, string name, params Type[] contracts)
-        where TReaction : class, IBatchReaction => services.AddScoped<TReaction>().AddSingleton(new Reaction(name, typeof(TReaction), contracts));
+        where TReaction : class, IBatchReaction =>
+        services.AddScoped<TReaction>().AddSingleton(new Reaction(name, typeof(TReaction), contracts));
 
     /// <summary>Puts the chassis' middleware and health endpoints in place.</summary>
     public static WebApplication UseChassis(this WebApplication app)
@@ -59,8 +61,17 @@ public static class ChassisExtensions
         var words = args.TakeWhile(word => !word.Contains('=', StringComparison.Ordinal)).ToArray();
         if (words.Length > 0)
             return await Verbs.Run(app, words, app.Lifetime.ApplicationStopping);
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception refused) when (refused is OptionsValidationException or InvalidOperationException)
+        {
+            // A setting that is missing or wrong, a schema that is behind: the sentence says it, a stack trace would hide it.
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
     }
 
     static void AddDatabase<TDb>(this WebApplicationBuilder builder, string service)
@@ -89,7 +100,10 @@ public static class ChassisExtensions
                     .AddInterceptors(services.GetRequiredService<CommitSignals>())
         );
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
-        builder.Services.AddMigrations(typeof(ChassisExtensions).Assembly).AddSingleton<Migrator>();
+        builder
+            .Services.AddMigrations(typeof(ChassisExtensions).Assembly)
+            .AddSingleton(new MigrationSource(typeof(TDb).Assembly, Last: true));
+        builder.Services.AddSingleton<Migrator>();
     }
 
     static void AddEvents(this WebApplicationBuilder builder, string service)

@@ -13,7 +13,7 @@ namespace DanVan.Chassis;
 /// <c>/health/live</c>: the relay's loops go round. <c>/health/ready</c>: may be sent requests. <c>/health/startup</c>: has been ready once. A broker that
 /// is away makes nothing unready: intake goes on, and the lag shows.
 /// </summary>
-internal static class Health
+static class Health
 {
     /// <summary>Longer than any deadline inside the relay: whoever is silent for so long hangs.</summary>
     static readonly TimeSpan silence = TimeSpan.FromSeconds(60);
@@ -39,7 +39,11 @@ internal static class Health
     }
 
     static JsonHttpResult<Report> Live(RelayState relay, Reactions reactions) =>
-        Answer(relay.SinceLastStep > silence ? $"The relay has been silent for {relay.SinceLastStep.TotalSeconds:0} s" : null, relay, reactions);
+        Answer(
+            relay.SinceLastStep > silence ? $"The relay has been silent for {relay.SinceLastStep.TotalSeconds:0} s" : null,
+            relay,
+            reactions
+        );
 
     static async Task<JsonHttpResult<Report>> Ready(
         RelayState relay,
@@ -69,7 +73,13 @@ internal static class Health
             new Report(
                 problem is null ? "UP" : "DOWN",
                 problem,
-                new JournalReport(relay.IsLeader, relay.Pending, Math.Round(relay.OldestPending.TotalSeconds, 3), relay.BrokerFailure, reactions.Started)
+                new JournalReport(
+                    relay.IsLeader,
+                    relay.Pending,
+                    Math.Round(relay.OldestPending.TotalSeconds, 3),
+                    relay.BrokerFailure,
+                    reactions.Started
+                )
             ),
             statusCode: problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
         );

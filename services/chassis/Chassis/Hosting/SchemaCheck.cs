@@ -4,7 +4,7 @@ using Npgsql;
 namespace DanVan.Chassis;
 
 /// <summary>Refuses to start on a schema that is behind; a database that is away is waited for by whoever needs it.</summary>
-internal sealed class SchemaCheck(Migrator migrator) : IHostedService
+sealed class SchemaCheck(Migrator migrator) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

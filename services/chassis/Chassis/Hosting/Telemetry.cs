@@ -15,9 +15,17 @@ using OpenTelemetry.Trace;
 namespace DanVan.Chassis;
 
 /// <summary>Traces, metrics and logs by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; own traces run through in any case.</summary>
-internal static class Telemetry
+static class Telemetry
 {
-    static readonly string[] sources = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "Yarp.ReverseProxy", "DanVan.*"];
+    static readonly string[] sources =
+    [
+        "Microsoft.AspNetCore",
+        "System.Net.Http",
+        "Npgsql",
+        "MassTransit",
+        "Yarp.ReverseProxy",
+        "DanVan.*",
+    ];
 
     public static void AddTelemetry(this WebApplicationBuilder builder, string service)
     {
@@ -63,7 +71,7 @@ internal static class Telemetry
 }
 
 /// <summary>How far the broker is behind the journal.</summary>
-internal sealed class JournalMetrics : IDisposable
+sealed class JournalMetrics : IDisposable
 {
     readonly Meter meter = new("DanVan.Journal");
 

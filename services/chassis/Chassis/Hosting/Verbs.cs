@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DanVan.Chassis;
 
 /// <summary>What a service's process can do besides serving: <c>migrate</c>, <c>replay --from 1 --to reporting</c>, <c>audit verify</c>.</summary>
-internal static class Verbs
+static class Verbs
 {
     const string Usage = "Verbs: migrate | replay --from <sequence> --to <service> | audit verify";
 
@@ -20,7 +20,8 @@ internal static class Verbs
                 await scope.ServiceProvider.GetRequiredService<Migrator>().Migrate(ct);
                 await scope.ServiceProvider.GetRequiredService<Topology>().Declare(ct);
                 return 0;
-            case ["replay", "--from", var from, "--to", var to] when long.TryParse(from, CultureInfo.InvariantCulture, out var first) && first > 0:
+            case ["replay", "--from", var from, "--to", var to]
+                when long.TryParse(from, CultureInfo.InvariantCulture, out var first) && first > 0:
                 return await Replay(scope.ServiceProvider.GetRequiredService<Replay>(), first, to, ct);
             case ["audit", "verify"]:
                 return await Verify(scope.ServiceProvider.GetRequiredService<Audit>(), ct);

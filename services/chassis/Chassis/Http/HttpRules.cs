@@ -45,6 +45,7 @@ public static class HttpRules
     {
         app.UseProblems();
         app.UseRouting();
+        app.Use(next => context => BodyLimit.Check(context, next));
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -3,7 +3,7 @@ using Npgsql;
 namespace DanVan.Chassis.Journal;
 
 /// <summary>Whether the journal is what was written: numbers without gaps, every hash linked to the one before, the head where the head says.</summary>
-internal sealed class Audit(NpgsqlDataSource database)
+sealed class Audit(NpgsqlDataSource database)
 {
     /// <summary>Outcome of a check.</summary>
     /// <param name="Rows">Rows checked.</param>

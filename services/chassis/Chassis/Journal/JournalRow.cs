@@ -4,7 +4,7 @@ using Npgsql;
 namespace DanVan.Chassis.Journal;
 
 /// <summary>A row of the journal on its way to the broker.</summary>
-internal sealed record JournalRow(
+sealed record JournalRow(
     long Sequence,
     Guid Id,
     string Type,

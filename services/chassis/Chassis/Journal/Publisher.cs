@@ -9,7 +9,7 @@ namespace DanVan.Chassis.Journal;
 /// Publishes what follows the checkpoint, in order, and moves the checkpoint when the broker has confirmed. A crash or a cut connection repeats at most
 /// the batch under way, with the same ids. A broker that is away stops nothing but the checkpoint.
 /// </summary>
-internal sealed class Publisher(
+sealed class Publisher(
     NpgsqlDataSource database,
     Broker broker,
     JournalSignal added,
@@ -26,7 +26,12 @@ internal sealed class Publisher(
         {
             try
             {
-                await using var channel = await PublishingChannel.Open(broker, $"{broker.Service} relay", options.Value.ConfirmDeadline, ct);
+                await using var channel = await PublishingChannel.Open(
+                    broker,
+                    $"{broker.Service} relay",
+                    options.Value.ConfirmDeadline,
+                    ct
+                );
                 state.BrokerFailure = null;
                 await PublishOver(channel, ct);
             }

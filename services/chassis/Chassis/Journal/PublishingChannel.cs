@@ -9,7 +9,7 @@ namespace DanVan.Chassis.Journal;
 /// One connection and channel that only publishes: mandatory, persistent, confirmed. Automatic recovery is off: what goes wrong ends it, and the owner
 /// opens another. A batch without all its confirms by the deadline ends it as well, since a publish may otherwise wait for ever.
 /// </summary>
-internal sealed class PublishingChannel : IAsyncDisposable
+sealed class PublishingChannel : IAsyncDisposable
 {
     readonly IConnection connection;
     readonly IChannel channel;
@@ -22,7 +22,13 @@ internal sealed class PublishingChannel : IAsyncDisposable
 
     PublishingChannel(IConnection connection, IChannel channel, TimeSpan deadline, string exchange, bool mandatory)
     {
-        (this.connection, this.channel, this.deadline, this.exchange, this.mandatory) = (connection, channel, deadline, exchange, mandatory);
+        (this.connection, this.channel, this.deadline, this.exchange, this.mandatory) = (
+            connection,
+            channel,
+            deadline,
+            exchange,
+            mandatory
+        );
         channel.BasicAcksAsync += (_, ack) => confirms.Confirmed(ack.DeliveryTag, ack.Multiple);
         channel.BasicNacksAsync += (_, nack) => confirms.Failed($"The broker refused message {nack.DeliveryTag}");
         channel.BasicReturnAsync += (_, back) => confirms.Failed($"No queue takes {back.RoutingKey}: {back.ReplyText}");
@@ -82,7 +88,10 @@ internal sealed class PublishingChannel : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Abort: a half-dead connection must not hold its owner up.
-        await connection.AbortAsync(TimeSpan.FromSeconds(2)).WaitAsync(TimeSpan.FromSeconds(4)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await connection
+            .AbortAsync(TimeSpan.FromSeconds(2))
+            .WaitAsync(TimeSpan.FromSeconds(4))
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     async Task Send(IReadOnlyList<JournalRow> rows, CancellationToken ct)
@@ -93,7 +102,14 @@ internal sealed class PublishingChannel : IAsyncDisposable
             {
                 buffer.ResetWrittenCount();
                 CloudEvent.Write(buffer, row);
-                await channel.BasicPublishAsync(exchange, EventType.RoutingKey(row.Type), mandatory, Properties(row), buffer.WrittenMemory, ct);
+                await channel.BasicPublishAsync(
+                    exchange,
+                    EventType.RoutingKey(row.Type),
+                    mandatory,
+                    Properties(row),
+                    buffer.WrittenMemory,
+                    ct
+                );
             }
         }
         catch (Exception failure)

@@ -9,7 +9,7 @@ namespace DanVan.Chassis.Journal;
 /// Moves the outbox into the journal and the journal to the broker. Every replica of a service runs one; an advisory lock of the database lets one of
 /// them work, and when its connection dies the next takes over.
 /// </summary>
-internal sealed class Relay(
+sealed class Relay(
     NpgsqlDataSource database,
     Sequencer sequencer,
     Publisher publisher,
@@ -45,7 +45,12 @@ internal sealed class Relay(
     {
         // An own, unpooled connection: the lock lives and dies with it, and the sequencer works on it, so that who lost the lock cannot number events.
         await using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false, KeepAlive = 5, ApplicationName = "relay" }.ConnectionString
+            new NpgsqlConnectionStringBuilder(database.ConnectionString)
+            {
+                Pooling = false,
+                KeepAlive = 5,
+                ApplicationName = "relay",
+            }.ConnectionString
         );
         await connection.OpenAsync(stopping);
         if (!await TryLock(connection, stopping))

@@ -4,7 +4,7 @@ using Npgsql;
 namespace DanVan.Chassis.Journal;
 
 /// <summary>Publishes a stretch of the journal again, to the queues of one service only: for a consumer that is new or was rebuilt. Same ids, same order.</summary>
-internal sealed class Replay(NpgsqlDataSource database, Broker broker)
+sealed class Replay(NpgsqlDataSource database, Broker broker)
 {
     const int Batch = 1_000;
 

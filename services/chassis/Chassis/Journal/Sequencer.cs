@@ -4,7 +4,7 @@ using Npgsql;
 namespace DanVan.Chassis.Journal;
 
 /// <summary>Gives committed events their place: outbox → journal, in batches of one statement. Works while the broker is away.</summary>
-internal sealed class Sequencer(OutboxSignal committed, JournalSignal added, RelayState state, IOptions<RelayOptions> options, TimeProvider clock)
+sealed class Sequencer(OutboxSignal committed, JournalSignal added, RelayState state, IOptions<RelayOptions> options, TimeProvider clock)
 {
     /// <summary>Runs until cancelled or until <paramref name="connection"/>, which holds the relay's lock, fails.</summary>
     public async Task Run(NpgsqlConnection connection, CancellationToken ct)

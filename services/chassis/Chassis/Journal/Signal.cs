@@ -1,7 +1,7 @@
 namespace DanVan.Chassis.Journal;
 
 /// <summary>Wakes one waiter; a set while nobody waits is kept, several are one.</summary>
-internal abstract class Signal
+abstract class Signal
 {
     volatile TaskCompletionSource source = New();
 
@@ -19,7 +19,7 @@ internal abstract class Signal
 }
 
 /// <summary>Something was committed to the outbox.</summary>
-internal sealed class OutboxSignal : Signal;
+sealed class OutboxSignal : Signal;
 
 /// <summary>Something was added to the journal.</summary>
-internal sealed class JournalSignal : Signal;
+sealed class JournalSignal : Signal;

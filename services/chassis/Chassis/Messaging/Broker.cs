@@ -5,7 +5,7 @@ namespace DanVan.Chassis.Messaging;
 /// <summary>Where the broker is, and who we are there.</summary>
 /// <param name="Uri"><c>amqp://user:password@host:port/vhost</c>.</param>
 /// <param name="Service">Name of this service; its queues and exchanges begin with it.</param>
-internal sealed record Broker(Uri Uri, string Service)
+sealed record Broker(Uri Uri, string Service)
 {
     /// <summary>A connection that does not recover by itself: whoever opened it notices its end and opens another.</summary>
     public Task<IConnection> Connect(string name, CancellationToken ct) =>

@@ -7,7 +7,7 @@ using DanVan.Chassis.Journal;
 namespace DanVan.Chassis.Messaging;
 
 /// <summary>CloudEvents 1.0 in structured JSON, one event a message.</summary>
-internal static class CloudEvent
+static class CloudEvent
 {
     public const string ContentType = "application/cloudevents+json";
 

@@ -9,7 +9,10 @@ namespace DanVan.Chassis.Messaging;
 /// <summary>
 /// Lets MassTransit consumers take CloudEvents: the bridge between the wire, which knows nothing of MassTransit, and <c>IConsumer&lt;PetitionReceived&gt;</c>.
 /// </summary>
-internal sealed class CloudEventsSerialization(IReadOnlyDictionary<string, Type> contracts) : ISerializerFactory, IMessageDeserializer, IMessageSerializer
+sealed class CloudEventsSerialization(IReadOnlyDictionary<string, Type> contracts)
+    : ISerializerFactory,
+        IMessageDeserializer,
+        IMessageSerializer
 {
     public ContentType ContentType { get; } = new(CloudEvent.ContentType);
 
@@ -22,18 +25,19 @@ internal sealed class CloudEventsSerialization(IReadOnlyDictionary<string, Type>
         where T : class => throw Refused();
 
     public ConsumeContext Deserialize(ReceiveContext receiveContext) =>
-        new BodyConsumeContext(receiveContext, Deserialize(receiveContext.Body, receiveContext.TransportHeaders, receiveContext.InputAddress));
+        new BodyConsumeContext(
+            receiveContext,
+            Deserialize(receiveContext.Body, receiveContext.TransportHeaders, receiveContext.InputAddress)
+        );
 
     public SerializerContext Deserialize(MessageBody body, Headers headers, Uri? destinationAddress = null)
     {
         try
         {
-            var json = body.GetBytes();
-            var envelope = CloudEvent.Read(json, out var data);
-            var received = new ReceivedEvent(envelope, json, data, contracts.GetValueOrDefault(envelope.Type));
+            var received = ReceivedEvent.Read(body.GetBytes(), contracts);
             return new Context(received, new RawMessageContext(headers, destinationAddress, RawSerializerOptions.AnyMessageType));
         }
-        catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException)
+        catch (JsonException malformed)
         {
             throw new SerializationException($"No CloudEvent of this platform: {malformed.Message}", malformed);
         }
@@ -78,7 +82,6 @@ internal sealed class CloudEventsSerialization(IReadOnlyDictionary<string, Type>
 
         public override Dictionary<string, object> ToDictionary<T>(T? message)
             where T : class => [];
-
     }
 
     static NotSupportedException Refused() => new("Events leave by the journal's relay only");

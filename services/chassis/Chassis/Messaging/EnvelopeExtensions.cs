@@ -6,5 +6,6 @@ namespace DanVan.Chassis.Messaging;
 public static class EnvelopeExtensions
 {
     /// <summary>The envelope of the event being consumed: id, source, subject, version, sequence.</summary>
-    public static EventEnvelope Envelope(this ConsumeContext context) => ((CloudEventsSerialization.Context)context.SerializerContext).Envelope;
+    public static EventEnvelope Envelope(this ConsumeContext context) =>
+        ((CloudEventsSerialization.Context)context.SerializerContext).Envelope;
 }

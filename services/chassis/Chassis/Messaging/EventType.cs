@@ -35,7 +35,10 @@ public sealed partial record EventType(string Name, string Service)
             throw new ArgumentException($"{contract} is no event: it must stand in DanVan.<Service>.Contracts.V<n>", nameof(contract));
         var place = ContractsNamespace().Match(contract.Namespace!);
         var service = JsonNamingPolicy.KebabCaseLower.ConvertName(place.Groups["service"].Value);
-        return new EventType($"{Prefix}{service}.{JsonNamingPolicy.KebabCaseLower.ConvertName(contract.Name)}.v{place.Groups["version"].Value}", service);
+        return new EventType(
+            $"{Prefix}{service}.{JsonNamingPolicy.KebabCaseLower.ConvertName(contract.Name)}.v{place.Groups["version"].Value}",
+            service
+        );
     }
 
     [GeneratedRegex(@"^DanVan\.(?<service>\w+)\.Contracts\.V(?<version>\d+)$")]

@@ -6,7 +6,7 @@ namespace DanVan.Chassis.Messaging;
 /// <param name="Name">Name of the queue without the service.</param>
 /// <param name="Class">The consumer or batch reaction.</param>
 /// <param name="Contracts">The events it takes; none: every event there is.</param>
-internal sealed record Reaction(string Name, Type Class, IReadOnlyList<Type> Contracts)
+sealed record Reaction(string Name, Type Class, IReadOnlyList<Type> Contracts)
 {
     public bool IsBatch => Class.IsAssignableTo(typeof(IBatchReaction));
 

@@ -10,7 +10,7 @@ namespace DanVan.Chassis.Messaging;
 /// Runs one piece of reacting work in a scope and a trace of its own. What a broken database causes is repeated until it is back; what the event itself
 /// causes is tried three times and then thrown, and the broker parks the event.
 /// </summary>
-internal sealed class ReactionRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReactionRunner> log)
+sealed class ReactionRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReactionRunner> log)
 {
     public static ActivitySource Source { get; } = new("DanVan.Reactions");
 
@@ -33,7 +33,14 @@ internal sealed class ReactionRunner(IServiceScopeFactory scopes, TimeProvider c
             catch (Exception failure) when (!ct.IsCancellationRequested && (IsTransient(failure) || attempt < 3))
             {
                 var wait = TimeSpan.FromMilliseconds(Math.Min(longestWait.TotalMilliseconds, 50 * Math.Pow(3, Math.Min(attempt, 8))));
-                log.LogWarning("{Queue} will repeat {Type} {Event} in {Wait}: {Reason}", queue, first.Type, first.Id, wait, failure.Message);
+                log.LogWarning(
+                    "{Queue} will repeat {Type} {Event} in {Wait}: {Reason}",
+                    queue,
+                    first.Type,
+                    first.Id,
+                    wait,
+                    failure.Message
+                );
                 await Task.Delay(wait, clock, ct);
             }
         }

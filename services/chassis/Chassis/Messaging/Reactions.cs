@@ -1,3 +1,4 @@
+using System.Reflection;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +10,7 @@ namespace DanVan.Chassis.Messaging;
 /// <summary>
 /// Takes events from this service's queues. It starts when the broker answers, and the service serves meanwhile; a lost connection is the bus's to mend.
 /// </summary>
-internal sealed class Reactions(
+sealed class Reactions(
     Broker broker,
     Topology topology,
     IEnumerable<Reaction> reactions,
@@ -19,7 +20,6 @@ internal sealed class Reactions(
 ) : BackgroundService
 {
     readonly ILogger log = logs.CreateLogger<Reactions>();
-    readonly List<Batcher> batchers = [];
 
     /// <summary>All queues are being consumed.</summary>
     public bool Started { get; private set; }
@@ -32,13 +32,16 @@ internal sealed class Reactions(
             return;
         }
         await DeclareWhenTheBrokerAnswers(stoppingToken);
-        MassTransitLog.ConfigureCurrentLogContext(logs);
-        var bus = Bus.Factory.CreateUsingRabbitMq(Configure);
-        await bus.StartAsync(stoppingToken);
+        var contracts = reactions.SelectMany(reaction => reaction.Contracts).Distinct().ToDictionary(type => EventType.Of(type).Name);
+        var batches = reactions
+            .Where(reaction => reaction.IsBatch)
+            .Select(reaction => Batch(reaction, contracts).Run(stoppingToken))
+            .ToArray();
+        var bus = reactions.Any(reaction => !reaction.IsBatch) ? await StartBus(contracts, stoppingToken) : null;
         Started = true;
         try
         {
-            await Task.WhenAll([Task.Delay(Timeout.Infinite, stoppingToken), .. batchers.Select(batcher => batcher.Run(stoppingToken))]);
+            await Task.WhenAll([Task.Delay(Timeout.Infinite, stoppingToken), .. batches]);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -47,8 +50,20 @@ internal sealed class Reactions(
         finally
         {
             Started = false;
-            await bus.StopAsync(TimeSpan.FromSeconds(15));
+            if (bus is not null)
+                await bus.StopAsync(TimeSpan.FromSeconds(15));
         }
+    }
+
+    BatchQueue Batch(Reaction reaction, IReadOnlyDictionary<string, Type> contracts) =>
+        new(broker, topology.Queue(reaction), reaction.Class, contracts, runner, clock, log);
+
+    async Task<IBusControl> StartBus(IReadOnlyDictionary<string, Type> contracts, CancellationToken ct)
+    {
+        MassTransitLog.ConfigureCurrentLogContext(logs);
+        var bus = Bus.Factory.CreateUsingRabbitMq(configuration => Configure(configuration, contracts));
+        await bus.StartAsync(ct);
+        return bus;
     }
 
     async Task DeclareWhenTheBrokerAnswers(CancellationToken ct)
@@ -68,15 +83,14 @@ internal sealed class Reactions(
         }
     }
 
-    void Configure(IRabbitMqBusFactoryConfigurator bus)
+    void Configure(IRabbitMqBusFactoryConfigurator bus, IReadOnlyDictionary<string, Type> contracts)
     {
         bus.Host(broker.Uri, $"{broker.Service} reactions", host => host.Heartbeat(TimeSpan.FromSeconds(10)));
         bus.ClearSerialization();
-        var contracts = reactions.SelectMany(reaction => reaction.Contracts).Distinct().ToDictionary(type => EventType.Of(type).Name);
         var cloudEvents = new CloudEventsSerialization(contracts);
         bus.AddSerializer(cloudEvents);
         bus.AddDeserializer(cloudEvents, isDefault: true);
-        foreach (var reaction in reactions)
+        foreach (var reaction in reactions.Where(reaction => !reaction.IsBatch))
             bus.ReceiveEndpoint(topology.Queue(reaction), endpoint => Configure(endpoint, reaction));
     }
 
@@ -90,18 +104,12 @@ internal sealed class Reactions(
         // A failed message goes back to the broker, which counts and parks it: nothing of ours has to publish for that.
         endpoint.RethrowFaultedMessages();
         endpoint.ThrowOnSkippedMessages();
-        endpoint.PrefetchCount = reaction.IsBatch ? 2 * Batcher.Limit : 32;
-        endpoint.ConcurrentMessageLimit = reaction.IsBatch ? 2 * Batcher.Limit : 16;
-        if (reaction.IsBatch)
-        {
-            var batcher = new Batcher(queue, reaction.Class, runner);
-            batchers.Add(batcher);
-            endpoint.Instance(batcher);
-        }
-        else
-            GetType().GetMethod(nameof(Consume), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
-                .MakeGenericMethod(reaction.Class)
-                .Invoke(this, [endpoint, queue]);
+        endpoint.PrefetchCount = 32;
+        endpoint.ConcurrentMessageLimit = 16;
+        typeof(Reactions)
+            .GetMethod(nameof(Consume), BindingFlags.NonPublic | BindingFlags.Instance)!
+            .MakeGenericMethod(reaction.Class)
+            .Invoke(this, [endpoint, queue]);
     }
 
     void Consume<TConsumer>(IRabbitMqReceiveEndpointConfigurator endpoint, string queue)

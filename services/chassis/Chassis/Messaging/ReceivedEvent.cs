@@ -14,6 +14,21 @@ public sealed class ReceivedEvent
         (Envelope, Json, this.data, this.contract) = (envelope, json, data, contract);
     }
 
+    /// <summary>Reads an event; <paramref name="contracts"/> are the records of the types that somebody here knows.</summary>
+    /// <exception cref="JsonException">The bytes are no CloudEvent of this platform.</exception>
+    internal static ReceivedEvent Read(byte[] json, IReadOnlyDictionary<string, Type> contracts)
+    {
+        try
+        {
+            var envelope = CloudEvent.Read(json, out var data);
+            return new ReceivedEvent(envelope, json, data, contracts.GetValueOrDefault(envelope.Type));
+        }
+        catch (Exception malformed) when (malformed is FormatException or InvalidOperationException)
+        {
+            throw new JsonException(malformed.Message, malformed);
+        }
+    }
+
     /// <summary>What the event says of itself.</summary>
     public EventEnvelope Envelope { get; }
 

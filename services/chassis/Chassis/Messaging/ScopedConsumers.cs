@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DanVan.Chassis.Messaging;
 
 /// <summary>Makes a consumer in a scope for every attempt at a message.</summary>
-internal sealed class ScopedConsumers<TConsumer>(string queue, ReactionRunner runner) : IConsumerFactory<TConsumer>
+sealed class ScopedConsumers<TConsumer>(string queue, ReactionRunner runner) : IConsumerFactory<TConsumer>
     where TConsumer : class
 {
     public Task Send<T>(ConsumeContext<T> context, IPipe<ConsumerConsumeContext<TConsumer, T>> next)

@@ -6,12 +6,15 @@ namespace DanVan.Chassis.Messaging;
 /// The queues of this service and what is bound to them. The shared exchange <c>danvan.events</c> and the stream <c>danvan.log</c> belong to the broker's
 /// definitions; a service declares only what bears its own name, and may do no more.
 /// </summary>
-internal sealed class Topology(Broker broker, IEnumerable<Reaction> reactions)
+sealed class Topology(Broker broker, IEnumerable<Reaction> reactions)
 {
     public const string Events = "danvan.events";
 
-    /// <summary>Redeliveries before a message is parked. RabbitMQ 4 drops after 20 where none is set.</summary>
-    public const int DeliveryLimit = 3;
+    /// <summary>
+    /// Redeliveries before a message is parked. RabbitMQ 4 drops after 20 where none is set. What a killed consumer had fetched counts as delivered, so
+    /// the limit leaves room for a few crashes of the innocent.
+    /// </summary>
+    public const int DeliveryLimit = 8;
 
     /// <summary>Where <c>replay --to service</c> publishes.</summary>
     public static string ReplayExchange(string service) => $"{service}.replay";

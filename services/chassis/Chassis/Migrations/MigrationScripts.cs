@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DanVan.Chassis;
 
 /// <summary>An SQL script embedded in an assembly; its name is <c>&lt;assembly&gt;/&lt;nnnn&gt;-&lt;what&gt;</c>.</summary>
-internal sealed record MigrationScript(string Name, string Sql)
+sealed record MigrationScript(string Name, string Sql)
 {
     public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 }
 
-/// <summary>The assemblies whose scripts make up this service's schema, in the order in which they were added.</summary>
-internal sealed partial record MigrationSource(Assembly Assembly)
+/// <summary>An assembly whose scripts are part of this service's schema; the service's own come last, and build on all others.</summary>
+sealed partial record MigrationSource(Assembly Assembly, bool Last = false)
 {
     public IEnumerable<MigrationScript> Scripts() =>
         from resource in Assembly.GetManifestResourceNames()

@@ -4,7 +4,7 @@ using Npgsql;
 namespace DanVan.Chassis;
 
 /// <summary>Brings the schema up to date; safe to repeat and to run twice at once.</summary>
-internal sealed class Migrator(NpgsqlDataSource database, IEnumerable<MigrationSource> sources, ILogger<Migrator> log)
+sealed class Migrator(NpgsqlDataSource database, IEnumerable<MigrationSource> sources, ILogger<Migrator> log)
 {
     /// <exception cref="InvalidOperationException">A script was changed after it had run.</exception>
     public async Task Migrate(CancellationToken ct)
@@ -39,7 +39,7 @@ internal sealed class Migrator(NpgsqlDataSource database, IEnumerable<MigrationS
 
     IEnumerable<MigrationScript> Pending(Dictionary<string, string> applied)
     {
-        foreach (var script in sources.SelectMany(source => source.Scripts()))
+        foreach (var script in sources.OrderBy(source => source.Last).SelectMany(source => source.Scripts()))
         {
             if (!applied.TryGetValue(script.Name, out var checksum))
                 yield return script;

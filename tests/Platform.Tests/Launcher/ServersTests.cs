@@ -75,23 +75,28 @@ public sealed class ServersTests : IAsyncLifetime
     [Fact]
     public async Task PostgreSQL_comes_back_after_a_kill_although_its_number_was_given_to_a_stranger()
     {
-        var folder = System
-            .IO.Directory.CreateDirectory(Path.Combine(PlatformServers.StateFolder, "killed", PlatformServers.UniqueSuffix()))
-            .FullName;
-        var postgres = new LocalServers(folder, 23_000).Postgres;
-        await postgres.Start();
-        await postgres.EnsureDatabase("kept", "danvan_kept");
-        await postgres.Process.Kill();
-        var pidFile = Path.Combine(folder, "postgres", "data", "postmaster.pid");
-        var lines = await File.ReadAllLinesAsync(pidFile);
-        await File.WriteAllLinesAsync(pidFile, [$"{Environment.ProcessId}", .. lines.Skip(1)]);
+        var folder = Path.Combine(PlatformServers.StateFolder, "killed", PlatformServers.UniqueSuffix());
+        var servers = new LocalServers(folder, 23_000);
+        var postgres = servers.Postgres;
+        try
+        {
+            await postgres.Start();
+            await postgres.EnsureDatabase("kept", "danvan_kept");
+            await postgres.Process.Kill();
+            var pidFile = Path.Combine(postgres.Data, "postmaster.pid");
+            var lines = await File.ReadAllLinesAsync(pidFile);
+            await File.WriteAllLinesAsync(pidFile, [$"{Environment.ProcessId}", .. lines.Skip(1)]);
 
-        await postgres.Start();
+            await postgres.Start();
 
-        await using (var connection = new NpgsqlConnection(postgres.ConnectionString("kept", "danvan_kept")))
+            await using var connection = new NpgsqlConnection(postgres.ConnectionString("kept", "danvan_kept"));
             await connection.OpenAsync();
-        await postgres.Stop();
-        System.IO.Directory.Delete(folder, recursive: true);
+        }
+        finally
+        {
+            await servers.Purge();
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
     }
 
     static async Task Do(IConnection connection, string what)

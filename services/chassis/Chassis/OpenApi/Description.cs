@@ -53,6 +53,7 @@ static class Description
                 "An access token of the platform's issuer or of another that the site trusts; each operation names the scope it needs.",
         };
         ProblemResponses.AddTo(document);
+        OperationTransformer.NumberTwins(document);
         return Task.CompletedTask;
     }
 }

@@ -30,6 +30,15 @@ static class OperationTransformer
         return Task.CompletedTask;
     }
 
+    /// <summary>Two addresses of one handler are two operations: the second and further get a number.</summary>
+    public static void NumberTwins(OpenApiDocument document)
+    {
+        var operations = document.Paths.Values.SelectMany(path => path.Operations ?? []).Select(operation => operation.Value);
+        foreach (var twins in operations.GroupBy(o => o.OperationId))
+        foreach (var (index, twin) in twins.Index().Skip(1))
+            twin.OperationId += (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     // A use case is a class, so its name names the operation: ReceivePetition.Handle is receivePetition.
     static string NameOf(MethodInfo? handler, OpenApiOperationTransformerContext context)
     {

@@ -28,13 +28,15 @@ static class ProblemResponses
         (503, "Unavailable", "Not available for the moment; see Retry-After."),
     ];
 
-    /// <summary>Describes the schema of problems and each answer.</summary>
+    /// <summary>Describes the schema of problems and each answer that some operation refers to.</summary>
     public static void AddTo(OpenApiDocument document)
     {
         document.Components!.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[SchemaName] = Schema();
         document.Components.Responses ??= new Dictionary<string, IOpenApiResponse>();
-        foreach (var (status, name, description) in All)
+        var used = document.Paths.Values.SelectMany(p => p.Operations ?? []).SelectMany(o => o.Value.Responses ?? []).Select(r => r.Value);
+        var names = used.OfType<OpenApiResponseReference>().Select(r => r.Reference.Id).ToHashSet();
+        foreach (var (status, name, description) in All.Where(a => names.Contains(a.Name)))
             document.Components.Responses[name] = new OpenApiResponse
             {
                 Description = description,

@@ -50,5 +50,6 @@ catch (UnauthorizedAccessException denied)
 }
 catch (OperationCanceledException)
 {
-    return 130; // Ctrl-C
+    await Console.Error.WriteLineAsync("danvan: interrupted.");
+    return 130;
 }

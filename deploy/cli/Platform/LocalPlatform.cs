@@ -68,7 +68,17 @@ sealed class LocalPlatform
     }
 
     /// <summary>Brings schema and queues of a service to what its program expects.</summary>
-    public Task Migrate(string service, CancellationToken ct) => Run(service, ["migrate"], ct);
+    public async Task Migrate(string service, CancellationToken ct)
+    {
+        var (code, output) = await Try(service, ["migrate"], ct);
+        if (code == 0)
+            return;
+        var said = output.Split('\n').Where(line => !line.StartsWith("   at ", StringComparison.Ordinal)).TakeLast(5);
+        throw new Failure(
+            $"{service} cannot bring its schema and queues up to date:\n{string.Join('\n', said)}",
+            "Correct what it says. If the local data is of another build that was never released: ./danvan down --purge, then ./danvan up."
+        );
+    }
 
     /// <summary>Runs the program of a service with a verb to its end; its output.</summary>
     public Task<string> Run(string service, IEnumerable<string> verb, CancellationToken ct) =>

@@ -40,7 +40,7 @@ public sealed class EventsPage
         );
         foreach (var service in ContractRules.Published().GroupBy(type => EventType.Of(type).Service))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"## {service.Key}").AppendLine();
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## {service.Key}");
             foreach (var type in service)
                 Describe(text, type);
         }
@@ -50,7 +50,7 @@ public sealed class EventsPage
     static void Describe(StringBuilder text, Type type)
     {
         var documentation = Documentation(type);
-        text.AppendLine(CultureInfo.InvariantCulture, $"### `{EventType.Of(type).Name}`").AppendLine();
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"### `{EventType.Of(type).Name}`").AppendLine();
         text.AppendLine(Words(documentation?.Element("summary"))).AppendLine();
         text.AppendLine("| field | type | meaning |").AppendLine("| --- | --- | --- |");
         var nullability = new NullabilityInfoContext();
@@ -63,7 +63,6 @@ public sealed class EventsPage
             );
             text.AppendLine(CultureInfo.InvariantCulture, $"| `{name}` | {NameOf(property.PropertyType)}{optional} | {meaning} |");
         }
-        text.AppendLine();
     }
 
     static string NameOf(Type type)

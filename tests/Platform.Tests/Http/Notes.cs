@@ -68,6 +68,8 @@ public static class WriteNote
         var note = new Note { Title = request.Title };
         db.Add(note);
         await db.SaveChangesAsync(ct);
+        if (request.Title.StartsWith("slow", StringComparison.Ordinal))
+            await Task.Delay(300, ct); // long enough for every concurrent copy to arrive
         if (request.Title == "broken")
             throw new InvalidOperationException("secret detail");
         if (request.Title == "refused late")

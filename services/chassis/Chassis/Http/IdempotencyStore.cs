@@ -34,8 +34,8 @@ static class IdempotencyStore
                 new("select pg_try_advisory_xact_lock($1)") { Parameters = { Value(scope.LockNumber) } },
                 new(
                     """
-                    select fingerprint, status, headers::text, body from chassis.idempotency
-                    where client = $1 and key = $2 and created > now() - interval '24 hours'
+                    select fingerprint, status, headers::text, body, created > now() - interval '24 hours' from chassis.idempotency
+                    where client = $1 and key = $2
                     """
                 )
                 {
@@ -43,11 +43,20 @@ static class IdempotencyStore
                 },
             },
         };
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        var locked = reader.GetBoolean(0);
-        await reader.NextResultAsync(ct);
-        return (locked, await reader.ReadAsync(ct) ? Read(reader) : null);
+        bool locked;
+        await using (var reader = await batch.ExecuteReaderAsync(ct))
+        {
+            await reader.ReadAsync(ct);
+            locked = reader.GetBoolean(0);
+            await reader.NextResultAsync(ct);
+            if (!await reader.ReadAsync(ct))
+                return (locked, null);
+            if (reader.GetBoolean(4))
+                return (locked, Read(reader));
+        }
+        if (locked)
+            await Forget(transaction, scope, ct);
+        return (locked, null);
     }
 
     /// <summary>Stores the answer and commits, in one round trip. When it returns, what the request did and its answer are both durable.</summary>
@@ -60,8 +69,6 @@ static class IdempotencyStore
                 new(
                     """
                     insert into chassis.idempotency (client, key, fingerprint, status, headers, body) values ($1, $2, $3, $4, $5, $6)
-                    on conflict (client, key) do update set
-                        fingerprint = excluded.fingerprint, status = excluded.status, headers = excluded.headers, body = excluded.body, created = now()
                     """
                 )
                 {
@@ -80,6 +87,20 @@ static class IdempotencyStore
         };
         // Not cancelled with the request: a caller that leaves now finds its answer by the key.
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    // An answer older than a day makes way. It is never overwritten: the primary key is what forbids two answers to one key, whatever the lock does.
+    static async Task Forget(NpgsqlTransaction transaction, IdempotencyScope scope, CancellationToken ct)
+    {
+        await using var delete = new NpgsqlCommand(
+            "delete from chassis.idempotency where client = $1 and key = $2",
+            transaction.Connection,
+            transaction
+        )
+        {
+            Parameters = { Value(scope.Client), Value(scope.Key) },
+        };
+        await delete.ExecuteNonQueryAsync(ct);
     }
 
     static StoredAnswer Read(NpgsqlDataReader row) =>

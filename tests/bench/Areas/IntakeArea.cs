@@ -148,7 +148,7 @@ public static partial class IntakeArea
     private static partial Regex Tps();
 
     [GeneratedRegex(
-        @"^CREATE EXTENSION[^;]*;|^CREATE SCHEMA public;|^SELECT pg_catalog.set_config\('search_path'[^;]*;",
+        @"^\\\w.*$|^CREATE EXTENSION[^;]*;|^CREATE SCHEMA public;|^SELECT pg_catalog.set_config\('search_path'[^;]*;",
         RegexOptions.Multiline
     )]
     private static partial Regex Extension();

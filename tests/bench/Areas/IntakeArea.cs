@@ -129,18 +129,18 @@ public static partial class IntakeArea
         select gen_random_uuid() as petition \gset
         BEGIN;
         insert into petitions (id, version, unit_id, kind, channel, field, received_on, summary, remote_area, petitioner_type, state, due_on, in_time, complexity, extensions)
-            values (:'petition', 1, '00000000-0000-7000-8000-000000000001', 'KHIEU_NAI', 'BUU_CHINH', 'HANH_CHINH', '2026-07-10',
+            values (:petition, 1, '00000000-0000-7000-8000-000000000001', 'KHIEU_NAI', 'BUU_CHINH', 'HANH_CHINH', '2026-07-10',
                 'Đề nghị xem xét lại quyết định thu hồi đất làm đường liên xã, vì diện tích đo đạc không đúng với giấy chứng nhận đã cấp.', false, 'INDIVIDUAL', 'RECEIVED', '2026-07-21', true, '{}', 0);
         insert into deadlines (id, petition_id, rule, article, count, unit, start, statutory, due, skipped, calendar_version, superseded)
-            values (gen_random_uuid(), :'petition', 'KN.ACC', 'Luật 136/2025/QH15 Đ2.15b', 7, 'W', '2026-07-10', '2026-07-21', '2026-07-21', '[]', 1, false);
+            values (gen_random_uuid(), :petition, 'KN.ACC', 'Luật 136/2025/QH15 Đ2.15b', 7, 'W', '2026-07-10', '2026-07-21', '2026-07-21', '[]', 1, false);
         insert into sealed_identities (id, petition_id, key_id, wrapped_key, type, full_name, address)
-            values (gen_random_uuid(), :'petition', 'v1', decode(repeat('ab', 60), 'hex'), 'INDIVIDUAL', decode(repeat('ab', 48), 'hex'), decode(repeat('ab', 56), 'hex'));
+            values (gen_random_uuid(), :petition, 'v1', decode(repeat('ab', 60), 'hex'), 'INDIVIDUAL', decode(repeat('ab', 48), 'hex'), decode(repeat('ab', 56), 'hex'));
         insert into chassis.outbox (id, type, subject, version, unit, time, actor, data, traceparent)
-            values (gen_random_uuid(), 'vn.danvan.petitions.petition-received.v1', 'petition/' || :'petition', 1, '00000000-0000-7000-8000-000000000001', now(), 'test-client',
+            values (gen_random_uuid(), 'vn.danvan.petitions.petition-received.v1', 'petition/' || :petition::text, 1, '00000000-0000-7000-8000-000000000001', now(), 'test-client',
                 '{"petitionId":"00000000-0000-7000-8000-000000000001","kind":"KHIEU_NAI","channel":"BUU_CHINH","field":"HANH_CHINH","receivedOn":"2026-07-10","dueOn":"2026-07-21"}',
                 '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01');
         insert into chassis.idempotency (client, key, fingerprint, status, headers, body)
-            values ('test-client', :'petition', decode(repeat('ab', 32), 'hex'), 201, '{"Location":"/api/v1/petitions/x"}', decode(repeat('ab', 900), 'hex'));
+            values ('test-client', :petition, decode(repeat('ab', 32), 'hex'), 201, '{"Location":"/api/v1/petitions/x"}', decode(repeat('ab', 900), 'hex'));
         COMMIT;
         """;
 

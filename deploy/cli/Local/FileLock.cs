@@ -16,9 +16,11 @@ public static class FileLock
             {
                 return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (watch.Elapsed < Patience)
+            catch (IOException held)
             {
-                await Task.Delay(100, ct); // another process holds it
+                if (watch.Elapsed > Patience)
+                    throw new Failure($"Another process has held {file} for {Patience.TotalMinutes:0} minutes: {held.Message}", $"See who: fuser -v {file}");
+                await Task.Delay(100, ct);
             }
         }
     }

@@ -12,6 +12,8 @@ public sealed class FeedTests(RunningSubscriptions running)
     public async Task A_reader_misses_nothing_and_meets_nothing_twice_while_twelve_write_through_two_replicas()
     {
         var start = await running.Now();
+        var unit = Guid.CreateVersion7();
+        var reader = running.Service.As(unit, "events.read");
         await using var replica = await running.Service.Replica();
         var written = Task.WhenAll(
             Enumerable
@@ -19,13 +21,13 @@ public sealed class FeedTests(RunningSubscriptions running)
                 .Select(async _ =>
                 {
                     await using var writer = await EventWriter.Open(running.Broker);
-                    return await writer.WriteMany(250, running.CommuneA);
+                    return await writer.WriteMany(250, unit);
                 })
         );
         var (read, cursor) = (new List<Guid>(), start);
         async Task<bool> ReadOn()
         {
-            var (events, next) = await RunningSubscriptions.ReadAll(running.Root, cursor, limit: 37);
+            var (events, next) = await RunningSubscriptions.ReadAll(reader, cursor, limit: 37);
             read.AddRange(events.Select(RunningSubscriptions.IdOf));
             cursor = next;
             return written.IsCompleted && read.Count >= 12 * 250;

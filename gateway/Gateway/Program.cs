@@ -8,6 +8,7 @@ using DanVan.Gateway.Routing;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting("gateway").AddHttpRules("gateway").AddTokens();
+builder.Services.AddTokenGate();
 builder.AddEdge().AddQuotas().AddRoutes().AddReference();
 var app = builder.Build();
 
@@ -16,9 +17,9 @@ app.UseProblems();
 app.UseReferencePages();
 app.UseRouting();
 app.UseDoor();
-app.UseAuthentication();
+app.UseTokenReading();
 app.UseQuotas();
-app.UseAuthorization();
+app.UseTokenDemands();
 
 app.MapOwnHealth();
 app.MapReferenceDocument();

@@ -88,8 +88,7 @@ sealed class LocalPlatform
         Shell.Try("dotnet", [Program(service), .. verb], Settings(service).ToEnvironment(), ct: ct);
 
     /// <summary>Whether the process runs, and on the program as it is built now.</summary>
-    public bool IsUpToDate(string service) =>
-        Process(service).Current is { } running && running.StartedAt > File.GetLastWriteTimeUtc(Program(service));
+    public bool IsUpToDate(string service) => Process(service).Current is { } running && running.StartedAt > BuiltAt(service);
 
     /// <summary>Starts the process unless it runs already on the program as it is built now.</summary>
     public async Task Start(string service, CancellationToken ct)
@@ -152,6 +151,10 @@ sealed class LocalPlatform
         Services.Program(service, Builds.Configuration) is var program && File.Exists(program)
             ? program
             : throw new Failure($"{service} is not built.", "Run ./danvan up without --no-build.");
+
+    /// <summary>When the program or a library of ours beside it was built last.</summary>
+    static DateTime BuiltAt(string service) =>
+        Directory.EnumerateFiles(Path.GetDirectoryName(Program(service))!, "*.dll").Max(File.GetLastWriteTimeUtc);
 
     Dictionary<string, string> More(string service, Uri gateway)
     {

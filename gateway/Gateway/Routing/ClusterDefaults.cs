@@ -24,8 +24,13 @@ sealed class ClusterDefaults(IConfiguration configuration) : IProxyConfigFilter
         );
     }
 
+    /// <exception cref="InvalidOperationException">The route names a policy that nobody here would apply.</exception>
     public ValueTask<RouteConfig> ConfigureRouteAsync(RouteConfig route, ClusterConfig? cluster, CancellationToken cancel) =>
-        new(route with { AuthorizationPolicy = route.AuthorizationPolicy ?? "default" });
+        (route.AuthorizationPolicy ?? "default").ToLowerInvariant() is "default" or "anonymous"
+            ? new(route with { AuthorizationPolicy = route.AuthorizationPolicy ?? "default" })
+            : throw new InvalidOperationException(
+                $"Route {route.RouteId}: AuthorizationPolicy is default (a valid token) or anonymous; scopes are for the services to demand."
+            );
 
     sealed record Settings
     {

@@ -36,7 +36,7 @@ public sealed class Nginx : IAsyncDisposable
             }
             """
         );
-        var nginx = new Nginx(Process.Start(program, ["-p", folder, "-c", Path.Combine(folder, "nginx.conf")])!, folder, port);
+        var nginx = new Nginx(Process.Start("setsid", [program, "-p", folder, "-c", Path.Combine(folder, "nginx.conf")])!, folder, port);
         using var http = new HttpClient { BaseAddress = nginx.Address };
         await Eventually.True("nginx to answer", async () => (await http.GetAsync("api/v1/units/x")).StatusCode == HttpStatusCode.OK);
         return nginx;

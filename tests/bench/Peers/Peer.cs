@@ -29,7 +29,8 @@ public sealed class Peer : IAsyncDisposable
     {
         var port = Ports.Free();
         var process = Process.Start(
-            new ProcessStartInfo("dotnet", [typeof(Peer).Assembly.Location, "serve", kind, $"{port}", .. arguments])
+            // In a session of its own, as ours is: the system shares the cores out by session first.
+            new ProcessStartInfo("setsid", ["dotnet", typeof(Peer).Assembly.Location, "serve", kind, $"{port}", .. arguments])
             {
                 Environment = { ["DOTNET_gcServer"] = "0", ["DOTNET_gcConcurrent"] = "0" },
             }

@@ -9,21 +9,24 @@ sealed class TokenAuthentication(TokenChecks checks) : IAuthenticationHandler
 {
     public const string Scheme = "Bearer";
     const string Prefix = "Bearer ";
+    static readonly Task<AuthenticateResult> nothing = Task.FromResult(AuthenticateResult.NoResult());
 
     HttpContext context = null!;
     bool refused;
 
     public Task InitializeAsync(AuthenticationScheme scheme, HttpContext context)
     {
-        this.context = context;
+        Begin(context);
         return Task.CompletedTask;
     }
+
+    public void Begin(HttpContext context) => this.context = context;
 
     public Task<AuthenticateResult> AuthenticateAsync()
     {
         var header = context.Request.Headers.Authorization;
         if (header.Count == 0)
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return nothing;
         if (
             header is not [{ } value]
             || !value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)

@@ -10,7 +10,10 @@ public sealed class RelayOptions
     public int Batch { get; set; } = 1_000;
 
     /// <summary>How long after a move the next one waits, so that a busy outbox moves in batches and not row by row.</summary>
-    public TimeSpan Linger { get; set; } = TimeSpan.FromMilliseconds(4);
+    public TimeSpan Linger { get; set; } = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>The same where several events came together.</summary>
+    public TimeSpan BusyLinger { get; set; } = TimeSpan.FromMilliseconds(12);
 
     /// <summary>The safety net under the in-process wake-up.</summary>
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);

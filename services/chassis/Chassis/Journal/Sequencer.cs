@@ -6,6 +6,9 @@ namespace DanVan.Chassis.Journal;
 /// <summary>Gives committed events their place: outbox → journal, in batches of one statement. Works while the broker is away.</summary>
 sealed class Sequencer(OutboxSignal committed, JournalSignal added, RelayState state, IOptions<RelayOptions> options, TimeProvider clock)
 {
+    /// <summary>Fewer events in one move are a trickle.</summary>
+    const int Few = 4;
+
     /// <summary>Runs until cancelled or until <paramref name="connection"/>, which holds the relay's lock, fails.</summary>
     public async Task Run(NpgsqlConnection connection, CancellationToken ct)
     {
@@ -24,8 +27,9 @@ sealed class Sequencer(OutboxSignal committed, JournalSignal added, RelayState s
             }
             if (moved < options.Value.Batch)
             {
+                // One event by itself goes on at once; the more came together, the more will while it waits.
                 if (moved > 0)
-                    await Task.Delay(options.Value.Linger, ct);
+                    await Task.Delay(moved < Few ? options.Value.Linger : options.Value.BusyLinger, ct);
                 await committed.Wait(options.Value.Poll, ct);
             }
         }

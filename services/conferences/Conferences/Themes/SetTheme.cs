@@ -24,7 +24,7 @@ public static class SetTheme
 
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapPost("/themes", Handle)
+            .MapPost("/", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary("Ghi chủ đề của năm / Enter the theme of a year")
             .WithExample(
@@ -60,6 +60,6 @@ public static class SetTheme
         db.Add(theme);
         db.Announce(theme, new ThemeSet(theme.Id, theme.UnitId, theme.Year, EnumNames.Of(theme.Scope), theme.Name));
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/conferences/themes/{theme.Id}", ThemeView.Of(theme));
+        return TypedResults.Created($"/api/v1/themes/{theme.Id}", ThemeView.Of(theme));
     }
 }

@@ -31,7 +31,7 @@ static class CreateSubscription
             .MapPost("", Handle)
             .RequireScope(Scopes.Manage)
             .WithoutIdempotency()
-            .WithExample(new Request("https://example.org/danvan-events", ["vn.danvan.petitions.*"]))
+            .WithExample(new Request("https://webhook.example/danvan-events", ["vn.danvan.petitions.*"]))
             .WithSummary("Đăng ký nhận sự kiện / Subscribe a webhook")
             .WithDescription(
                 "Events are sent from now on, in the order of the feed, signed as Standard Webhooks has it (v1, HMAC-SHA256). The body is the "

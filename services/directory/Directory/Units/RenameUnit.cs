@@ -26,13 +26,7 @@ public static class RenameUnit
             .RequireScope(Scopes.DirectoryWrite)
             .WithSummary("Rename a unit, or change its kind at the same level")
             .WithExample(
-                new Request(
-                    new DateOnly(2026, 7, 1),
-                    "Ví Dụ Mới",
-                    "Thành phố Ví Dụ Mới",
-                    UnitKind.Municipality,
-                    "Nghị quyết ví dụ số 02/NQ-VD"
-                )
+                new Request(new DateOnly(2026, 7, 1), "Ví Dụ Mới", "Phường Ví Dụ Mới", UnitKind.Ward, "Nghị quyết ví dụ số 02/NQ-VD")
             );
 
     static Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(

@@ -51,7 +51,7 @@ public sealed class BadInputTests(ConferencesRunning running)
     [InlineData("""{"participants":[{"roles":["CHAIR"],"organisation":"x","crown":1}]}""", "participants[0].crown")]
     [InlineData("""{"participants":[{"roles":["CHAIR"]}]}""", "participants[0]")]
     [InlineData("""{"participants":[{"roles":["CHAIR"],"organisation":"x","titles":[" "]}]}""", "participants[0].titles")]
-    [InlineData("""{"participants":[{"roles":["CHAIR"],"organisation":"x","titles":[null]}]}""", "participants[0].titles")]
+    [InlineData("""{"participants":[{"roles":["CHAIR"],"organisation":"x","titles":[null]}]}""", "participants[0].titles[0]")]
     [InlineData("""{"participants":[{"roles":["CHAIR"],"personId":"0190a000-0000-7000-8000-000000000001"}]}""", "participants[0].personId")]
     [InlineData("""{"participants":[{"roles":["CHAIR"],"unitId":"0190a000-0000-7000-8000-000000000001"}]}""", "participants[0].unitId")]
     [InlineData("""{"themes":[{"year":21,"asPrinted":"x"}]}""", "themes[0].year")]

@@ -58,7 +58,7 @@ public static class RegisterDocument
             return entered.EntryDigest.AsSpan().SequenceEqual(digest)
                 ? TypedResults.Ok(DocumentView.Of(entered))
                 : ConferenceRejections.AlreadyExists.ToProblem();
-        if (!caller.Sees(request.UnitId, clock.Today(), tree))
+        if (!caller.ActsFor(request.UnitId, clock.Today(), tree))
             return References.OutOfReach("unitId").ToProblem();
         var document = new CitedDocument
         {

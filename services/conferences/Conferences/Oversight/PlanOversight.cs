@@ -49,7 +49,7 @@ public static class PlanOversight
                 : ConferenceRejections.AlreadyExists.ToProblem();
         if (request.Plan.Check("plan.") is { } refused)
             return refused.ToProblem();
-        if (!caller.Sees(request.UnitId, clock.Today(), tree))
+        if (!caller.ActsFor(request.UnitId, clock.Today(), tree))
             return References.OutOfReach("unitId").ToProblem();
         var plan = OversightPlan.From(request.Plan, request.UnitId, conferenceId: null, digest);
         db.AddPlan(plan);

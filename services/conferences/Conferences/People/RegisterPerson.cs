@@ -33,7 +33,7 @@ public static class RegisterPerson
             return entered.EntryDigest.AsSpan().SequenceEqual(digest)
                 ? TypedResults.Ok(PersonView.Of(entered, []))
                 : ConferenceRejections.AlreadyExists.ToProblem();
-        if (!caller.Sees(request.UnitId, clock.Today(), tree))
+        if (!caller.ActsFor(request.UnitId, clock.Today(), tree))
             return References.OutOfReach("unitId").ToProblem();
         var person = new Person
         {

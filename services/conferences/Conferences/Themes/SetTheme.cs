@@ -45,7 +45,7 @@ public static class SetTheme
                 ? TypedResults.Ok(ThemeView.Of(entered))
                 : ConferenceRejections.AlreadyExists.ToProblem();
         // A theme stands for the whole year: the unit must have existed on its first day.
-        if (!caller.Sees(request.UnitId, new DateOnly(request.Year, 1, 1), tree))
+        if (!caller.ActsFor(request.UnitId, new DateOnly(request.Year, 1, 1), tree))
             return References.OutOfReach("unitId").ToProblem();
         var theme = new Theme
         {

@@ -51,8 +51,8 @@ static class CreateSubscription
     {
         if (!caller.Has(Scopes.ReadEvents))
             return MayNotRead.ToProblem();
-        if ((request.Unit ?? caller.UnitId) is not { } unit || !caller.Sees(unit, clock.Today(), tree))
-            return TypedResults.NotFound();
+        if ((request.Unit ?? caller.UnitId) is not { } unit || (request.Unit is not null && !caller.ActsFor(unit, clock.Today(), tree)))
+            return UnknownUnit.ToProblem();
         if (urls.Refuses(request.Url) is { } refused)
             return refused.ToProblem();
         if (request.Types?.FirstOrDefault(x => !TypeFilter.IsValid(x)) is { } unreadable)
@@ -79,6 +79,14 @@ static class CreateSubscription
             new NewSubscription(subscription.ToView(), SigningSecret.ToText(secret))
         );
     }
+
+    static readonly Rejection UnknownUnit = new(
+        "subscriptions.unknown-unit",
+        "Không có đơn vị này trong phạm vi của người gọi.",
+        "There is no such unit within the caller's reach.",
+        StatusCodes.Status404NotFound,
+        "unit"
+    );
 
     static readonly Rejection MayNotRead = new(
         "subscriptions.events-not-readable",

@@ -22,6 +22,7 @@ static class Plan
         ["/api/v1/themes/{id}"] = new("setTheme", (body, _) => body["year"] = 1950 + Next(ref themes)),
         ["/api/v1/documents/{id}"] = new("registerDocument", (body, _) => body["number"] = $"{Next(ref documents)}"),
         ["/api/v1/tasks/{id}"] = new("recordConference", WithTask, made => made["conclusions"]![0]!["taskIds"]![0]!.GetValue<string>()),
+        ["mergeUnits"] = new("mergeUnits", (body, place) => body["predecessors"] = new JsonArray(place.Board)),
         ["moveConference"] = new("recordConference", Planned),
         ["forwardPetition"] = new("receivePetition", Denunciation),
         ["extendDeadline"] = new("receivePetition", (body, place) => (body["unitId"], body["kind"]) = (place.Unit, "TO_CAO")),
@@ -43,6 +44,15 @@ static class Plan
         ["approveReport"] = ["submitReport"],
         ["readReportContent"] = ["submitReport"],
     };
+
+    /// <summary>What only the centre can make.</summary>
+    public static readonly string[] OfTheCentre = ["getDirectoryOperation"];
+
+    /// <summary>
+    /// Members whose reference is not looked up when their example is sent: a conference belongs to another service and may be told of later; the participant of
+    /// the example is a class of units, which no person goes with.
+    /// </summary>
+    public static readonly string[] NotLookedUp = ["issueDecision conferenceId", "recordConference participants[0].personId"];
 
     /// <summary>Examples that others refer to, and those that end what others refer to.</summary>
     public static readonly string[] First = ["createUnit"],

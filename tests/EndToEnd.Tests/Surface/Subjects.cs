@@ -42,17 +42,22 @@ sealed class Subjects(ApiDocument document)
         ?? Plan.Values.GetValueOrDefault(parameter.Name)
         ?? parameter.Schema.Sample()!.ToString();
 
+    /// <summary>The example of an operation that makes something, changed so that it makes another.</summary>
+    public Call Another(ApiOperation maker, Place place, Action<JsonObject, Place>? changed = null)
+    {
+        var call = Example(maker, new Dictionary<string, string>(), place);
+        if (Of(place, maker.Body?.Examples.FirstOrDefault()) is not JsonObject body)
+            return call;
+        Renew(body);
+        (changed ?? Plan.Subjects.Values.FirstOrDefault(x => x.MadeBy == maker.Id)?.Changed)?.Invoke(body, place);
+        return call.With(body);
+    }
+
     async Task<string> Make(ApiOperation operation, Place place)
     {
         var subject = SubjectOf(operation);
         var maker = document[subject.MadeBy];
-        var call = Example(maker, new Dictionary<string, string>(), place);
-        if (Of(place, maker.Body!.Examples.FirstOrDefault()) is JsonObject body)
-        {
-            Renew(body);
-            subject.Changed?.Invoke(body, place);
-            call = call.With(body);
-        }
+        var call = Another(maker, place, subject.Changed);
         var made = Demand(await call.Send(place.Clerk), maker);
         return subject.Id is { } id ? id(made.Json!)
             : made.Headers.Location is { } location ? location.OriginalString.Split('/')[^1]

@@ -119,7 +119,7 @@ sealed class SeedQuestions(SeedAnswers answers)
 
     async Task<string> OversightTargets(CancellationToken ct)
     {
-        var plans = await answers.Get($"api/v1/conferences/oversight-plans?conference={answers.Conference("004")}", ct);
+        var plans = await answers.Get($"api/v1/oversight-plans?conference={answers.Conference("004")}", ct);
         return string.Join("; ", plans["items"]!.AsArray().Select(plan => plan!["targetCount"]?.ToString() ?? "not stated"));
     }
 

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using DanVan.Chassis.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Model;
 
 namespace DanVan.Gateway.Edge;
 
-/// <summary>Turns away what no service needs to see: methods nobody takes, and bodies announced larger than their route allows.</summary>
+/// <summary>Turns away what no service needs to see: methods nobody takes, and bodies larger than their route allows.</summary>
 sealed class Door(RequestDelegate next, IOptions<EdgeOptions> options)
 {
     readonly FrozenSet<string> methods = options.Value.Methods.ToFrozenSet(StringComparer.Ordinal);
@@ -16,20 +17,14 @@ sealed class Door(RequestDelegate next, IOptions<EdgeOptions> options)
         if (!methods.Contains(context.Request.Method))
         {
             context.Response.Headers.Allow = allowed;
-            return Refuse(context, StatusCodes.Status405MethodNotAllowed);
+            context.Response.Headers.Connection = "close";
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return Task.CompletedTask;
         }
-        // While a body is being read the same limit holds; here the refusal comes before a byte of it is read.
-        return context.Request.ContentLength > LimitOf(context) ? Refuse(context, StatusCodes.Status413PayloadTooLarge) : next(context);
+        return BodyLimit.Check(context, next, LimitOf(context));
     }
 
     static long? LimitOf(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.MaxRequestBodySize
         ?? context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-
-    static Task Refuse(HttpContext context, int status)
-    {
-        context.Response.StatusCode = status;
-        context.Response.Headers.Connection = "close";
-        return Task.CompletedTask;
-    }
 }

@@ -27,9 +27,21 @@ static class RoutingSetup
     public static void MapRoutes(this WebApplication app) =>
         app.MapReverseProxy(proxy =>
         {
+            proxy.Use(SayWhoIsAway);
             proxy.UseLoadBalancing();
             proxy.UsePassiveHealthChecks();
         });
+
+    // To the caller a service that is not there and one that has just died are the same: 503, and when to come back. YARP calls the second 502.
+    static async Task SayWhoIsAway(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (
+            context.Response is { StatusCode: StatusCodes.Status502BadGateway, HasStarted: false }
+            && context.GetForwarderErrorFeature() is not null
+        )
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+    }
 
     /// <summary>What no route takes is answered here, with or without a token.</summary>
     public static void MapNowhere(this WebApplication app) =>

@@ -27,24 +27,31 @@ MoveConference.Map(conferences);
 IssueConclusion.Map(conferences);
 ListCeremony.Map(conferences);
 
-ListTasks.Map(conferences);
-AcceptTask.Map(conferences);
-ReportTask.Map(conferences);
-ConfirmTask.Map(conferences);
-ReturnTask.Map(conferences);
-ExtendTask.Map(conferences);
-CancelTask.Map(conferences);
+var tasks = app.MapResource("/api/v1/tasks", "conferences");
+ListTasks.Map(tasks);
+AcceptTask.Map(tasks);
+ReportTask.Map(tasks);
+ConfirmTask.Map(tasks);
+ReturnTask.Map(tasks);
+ExtendTask.Map(tasks);
+CancelTask.Map(tasks);
 
-PlanOversight.Map(conferences);
-ListOversight.Map(conferences);
-EndOversight.Map(conferences);
+var plans = app.MapResource("/api/v1/oversight-plans", "conferences");
+PlanOversight.Map(plans);
+ListOversight.Map(plans);
+EndOversight.Map(plans);
 
-RegisterPerson.Map(conferences);
-ListPeople.Map(conferences);
-GetPerson.Map(conferences);
-SetTheme.Map(conferences);
-ListThemes.Map(conferences);
-RegisterDocument.Map(conferences);
-ListDocuments.Map(conferences);
+var people = app.MapResource("/api/v1/people", "conferences");
+RegisterPerson.Map(people);
+ListPeople.Map(people);
+GetPerson.Map(people);
+
+var themes = app.MapResource("/api/v1/themes", "conferences");
+SetTheme.Map(themes);
+ListThemes.Map(themes);
+
+var documents = app.MapResource("/api/v1/documents", "conferences");
+RegisterDocument.Map(documents);
+ListDocuments.Map(documents);
 
 return await app.RunServiceAsync(args);

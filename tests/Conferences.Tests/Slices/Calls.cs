@@ -7,6 +7,11 @@ namespace DanVan.Conferences.Tests.Slices;
 static class Calls
 {
     public const string Book = "api/v1/conferences";
+    public const string TaskBook = "api/v1/tasks";
+    public const string PlanBook = "api/v1/oversight-plans";
+    public const string PersonBook = "api/v1/people";
+    public const string ThemeBook = "api/v1/themes";
+    public const string DocumentBook = "api/v1/documents";
 
     /// <summary>The least that makes a conference.</summary>
     public static JsonObject Planned(Guid? organiser = null) =>
@@ -81,12 +86,12 @@ static class Calls
     public static async Task<JsonNode> Get(this HttpClient client, string path) => await (await client.GetAsync(path)).Read();
 
     /// <summary>Enters something and reads it as it was made.</summary>
-    public static async Task<JsonNode> Enter(this HttpClient client, JsonObject body, string path = "") =>
-        await (await client.Post(Book + path, body)).Read(HttpStatusCode.Created);
+    public static async Task<JsonNode> Enter(this HttpClient client, JsonObject body, string path = Book) =>
+        await (await client.Post(path, body)).Read(HttpStatusCode.Created);
 
     /// <summary>Takes a step that is expected to succeed.</summary>
     public static async Task<JsonNode> Step(this HttpClient client, string path, JsonObject body) =>
-        await (await client.Post($"{Book}/{path}", body)).Read();
+        await (await client.Post(path, body)).Read();
 
     public static string Text(this JsonNode? node, string member) => node![member]!.GetValue<string>();
 

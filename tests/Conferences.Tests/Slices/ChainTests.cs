@@ -25,9 +25,9 @@ public sealed class ChainTests(ConferencesRunning running)
     {
         var id = (await clerk.Enter(Planned())).Text("id");
         foreach (var state in new[] { "INVITED", "CONFIRMED", "IN_SESSION", "CLOSED" })
-            await clerk.Step($"{id}/state", new() { ["state"] = state });
+            await clerk.Step($"{Book}/{id}/state", new() { ["state"] = state });
         var concluded = await clerk.Step(
-            $"{id}/conclusion",
+            $"{Book}/{id}/conclusion",
             Notice(
                 "2026-03-30",
                 Item("KEY_TASK", "Quy chế dân chủ ở cơ sở", Task("Lập kế hoạch", ConferencesRunning.Commune, "2026-06-30"))
@@ -35,11 +35,11 @@ public sealed class ChainTests(ConferencesRunning running)
         );
         var task = concluded["conclusions"]![0]!["taskIds"]![0]!.GetValue<string>();
 
-        await commune.Step($"tasks/{task}/acceptance", []);
-        await commune.Step($"tasks/{task}/reports", new() { ["text"] = "đã lập kế hoạch" });
-        await clerk.Step($"tasks/{task}/return", new() { ["reason"] = "thiếu phụ lục" });
-        await commune.Step($"tasks/{task}/reports", new() { ["text"] = "đã bổ sung" });
-        var done = await clerk.Step($"tasks/{task}/confirmation", []);
+        await commune.Step($"{TaskBook}/{task}/acceptance", []);
+        await commune.Step($"{TaskBook}/{task}/reports", new() { ["text"] = "đã lập kế hoạch" });
+        await clerk.Step($"{TaskBook}/{task}/return", new() { ["reason"] = "thiếu phụ lục" });
+        await commune.Step($"{TaskBook}/{task}/reports", new() { ["text"] = "đã bổ sung" });
+        var done = await clerk.Step($"{TaskBook}/{task}/confirmation", []);
 
         Assert.Equal("CONFIRMED_DONE", done.Text("state"));
         Assert.Equal(
@@ -65,21 +65,21 @@ public sealed class ChainTests(ConferencesRunning running)
         var conference = await clerk.Enter(Held());
         var id = conference.Text("id");
         var task = conference["conclusions"]![0]!["taskIds"]![0]!.GetValue<string>();
-        var overdue = $"{Book}/tasks?conference={id}&overdue=true";
+        var overdue = $"{TaskBook}?conference={id}&overdue=true";
 
         // Due on 30 June 2026, which has passed; the standing task beside it never is overdue.
         Assert.Equal(task, Assert.Single((await clerk.Get(overdue))["items"]!.AsArray()).Text("id"));
-        await commune.Step($"tasks/{task}/reports", new() { ["text"] = "đã xong" });
+        await commune.Step($"{TaskBook}/{task}/reports", new() { ["text"] = "đã xong" });
 
         Assert.Empty((await clerk.Get(overdue))["items"]!.AsArray());
-        Assert.Equal(2, (await clerk.Get($"{Book}/tasks?conference={id}&overdue=false"))["items"]!.AsArray().Count);
+        Assert.Equal(2, (await clerk.Get($"{TaskBook}?conference={id}&overdue=false"))["items"]!.AsArray().Count);
     }
 
     [Fact]
     public async Task Who_carries_a_task_out_does_not_confirm_it()
     {
         var task = (await clerk.Enter(Held()))["conclusions"]![0]!["taskIds"]![0]!.GetValue<string>();
-        await commune.Step($"tasks/{task}/reports", new() { ["text"] = "đã xong" });
+        await commune.Step($"{TaskBook}/{task}/reports", new() { ["text"] = "đã xong" });
 
         foreach (
             var (step, body) in new (string, JsonObject)[]
@@ -91,7 +91,7 @@ public sealed class ChainTests(ConferencesRunning running)
         )
             Assert.Equal(
                 "conferences.task-only-assigner",
-                await (await commune.Post($"{Book}/tasks/{task}/{step}", body)).Refusal(HttpStatusCode.Forbidden)
+                await (await commune.Post($"{TaskBook}/{task}/{step}", body)).Refusal(HttpStatusCode.Forbidden)
             );
     }
 
@@ -99,7 +99,7 @@ public sealed class ChainTests(ConferencesRunning running)
     public async Task A_conference_with_open_tasks_is_not_archived()
     {
         var id = (await clerk.Enter(Held())).Text("id");
-        await clerk.Step($"{id}/state", new() { ["state"] = "TASKS_TRACKED" });
+        await clerk.Step($"{Book}/{id}/state", new() { ["state"] = "TASKS_TRACKED" });
 
         Assert.Equal(
             "conferences.open-tasks",
@@ -111,7 +111,7 @@ public sealed class ChainTests(ConferencesRunning running)
     public async Task A_stale_version_is_refused()
     {
         var id = (await clerk.Enter(Planned())).Text("id");
-        await clerk.Step($"{id}/state", new() { ["state"] = "INVITED" });
+        await clerk.Step($"{Book}/{id}/state", new() { ["state"] = "INVITED" });
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Book}/{id}/state")
         {
             Content = System.Net.Http.Json.JsonContent.Create(new JsonObject { ["state"] = "CONFIRMED" }),

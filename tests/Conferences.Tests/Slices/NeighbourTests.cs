@@ -16,8 +16,17 @@ public sealed class NeighbourTests(ConferencesRunning running)
     {
         var (conference, task, plan, person) = await Everything();
 
-        foreach (var path in new[] { conference, $"{conference}/ceremony", $"tasks/{task}", $"oversight-plans/{plan}", $"people/{person}" })
-            Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"{Book}/{path}")).StatusCode);
+        foreach (
+            var path in new[]
+            {
+                $"{Book}/{conference}",
+                $"{Book}/{conference}/ceremony",
+                $"{TaskBook}/{task}",
+                $"{PlanBook}/{plan}",
+                $"{PersonBook}/{person}",
+            }
+        )
+            Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync(path)).StatusCode);
     }
 
     [Fact]
@@ -26,9 +35,9 @@ public sealed class NeighbourTests(ConferencesRunning running)
         var (conference, task, plan, _) = await Everything();
 
         foreach (var (path, body) in Steps(conference, task, plan))
-            Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Post($"{Book}/{path}", body)).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Post(path, body)).StatusCode);
         Assert.Equal(1, (await clerk.Get($"{Book}/{conference}"))["version"]!.GetValue<int>());
-        Assert.Equal(1, (await clerk.Get($"{Book}/tasks/{task}"))["version"]!.GetValue<int>());
+        Assert.Equal(1, (await clerk.Get($"{TaskBook}/{task}"))["version"]!.GetValue<int>());
     }
 
     [Fact]
@@ -36,21 +45,21 @@ public sealed class NeighbourTests(ConferencesRunning running)
     {
         var (conference, _, _, _) = await Everything();
 
-        foreach (var list in new[] { "", "/tasks", "/oversight-plans", "/people" })
-            Assert.Empty((await neighbour.Get($"{Book}{list}?limit=1000"))["items"]!.AsArray());
+        foreach (var list in new[] { Book, TaskBook, PlanBook, PersonBook })
+            Assert.Empty((await neighbour.Get($"{list}?limit=1000"))["items"]!.AsArray());
         Assert.Equal(0, (await neighbour.Get($"{Book}/statistics"))["conferences"]!.GetValue<int>());
         Assert.Contains((await clerk.Get($"{Book}?limit=1000"))["items"]!.AsArray(), line => line.Text("id") == conference);
     }
 
     [Theory]
-    [InlineData("", "organiserUnitId")]
-    [InlineData("/people", "unitId")]
-    [InlineData("/themes", "unitId")]
-    [InlineData("/documents", "unitId")]
-    [InlineData("/oversight-plans", "unitId")]
+    [InlineData(Book, "organiserUnitId")]
+    [InlineData(PersonBook, "unitId")]
+    [InlineData(ThemeBook, "unitId")]
+    [InlineData(DocumentBook, "unitId")]
+    [InlineData(PlanBook, "unitId")]
     public async Task Nobody_enters_anything_for_a_neighbour(string path, string field)
     {
-        var problem = await (await neighbour.Post(Book + path, Entries()[path])).Read(HttpStatusCode.NotFound);
+        var problem = await (await neighbour.Post(path, Entries()[path])).Read(HttpStatusCode.NotFound);
 
         Assert.NotNull(problem["errors"]![field]);
     }
@@ -74,8 +83,8 @@ public sealed class NeighbourTests(ConferencesRunning running)
         var (conference, task, plan, _) = await Everything();
         IEnumerable<(string Path, JsonObject Body)> writes =
         [
-            .. Entries().Select(entry => (Book + entry.Key, entry.Value)),
-            .. Steps(conference, task, plan).Select(step => ($"{Book}/{step.Path}", step.Body)),
+            .. Entries().Select(entry => (entry.Key, entry.Value)),
+            .. Steps(conference, task, plan),
         ];
 
         foreach (var (path, body) in writes)
@@ -89,32 +98,32 @@ public sealed class NeighbourTests(ConferencesRunning running)
     async Task<(string Conference, string Task, string Plan, string Person)> Everything()
     {
         var conference = await clerk.Enter(Held());
-        var tasks = (await clerk.Get($"{Book}/tasks?conference={conference.Text("id")}"))["items"]!.AsArray();
-        var plan = await clerk.Enter(Entries()["/oversight-plans"], "/oversight-plans");
-        var person = await clerk.Enter(Entries()["/people"], "/people");
+        var tasks = (await clerk.Get($"{TaskBook}?conference={conference.Text("id")}"))["items"]!.AsArray();
+        var plan = await clerk.Enter(Entries()[PlanBook], PlanBook);
+        var person = await clerk.Enter(Entries()[PersonBook], PersonBook);
         return (conference.Text("id"), tasks[0].Text("id"), plan.Text("id"), person.Text("id"));
     }
 
     static Dictionary<string, JsonObject> Entries() =>
         new()
         {
-            [""] = Planned(),
-            ["/people"] = new() { ["unitId"] = ConferencesRunning.Board, ["fullName"] = "Nguyễn Văn Thử" },
-            ["/themes"] = new()
+            [Book] = Planned(),
+            [PersonBook] = new() { ["unitId"] = ConferencesRunning.Board, ["fullName"] = "Nguyễn Văn Thử" },
+            [ThemeBook] = new()
             {
                 ["unitId"] = ConferencesRunning.Board,
                 ["year"] = 2026,
                 ["scope"] = "TINH",
                 ["name"] = "Năm dân vận",
             },
-            ["/documents"] = new()
+            [DocumentBook] = new()
             {
                 ["unitId"] = ConferencesRunning.Board,
                 ["issuer"] = "Tỉnh ủy A",
                 ["number"] = "01",
                 ["symbol"] = "NQ/TU",
             },
-            ["/oversight-plans"] = new()
+            [PlanBook] = new()
             {
                 ["unitId"] = ConferencesRunning.Board,
                 ["plan"] = new JsonObject
@@ -136,16 +145,16 @@ public sealed class NeighbourTests(ConferencesRunning running)
 
     static IEnumerable<(string Path, JsonObject Body)> Steps(string conference, string task, string plan) =>
         [
-            ($"{conference}/state", new() { ["state"] = "TASKS_TRACKED" }),
-            ($"{conference}/conclusion", ChainTests.Notice("2026-03-30")),
-            ($"tasks/{task}/acceptance", []),
-            ($"tasks/{task}/reports", new() { ["text"] = "đã xong" }),
-            ($"tasks/{task}/confirmation", []),
-            ($"tasks/{task}/return", new() { ["reason"] = "thiếu" }),
-            ($"tasks/{task}/extensions", new() { ["dueOn"] = "2026-12-31", ["reason"] = "bão" }),
-            ($"tasks/{task}/cancellation", new() { ["reason"] = "thôi" }),
+            ($"{Book}/{conference}/state", new() { ["state"] = "TASKS_TRACKED" }),
+            ($"{Book}/{conference}/conclusion", ChainTests.Notice("2026-03-30")),
+            ($"{TaskBook}/{task}/acceptance", []),
+            ($"{TaskBook}/{task}/reports", new() { ["text"] = "đã xong" }),
+            ($"{TaskBook}/{task}/confirmation", []),
+            ($"{TaskBook}/{task}/return", new() { ["reason"] = "thiếu" }),
+            ($"{TaskBook}/{task}/extensions", new() { ["dueOn"] = "2026-12-31", ["reason"] = "bão" }),
+            ($"{TaskBook}/{task}/cancellation", new() { ["reason"] = "thôi" }),
             (
-                $"oversight-plans/{plan}/end",
+                $"{PlanBook}/{plan}/end",
                 new()
                 {
                     ["state"] = "DROPPED",

@@ -25,7 +25,7 @@ public sealed class RecordTests(ConferencesRunning running)
     [Fact]
     public async Task Titles_are_those_of_the_day_and_the_printed_name_stays_beside_the_person()
     {
-        var person = await clerk.Enter(new() { ["unitId"] = ConferencesRunning.Board, ["fullName"] = "Trần Văn Thử" }, "/people");
+        var person = await clerk.Enter(new() { ["unitId"] = ConferencesRunning.Board, ["fullName"] = "Trần Văn Thử" }, PersonBook);
         var conference = Planned();
         conference["sites"] = new JsonArray(
             new JsonObject
@@ -48,7 +48,7 @@ public sealed class RecordTests(ConferencesRunning running)
         );
 
         var entered = await clerk.Enter(conference);
-        var read = await clerk.Get($"{Book}/people/{person.Text("id")}");
+        var read = await clerk.Get($"{PersonBook}/{person.Text("id")}");
 
         Assert.Equal("Trần Văn Thử", entered["participants"]![0].Text("name"));
         Assert.Equal("Trần văn Thử", entered["participants"]![0].Text("nameAsPrinted"));
@@ -115,10 +115,10 @@ public sealed class RecordTests(ConferencesRunning running)
         );
         var entered = await clerk.Enter(conference);
 
-        var plans = await clerk.Get($"{Book}/oversight-plans?conference={entered.Text("id")}");
+        var plans = await clerk.Get($"{PlanBook}?conference={entered.Text("id")}");
         var plan = Assert.Single(plans["items"]!.AsArray());
         var ended = await clerk.Step(
-            $"oversight-plans/{plan.Text("id")}/end",
+            $"{PlanBook}/{plan.Text("id")}/end",
             new()
             {
                 ["state"] = "CARRIED_OUT",
@@ -144,10 +144,10 @@ public sealed class RecordTests(ConferencesRunning running)
                 ["number"] = "01",
                 ["symbol"] = "NQ/TU",
             };
-        await clerk.Enter(Document(issuer), "/documents");
+        await clerk.Enter(Document(issuer), DocumentBook);
 
-        await clerk.Enter(Document(issuer + " khác"), "/documents");
-        var twice = await clerk.Post($"{Book}/documents", Document(issuer));
+        await clerk.Enter(Document(issuer + " khác"), DocumentBook);
+        var twice = await clerk.Post(DocumentBook, Document(issuer));
 
         Assert.Equal("already-exists", await twice.Refusal());
     }

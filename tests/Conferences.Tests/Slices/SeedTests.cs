@@ -67,6 +67,8 @@ public sealed class SeedTests(SeedTests.Seeded seeded) : IClassFixture<SeedTests
     {
         ServiceProcess? process;
 
+        static readonly string[] Own = [Book, TaskBook, PlanBook, PersonBook, ThemeBook, DocumentBook];
+
         public JsonNode Statistics { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
@@ -79,9 +81,7 @@ public sealed class SeedTests(SeedTests.Seeded seeded) : IClassFixture<SeedTests
                 .ToList();
             await ConferencesRunning.Know(process, Units(documents));
             using var root = process.As(ConferencesRunning.Root, "conferences.read", "conferences.write");
-            var mine = documents
-                .Where(document => document.Text("path").StartsWith("/api/v1/conferences", StringComparison.Ordinal))
-                .ToList();
+            var mine = documents.Where(document => Own.Contains(document.Text("path").TrimStart('/'))).ToList();
             foreach (var status in new[] { System.Net.HttpStatusCode.Created, System.Net.HttpStatusCode.OK })
             foreach (var document in mine)
                 await (await root.Post(document.Text("path").TrimStart('/'), document!["body"]!.DeepClone())).Read(status);

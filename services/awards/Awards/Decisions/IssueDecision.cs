@@ -71,7 +71,7 @@ public static class IssueDecision
     )
     {
         var today = clock.Today();
-        if (!caller.Sees(request.ProposerUnitId, request.DecidedOn ?? request.PresentedOn ?? today, tree))
+        if (!caller.ActsFor(request.ProposerUnitId, request.DecidedOn ?? request.PresentedOn ?? today, tree))
             return Refused.UnknownUnit("proposerUnitId").ToProblem();
         var digest = EntryDigest.Of(request);
         if (

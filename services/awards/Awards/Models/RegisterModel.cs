@@ -59,7 +59,7 @@ public static class RegisterModel
     )
     {
         var today = clock.Today();
-        if (!caller.Sees(request.UnitId, request.RegisteredOn ?? request.ActiveFrom ?? today, tree))
+        if (!caller.ActsFor(request.UnitId, request.RegisteredOn ?? request.ActiveFrom ?? today, tree))
             return Refused.UnknownUnit("unitId").ToProblem();
         var digest = EntryDigest.Of(request);
         if (request.Id is { } id && await db.Models.FindAsync([id], ct) is { } entered)

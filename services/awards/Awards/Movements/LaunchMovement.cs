@@ -46,7 +46,7 @@ public static class LaunchMovement
         CancellationToken ct
     )
     {
-        if (!caller.Sees(request.UnitId, request.StartsOn, tree))
+        if (!caller.ActsFor(request.UnitId, request.StartsOn, tree))
             return Refused.UnknownUnit("unitId").ToProblem();
         if (request.EndsOn < request.StartsOn)
             return Problems.Invalid("endsOn", "Ngày kết thúc không được trước ngày bắt đầu.", "The end is not before the start.");

@@ -51,6 +51,7 @@ public static class HttpRules
         app.UseAuthorization();
         app.Use(next => context => ActFor(context, next));
         app.Use(next => context => QueryRules.Check(context, next));
+        app.Use(next => context => BodyRules.Check(context, next));
         if (app.Services.GetService<OperationRoutes>() is { } operations)
         {
             app.Use(next => context => Idempotency.Apply(context, next));

@@ -18,11 +18,12 @@ sealed class InputShape
     readonly List<Member> members = [];
     readonly bool checksItself;
 
-    sealed record Member(string Name, PropertyInfo Property, ValidationAttribute[] Rules, InputShape? Item, bool IsList);
+    sealed record Member(string Name, PropertyInfo Property, ValidationAttribute[] Rules, InputShape? Item, bool IsList, bool TakesNulls);
 
     InputShape(Type type, Dictionary<Type, InputShape> building)
     {
         building[type] = this;
+        var nullability = new NullabilityInfoContext();
         checksItself = type.IsAssignableTo(typeof(IValidatableObject));
         var parameters = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).FirstOrDefault()?.GetParameters() ?? [];
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
@@ -37,8 +38,11 @@ sealed class InputShape
             ];
             var element = ElementOf(property.PropertyType);
             var inner = InnerShape(element ?? property.PropertyType, building);
-            if (rules.Length > 0 || inner is not null)
-                members.Add(new(JsonNamingPolicy.CamelCase.ConvertName(property.Name), property, rules, inner, element is not null));
+            var takesNulls = element is null || MayBeNull(element, property, nullability);
+            if (rules.Length > 0 || inner is not null || !takesNulls)
+                members.Add(
+                    new(JsonNamingPolicy.CamelCase.ConvertName(property.Name), property, rules, inner, element is not null, takesNulls)
+                );
         }
     }
 
@@ -48,17 +52,17 @@ sealed class InputShape
     /// <summary>Adds what is wrong with a value, by path.</summary>
     public void Check(object value, string path, Dictionary<string, List<string>> errors)
     {
-        foreach (var (name, property, rules, item, isList) in members)
+        foreach (var (name, property, rules, item, isList, takesNulls) in members)
         {
             var at = path.Length == 0 ? name : $"{path}.{name}";
             var content = property.GetValue(value);
             Apply(rules, content, at, errors);
-            if (item is null || content is null)
+            if (content is null)
                 continue;
-            if (!isList)
-                item.Check(content, at, errors);
+            if (isList && (item is not null || !takesNulls))
+                CheckItems(item, takesNulls, (IEnumerable)content, at, errors);
             else
-                CheckItems(item, (IEnumerable)content, at, errors);
+                item?.Check(content, at, errors);
         }
         if (checksItself)
             foreach (var result in ((IValidatableObject)value).Validate(new ValidationContext(value)))
@@ -74,14 +78,14 @@ sealed class InputShape
                 Add(errors, at, rule.FormatErrorMessage(at));
     }
 
-    static void CheckItems(InputShape item, IEnumerable items, string at, Dictionary<string, List<string>> errors)
+    static void CheckItems(InputShape? item, bool takesNulls, IEnumerable items, string at, Dictionary<string, List<string>> errors)
     {
         var index = 0;
         foreach (var element in items)
         {
             if (element is not null)
-                item.Check(element, $"{at}[{index}]", errors);
-            else // The serializer looks at the nullability of members, not of the items of their lists.
+                item?.Check(element, $"{at}[{index}]", errors);
+            else if (!takesNulls) // The serializer looks at the nullability of members, not of the items of their lists.
                 Add(errors, $"{at}[{index}]", Phrases.Of("Không được là null.", "Must not be null."));
             index++;
         }
@@ -92,6 +96,14 @@ sealed class InputShape
         if (!errors.TryGetValue(at, out var messages))
             errors[at] = messages = [];
         messages.Add(message);
+    }
+
+    static bool MayBeNull(Type element, PropertyInfo list, NullabilityInfoContext nullability)
+    {
+        if (element.IsValueType)
+            return Nullable.GetUnderlyingType(element) is not null;
+        var info = nullability.Create(list);
+        return (info.ElementType ?? info.GenericTypeArguments.FirstOrDefault())?.ReadState is NullabilityState.Nullable;
     }
 
     static InputShape? InnerShape(Type type, Dictionary<Type, InputShape> building) =>

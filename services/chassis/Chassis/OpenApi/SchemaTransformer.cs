@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using DanVan.Chassis.Http;
 using Microsoft.AspNetCore.OpenApi;
@@ -13,9 +15,13 @@ static class SchemaTransformer
     public static Task Apply(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
         var (type, member) = (context.JsonTypeInfo.Type, context.JsonPropertyInfo);
-        // A converter of our own reads strings, and the framework knows nothing of what converters read.
+        // Converters read texts and enums, and the framework knows nothing of what converters read; so it says nothing of lists of them either.
         if (type == typeof(string))
             schema.Type = member is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        else if ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } names)
+            Name(schema, names);
+        else if (schema.Type is { } kind && kind.HasFlag(JsonSchemaType.Array))
+            schema.Items ??= ItemsOf(context.JsonTypeInfo.ElementType);
         // Answers grow by members, and a client made from this document must bear that; what a request may hold is its properties.
         schema.AdditionalPropertiesAllowed = true;
         if (member is not null)
@@ -27,11 +33,27 @@ static class SchemaTransformer
         return Task.CompletedTask;
     }
 
+    // Whether there may be none is said where the enum is used, not in the list of its names.
+    static void Name(OpenApiSchema schema, Type type)
+    {
+        schema.Type = JsonSchemaType.String;
+        schema.Enum = [.. JsonShape.EnumNames(type).Select(name => (JsonNode)JsonValue.Create(name))];
+    }
+
+    static OpenApiSchema ItemsOf(Type? element) => element == typeof(string) ? new() { Type = JsonSchemaType.String } : new();
+
     static void Describe(OpenApiSchema schema, JsonPropertyInfo member)
     {
         if (member.AssociatedParameter?.AttributeProvider is { } parameter)
+        {
+            schema.Description ??= parameter
+                .GetCustomAttributes(inherit: false)
+                .OfType<DescriptionAttribute>()
+                .FirstOrDefault()
+                ?.Description;
             foreach (var rule in parameter.GetCustomAttributes(inherit: false).OfType<ValidationAttribute>())
                 Limit(schema, rule);
+        }
         if (member.AttributeProvider is System.Reflection.PropertyInfo property)
             schema.Description ??= DocComments.Of(property.DeclaringType!, property.Name);
     }

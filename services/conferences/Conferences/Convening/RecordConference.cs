@@ -112,7 +112,7 @@ public static class RecordConference
             return refused.ToProblem();
 
         var day = request.Date?.On ?? today;
-        if (!caller.Sees(request.OrganiserUnitId, day, tree))
+        if (!caller.ActsFor(request.OrganiserUnitId, day, tree))
             return References.OutOfReach("organiserUnitId").ToProblem();
         var references = new References(db, tree, caller, day, ct);
         var units = references.Units(UnitsOf(request)) ?? references.LeadUnits(request.Conclusions ?? []);

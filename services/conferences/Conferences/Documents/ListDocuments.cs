@@ -6,10 +6,10 @@ public static class ListDocuments
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapGet("/documents", List)
+            .MapGet("/", List)
             .RequireScope(Scopes.Read)
             .WithSummary("Danh sách văn bản theo số, ký hiệu, cơ quan ban hành / List documents, by number, symbol or issuer");
-        group.MapGet("/documents/{id:guid}", Get).RequireScope(Scopes.Read).WithSummary("Một văn bản / Read a document");
+        group.MapGet("/{id:guid}", Get).RequireScope(Scopes.Read).WithSummary("Một văn bản / Read a document");
     }
 
     static async Task<Ok<Page<DocumentView>>> List(

@@ -28,7 +28,7 @@ public static class RegisterDocument
 
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapPost("/documents", Handle)
+            .MapPost("/", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary("Ghi văn bản được viện dẫn / Register a document that conferences cite")
             .WithExample(
@@ -58,7 +58,7 @@ public static class RegisterDocument
             return entered.EntryDigest.AsSpan().SequenceEqual(digest)
                 ? TypedResults.Ok(DocumentView.Of(entered))
                 : ConferenceRejections.AlreadyExists.ToProblem();
-        if (!caller.Sees(request.UnitId, clock.Today(), tree))
+        if (!caller.ActsFor(request.UnitId, clock.Today(), tree))
             return References.OutOfReach("unitId").ToProblem();
         var document = new CitedDocument
         {
@@ -78,6 +78,6 @@ public static class RegisterDocument
             new DocumentRegistered(document.Id, document.UnitId, document.Issuer, document.Number, document.Symbol, document.IssuedOn)
         );
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/conferences/documents/{document.Id}", DocumentView.Of(document));
+        return TypedResults.Created($"/api/v1/documents/{document.Id}", DocumentView.Of(document));
     }
 }

@@ -13,7 +13,7 @@ public static class EndOversight
 
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapPost("/oversight-plans/{id:guid}/end", Handle)
+            .MapPost("/{id:guid}/end", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary(
                 "Ghi kết quả kiểm tra, khảo sát, hoặc việc thôi thực hiện / Record that an inspection or survey was carried out or dropped"

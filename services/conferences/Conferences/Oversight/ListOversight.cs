@@ -13,11 +13,11 @@ public static class ListOversight
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapGet("/oversight-plans", List)
+            .MapGet("/", List)
             .RequireScope(Scopes.Read)
             .WithSummary("Danh sách kế hoạch kiểm tra, khảo sát / List plans of inspections and surveys");
         group
-            .MapGet("/oversight-plans/{id:guid}", Get)
+            .MapGet("/{id:guid}", Get)
             .RequireScope(Scopes.Read)
             .WithSummary("Một kế hoạch kiểm tra, khảo sát / Read a plan of an inspection or survey");
     }

@@ -28,7 +28,7 @@ public static class PlanOversight
 
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapPost("/oversight-plans", Handle)
+            .MapPost("/", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary("Lập kế hoạch kiểm tra, khảo sát / Plan an inspection or a survey")
             .WithExample(Example);
@@ -49,12 +49,12 @@ public static class PlanOversight
                 : ConferenceRejections.AlreadyExists.ToProblem();
         if (request.Plan.Check("plan.") is { } refused)
             return refused.ToProblem();
-        if (!caller.Sees(request.UnitId, clock.Today(), tree))
+        if (!caller.ActsFor(request.UnitId, clock.Today(), tree))
             return References.OutOfReach("unitId").ToProblem();
         var plan = OversightPlan.From(request.Plan, request.UnitId, conferenceId: null, digest);
         db.AddPlan(plan);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/conferences/oversight-plans/{plan.Id}", OversightView.Of(plan));
+        return TypedResults.Created($"/api/v1/oversight-plans/{plan.Id}", OversightView.Of(plan));
     }
 
     /// <summary>Adds a plan and tells of it.</summary>

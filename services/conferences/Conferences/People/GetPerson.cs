@@ -5,7 +5,7 @@ public static class GetPerson
 {
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapGet("/people/{id:guid}", Handle)
+            .MapGet("/{id:guid}", Handle)
             .RequireScope(Scopes.Read)
             .WithSummary(
                 "Một người với các hội nghị đã dự và chức danh vào từng ngày / Read a person with conferences attended and the titles held on each day"

@@ -10,7 +10,7 @@ public static class ListPeople
 
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapGet("/people", Handle)
+            .MapGet("/", Handle)
             .RequireScope(Scopes.Read)
             .WithSummary(
                 "Tìm người theo tên, không phân biệt hoa thường, dấu, cách đặt dấu / Find people by name, whatever its case, tones and tone placement"

@@ -14,7 +14,7 @@ public static class RegisterPerson
 
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapPost("/people", Handle)
+            .MapPost("/", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary("Ghi một người vào sổ / Register a person")
             .WithExample(new Request(new Guid("019cfa1c-5000-7000-8000-000000000003"), RootUnit.Id, "Nguyễn Văn Thử", null));
@@ -33,7 +33,7 @@ public static class RegisterPerson
             return entered.EntryDigest.AsSpan().SequenceEqual(digest)
                 ? TypedResults.Ok(PersonView.Of(entered, []))
                 : ConferenceRejections.AlreadyExists.ToProblem();
-        if (!caller.Sees(request.UnitId, clock.Today(), tree))
+        if (!caller.ActsFor(request.UnitId, clock.Today(), tree))
             return References.OutOfReach("unitId").ToProblem();
         var person = new Person
         {
@@ -45,6 +45,6 @@ public static class RegisterPerson
         };
         db.Add(person);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/conferences/people/{person.Id}", PersonView.Of(person, []));
+        return TypedResults.Created($"/api/v1/people/{person.Id}", PersonView.Of(person, []));
     }
 }

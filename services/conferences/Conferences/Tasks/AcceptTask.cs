@@ -6,7 +6,7 @@ namespace DanVan.Conferences.Tasks;
 public static class AcceptTask
 {
     public static void Map(RouteGroupBuilder group) =>
-        group.MapPost("/tasks/{id:guid}/acceptance", Handle).RequireScope(Scopes.Write).WithSummary("Nhận nhiệm vụ / Accept a task");
+        group.MapPost("/{id:guid}/acceptance", Handle).RequireScope(Scopes.Write).WithSummary("Nhận nhiệm vụ / Accept a task");
 
     static async Task<Results<Ok<TaskView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

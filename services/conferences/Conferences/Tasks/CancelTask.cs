@@ -11,7 +11,7 @@ public static class CancelTask
 
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapPost("/tasks/{id:guid}/cancellation", Handle)
+            .MapPost("/{id:guid}/cancellation", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary("Hủy nhiệm vụ / Take a task back")
             .WithExample(new Request("Đã giao trong kế hoạch khác"));

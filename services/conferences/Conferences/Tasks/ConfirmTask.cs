@@ -7,7 +7,7 @@ public static class ConfirmTask
 {
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapPost("/tasks/{id:guid}/confirmation", Handle)
+            .MapPost("/{id:guid}/confirmation", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary("Xác nhận nhiệm vụ đã hoàn thành / Confirm that a reported task is done");
 

@@ -12,7 +12,7 @@ public static class ExtendTask
 
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapPost("/tasks/{id:guid}/extensions", Handle)
+            .MapPost("/{id:guid}/extensions", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary("Gia hạn nhiệm vụ / Give a task more time")
             .WithExample(new Request(new DateOnly(2026, 12, 31), "Do ảnh hưởng của bão"));

@@ -13,13 +13,13 @@ public static class ListTasks
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapGet("/tasks", List)
+            .MapGet("/", List)
             .RequireScope(Scopes.Read)
             .WithSummary(
                 "Danh sách nhiệm vụ theo hội nghị, đơn vị chủ trì, trạng thái, quá hạn / List tasks, by conference, unit in charge, state or overdue"
             );
         group
-            .MapGet("/tasks/{id:guid}", Get)
+            .MapGet("/{id:guid}", Get)
             .RequireScope(Scopes.Read)
             .WithSummary("Một nhiệm vụ và các báo cáo thực hiện / Read a task with its reports");
     }

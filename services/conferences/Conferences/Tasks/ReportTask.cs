@@ -11,7 +11,7 @@ public static class ReportTask
 
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapPost("/tasks/{id:guid}/reports", Handle)
+            .MapPost("/{id:guid}/reports", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary(
                 "Báo cáo thực hiện nhiệm vụ; nhiệm vụ thường xuyên báo cáo từng kỳ / Report on a task; a standing task is reported each period"

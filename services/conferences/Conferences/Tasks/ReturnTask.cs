@@ -11,7 +11,7 @@ public static class ReturnTask
 
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapPost("/tasks/{id:guid}/return", Handle)
+            .MapPost("/{id:guid}/return", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary("Trả lại nhiệm vụ chưa đạt / Return a reported task that is not done")
             .WithExample(new Request("Chưa nêu kết quả ở các xã."));

@@ -7,8 +7,8 @@ public static class ListThemes
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/themes", List).RequireScope(Scopes.Read).WithSummary("Danh sách chủ đề các năm / List the themes of years");
-        group.MapGet("/themes/{id:guid}", Get).RequireScope(Scopes.Read).WithSummary("Một chủ đề năm / Read the theme of a year");
+        group.MapGet("/", List).RequireScope(Scopes.Read).WithSummary("Danh sách chủ đề các năm / List the themes of years");
+        group.MapGet("/{id:guid}", Get).RequireScope(Scopes.Read).WithSummary("Một chủ đề năm / Read the theme of a year");
     }
 
     static async Task<Ok<Page<ThemeView>>> List(

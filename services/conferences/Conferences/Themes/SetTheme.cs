@@ -24,7 +24,7 @@ public static class SetTheme
 
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapPost("/themes", Handle)
+            .MapPost("/", Handle)
             .RequireScope(Scopes.Write)
             .WithSummary("Ghi chủ đề của năm / Enter the theme of a year")
             .WithExample(
@@ -45,7 +45,7 @@ public static class SetTheme
                 ? TypedResults.Ok(ThemeView.Of(entered))
                 : ConferenceRejections.AlreadyExists.ToProblem();
         // A theme stands for the whole year: the unit must have existed on its first day.
-        if (!caller.Sees(request.UnitId, new DateOnly(request.Year, 1, 1), tree))
+        if (!caller.ActsFor(request.UnitId, new DateOnly(request.Year, 1, 1), tree))
             return References.OutOfReach("unitId").ToProblem();
         var theme = new Theme
         {
@@ -60,6 +60,6 @@ public static class SetTheme
         db.Add(theme);
         db.Announce(theme, new ThemeSet(theme.Id, theme.UnitId, theme.Year, EnumNames.Of(theme.Scope), theme.Name));
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/conferences/themes/{theme.Id}", ThemeView.Of(theme));
+        return TypedResults.Created($"/api/v1/themes/{theme.Id}", ThemeView.Of(theme));
     }
 }

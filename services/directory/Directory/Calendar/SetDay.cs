@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,11 @@ public static class SetDay
     public sealed record Request(DayType Type, [Text(200)] string Name, [Text(300)] string? Decision, bool Enabled);
 
     public static void Map(RouteGroupBuilder calendar) =>
-        calendar.MapPut("/days/{date}", Handle).RequireScope(Scopes.DirectoryAdmin).WithSummary("Set a day of the working calendar");
+        calendar
+            .MapPut("/days/{date}", Handle)
+            .RequireScope(Scopes.DirectoryAdmin)
+            .WithSummary("Set a day of the working calendar")
+            .WithExample(new Request(DayType.SwappedOff, "Nghỉ hoán đổi ngày làm việc", "Thông báo ví dụ số 08/TB-VD", true));
 
     static async Task<Results<Ok<DayView>, ProblemHttpResult>> Handle(
         [BusinessDate] DateOnly date,

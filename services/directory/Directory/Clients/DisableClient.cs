@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Contracts.V1;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,11 @@ public static class DisableClient
     public sealed record Request([Text(500)] string Reason);
 
     public static void Map(RouteGroupBuilder clients) =>
-        clients.MapPost("/{id:guid}/disabling", Handle).RequireScope(Scopes.DirectoryAdmin).WithSummary("Disable an API client for good");
+        clients
+            .MapPost("/{id:guid}/disabling", Handle)
+            .RequireScope(Scopes.DirectoryAdmin)
+            .WithSummary("Disable an API client for good")
+            .WithExample(new Request("Phần mềm không còn dùng"));
 
     static async Task<Results<Ok<ClientView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

@@ -1,6 +1,8 @@
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
+using DanVan.Directory.Client;
 using DanVan.Directory.Contracts.V1;
 using DanVan.Directory.Units;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +18,11 @@ public static class RegisterClient
     public sealed record Request([Text(200)] string Name, Guid UnitId, [Items(1, 50)] IReadOnlyList<string> Scopes);
 
     public static void Map(RouteGroupBuilder clients) =>
-        clients.MapPost("/", Handle).RequireScope(Scopes.DirectoryAdmin).WithSummary("Register an API client; its secret is shown once");
+        clients
+            .MapPost("/", Handle)
+            .RequireScope(Scopes.DirectoryAdmin)
+            .WithSummary("Register an API client; its secret is shown once")
+            .WithExample(new Request("Phần mềm một cửa", RootUnit.Id, ["petitions.read", "petitions.write"]));
 
     static async Task<Results<Created<ClientWithSecret>, NotFound, ProblemHttpResult>> Handle(
         Request request,
@@ -32,7 +38,7 @@ public static class RegisterClient
             !await db.Reaches(caller, request.UnitId, today, ct)
             || !await db.UnitsAsOf(today).AnyAsync(unit => unit.Id == request.UnitId, ct)
         )
-            return TypedResults.NotFound();
+            return UnitRejections.OutOfReach("unitId").ToProblem();
         if (Refuse(request.Scopes, caller) is { } refused)
             return refused.ToProblem();
 

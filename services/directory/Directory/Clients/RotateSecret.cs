@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Contracts.V1;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,8 @@ public static class RotateSecret
         clients
             .MapPost("/{id:guid}/secrets", Handle)
             .RequireScope(Scopes.DirectoryAdmin)
-            .WithSummary("Give an API client another secret, shown once; the earlier one stays valid for a while");
+            .WithSummary("Give an API client another secret, shown once; the earlier one stays valid for a while")
+            .WithExample(new Request(OverlapHours: 48));
 
     static async Task<Results<Ok<ClientWithSecret>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Blobs;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using DanVan.Chassis.Operations;
 using DanVan.Directory.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,7 @@ public static class ImportFile
             .RequireScope(Scopes.DirectoryAdmin)
             .Accepts<Stream>("text/csv")
             .AllowBody(CsvTable.LargestFile)
+            .WithExample("code,level,kind,name,full_name,parent_code\n99,province,province,Ví Dụ Chín,Tỉnh Ví Dụ Chín,\n")
             .WithSummary("Import administrative units, or the mergers of a reorganisation, from CSV")
             .WithDescription(
                 "kind=units: code,level,kind,name,full_name,parent_code. kind=mergers: old_code,old_full_name,new_code,new_full_name, declared for the "

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Clients;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,11 @@ internal static class IssueToken
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(16 * 1024))
             .Produces<TokenError>(StatusCodes.Status400BadRequest)
             .Produces<TokenError>(StatusCodes.Status401Unauthorized)
-            .WithSummary("A token for a client (OAuth 2.0 client credentials)");
+            .WithExample(new TokenForm("client_credentials", "petitions.read", null, null))
+            .WithSummary("A token for a client (OAuth 2.0 client credentials)")
+            .WithDescription(
+                "The client's id and secret stand in the Authorization header (Basic), or as client_id and client_secret in the form."
+            );
 
     /// <summary>The fields of the form; client_id and client_secret may instead stand in the Authorization header (Basic).</summary>
     public sealed record TokenForm(

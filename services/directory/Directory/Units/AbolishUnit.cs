@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,8 @@ public static class AbolishUnit
         units
             .MapPost("/{id:guid}/abolition", Handle)
             .RequireScope(Scopes.DirectoryWrite)
-            .WithSummary("Abolish a unit that nothing belongs to any more");
+            .WithSummary("Abolish a unit that nothing belongs to any more")
+            .WithExample(new Request(new DateOnly(2026, 7, 1), "Nghị quyết ví dụ số 05/NQ-VD"));
 
     static Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

@@ -1,6 +1,8 @@
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
+using DanVan.Directory.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Directory.Units;
@@ -31,7 +33,21 @@ public static class CreateUnit
     );
 
     public static void Map(RouteGroupBuilder units) =>
-        units.MapPost("/", Handle).RequireScope(Scopes.DirectoryWrite).WithSummary("Create a unit from a day on");
+        units.MapPost("/", Handle).RequireScope(Scopes.DirectoryWrite).WithSummary("Create a unit from a day on").WithExample(Example);
+
+    /// <summary>A province that does not exist; the examples of the other operations name it.</summary>
+    internal static readonly Request Example = new(
+        new Guid("019cfa1c-5000-7000-8000-000000000010"),
+        "Ví Dụ",
+        "Tỉnh Ví Dụ",
+        UnitKind.Province,
+        RootUnit.Id,
+        null,
+        null,
+        new DateOnly(2026, 1, 1),
+        null,
+        "Nghị quyết ví dụ số 01/NQ-VD"
+    );
 
     static async Task<Results<Created<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Request request,
@@ -42,7 +58,7 @@ public static class CreateUnit
     {
         await using var change = await db.BeginChange(ct);
         if (!await db.Reaches(caller, request.ParentId, request.From, ct))
-            return TypedResults.NotFound();
+            return UnitRejections.OutOfReach("parentId").ToProblem();
         if (request.Id is { } wanted && await db.Units.FindAsync([wanted], ct) is not null)
             return UnitRejections.AlreadyExists.ToProblem();
 

@@ -1,6 +1,7 @@
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,8 @@ public static class DecideSuccessor
         units
             .MapPost("/{id:guid}/successors", Handle)
             .RequireScope(Scopes.DirectoryWrite)
-            .WithSummary("Record a successor of a unit that has ended");
+            .WithSummary("Record a successor of a unit that has ended")
+            .WithExample(new Request(CreateUnit.Example.Id!.Value, "Nghị quyết ví dụ số 07/NQ-VD"));
 
     static async Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -33,7 +35,7 @@ public static class DecideSuccessor
         if (!await db.Reaches(caller, id, ended.Ends?.AddDays(-1) ?? ended.Begins, ct))
             return TypedResults.NotFound();
         if (await db.Units.SingleOrDefaultAsync(u => u.Id == request.SuccessorId, ct) is not { } successor)
-            return TypedResults.NotFound();
+            return UnitRejections.OutOfReach("successorId").ToProblem();
         if (Decide(ended, successor, request.LegalBasis) is { } refused)
             return refused.ToProblem();
 

@@ -1,6 +1,8 @@
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
+using DanVan.Directory.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +35,24 @@ public static class MergeUnits
     );
 
     public static void Map(RouteGroupBuilder units) =>
-        units.MapPost("/mergers", Handle).RequireScope(Scopes.DirectoryWrite).WithSummary("Merge units into a new one");
+        units
+            .MapPost("/mergers", Handle)
+            .RequireScope(Scopes.DirectoryWrite)
+            .WithSummary("Merge units into a new one")
+            .WithExample(
+                new Request(
+                    null,
+                    [CreateUnit.Example.Id!.Value],
+                    new DateOnly(2026, 10, 1),
+                    "Ví Dụ Hợp Nhất",
+                    "Tỉnh Ví Dụ Hợp Nhất",
+                    UnitKind.Province,
+                    RootUnit.Id,
+                    null,
+                    null,
+                    "Nghị quyết ví dụ số 06/NQ-VD"
+                )
+            );
 
     static async Task<Results<Created<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Request request,
@@ -47,8 +66,10 @@ public static class MergeUnits
             return UnitRejections.AlreadyExists.ToProblem();
         var ids = request.Predecessors.Distinct().ToList();
         var predecessors = await db.Units.Where(unit => ids.Contains(unit.Id)).ToListAsync(ct);
-        if (predecessors.Count < ids.Count || !await ReachesAll(db, caller, ids, request, ct))
-            return TypedResults.NotFound();
+        if (predecessors.Count < ids.Count)
+            return UnitRejections.OutOfReach("predecessors").ToProblem();
+        if (await OutOfReach(db, caller, ids, request, ct) is { } field)
+            return UnitRejections.OutOfReach(field).ToProblem();
 
         var below = await db.BelongingTo(ids, request.On).ToListAsync(ct);
         var (merged, refused) = Decide(
@@ -114,12 +135,12 @@ public static class MergeUnits
             LegalBasis = request.LegalBasis,
         };
 
-    static async Task<bool> ReachesAll(DirectoryDb db, Caller caller, List<Guid> predecessors, Request request, CancellationToken ct)
+    // The predecessors are looked at on their last day: on the day itself they are no more.
+    static async Task<string?> OutOfReach(DirectoryDb db, Caller caller, List<Guid> predecessors, Request request, CancellationToken ct)
     {
-        // The predecessors are looked at on their last day: on the day itself they are no more.
         foreach (var unit in predecessors)
             if (!await db.Reaches(caller, unit, request.On.AddDays(-1), ct))
-                return false;
-        return await db.Reaches(caller, request.ParentId, request.On, ct);
+                return "predecessors";
+        return await db.Reaches(caller, request.ParentId, request.On, ct) ? null : "parentId";
     }
 }

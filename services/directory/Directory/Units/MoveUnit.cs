@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Directory.Units;
@@ -15,7 +16,8 @@ public static class MoveUnit
         units
             .MapPost("/{id:guid}/move", Handle)
             .RequireScope(Scopes.DirectoryWrite)
-            .WithSummary("Move a unit, with all below it, under another parent");
+            .WithSummary("Move a unit, with all below it, under another parent")
+            .WithExample(new Request(new DateOnly(2026, 7, 1), CreateUnit.Example.Id!.Value, "Nghị quyết ví dụ số 04/NQ-VD"));
 
     static async Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -27,7 +29,7 @@ public static class MoveUnit
     )
     {
         if (!await db.Reaches(caller, request.ParentId, request.On, ct))
-            return TypedResults.NotFound();
+            return UnitRejections.OutOfReach("parentId").ToProblem();
         var act = (UnitChange.MoveParent, request.On, request.LegalBasis);
         return await ChangeUnit.Run(db, caller, id, ifMatch, act, Decide, ct);
 

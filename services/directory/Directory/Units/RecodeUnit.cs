@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Directory.Units;
@@ -13,7 +14,11 @@ public static class RecodeUnit
     public sealed record Request([BusinessDate] DateOnly On, CodeScheme? CodeScheme, [Text(40)] string Code, [Text(500)] string LegalBasis);
 
     public static void Map(RouteGroupBuilder units) =>
-        units.MapPost("/{id:guid}/recoding", Handle).RequireScope(Scopes.DirectoryWrite).WithSummary("Give a unit another code");
+        units
+            .MapPost("/{id:guid}/recoding", Handle)
+            .RequireScope(Scopes.DirectoryWrite)
+            .WithSummary("Give a unit another code")
+            .WithExample(new Request(new DateOnly(2026, 7, 1), CodeScheme.Qd20, "H99.9", "Quyết định ví dụ số 03/QĐ-VD"));
 
     static Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Directory.Units;
@@ -23,7 +24,10 @@ public static class RenameUnit
         units
             .MapPost("/{id:guid}/renaming", Handle)
             .RequireScope(Scopes.DirectoryWrite)
-            .WithSummary("Rename a unit, or change its kind at the same level");
+            .WithSummary("Rename a unit, or change its kind at the same level")
+            .WithExample(
+                new Request(new DateOnly(2026, 7, 1), "Ví Dụ Mới", "Phường Ví Dụ Mới", UnitKind.Ward, "Nghị quyết ví dụ số 02/NQ-VD")
+            );
 
     static Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,

@@ -15,6 +15,16 @@ internal static class UnitRejections
             "code"
         );
 
+    /// <summary>404, as for whatever the caller may not act on.</summary>
+    public static Rejection OutOfReach(string field) =>
+        new(
+            "units.out-of-reach",
+            "Không có đơn vị này trong phạm vi của người gọi.",
+            "There is no such unit within the caller's reach.",
+            404,
+            field
+        );
+
     public static Rejection BeforeItExists(Unit unit, DateOnly on) =>
         new(
             "units.before-it-exists",

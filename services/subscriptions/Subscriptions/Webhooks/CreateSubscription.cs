@@ -31,7 +31,7 @@ static class CreateSubscription
             .MapPost("", Handle)
             .RequireScope(Scopes.Manage)
             .WithoutIdempotency()
-            .WithExample(new Request("https://example.org/danvan-events", ["vn.danvan.petitions.*"]))
+            .WithExample(new Request("https://webhook.example/danvan-events", ["vn.danvan.petitions.*"]))
             .WithSummary("Đăng ký nhận sự kiện / Subscribe a webhook")
             .WithDescription(
                 "Events are sent from now on, in the order of the feed, signed as Standard Webhooks has it (v1, HMAC-SHA256). The body is the "
@@ -51,8 +51,8 @@ static class CreateSubscription
     {
         if (!caller.Has(Scopes.ReadEvents))
             return MayNotRead.ToProblem();
-        if ((request.Unit ?? caller.UnitId) is not { } unit || !caller.Sees(unit, clock.Today(), tree))
-            return TypedResults.NotFound();
+        if ((request.Unit ?? caller.UnitId) is not { } unit || (request.Unit is not null && !caller.ActsFor(unit, clock.Today(), tree)))
+            return UnknownUnit.ToProblem();
         if (urls.Refuses(request.Url) is { } refused)
             return refused.ToProblem();
         if (request.Types?.FirstOrDefault(x => !TypeFilter.IsValid(x)) is { } unreadable)
@@ -79,6 +79,14 @@ static class CreateSubscription
             new NewSubscription(subscription.ToView(), SigningSecret.ToText(secret))
         );
     }
+
+    static readonly Rejection UnknownUnit = new(
+        "subscriptions.unknown-unit",
+        "Không có đơn vị này trong phạm vi của người gọi.",
+        "There is no such unit within the caller's reach.",
+        StatusCodes.Status404NotFound,
+        "unit"
+    );
 
     static readonly Rejection MayNotRead = new(
         "subscriptions.events-not-readable",

@@ -1,0 +1,2 @@
+// Two collections start the whole platform, fourteen processes would run at once.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

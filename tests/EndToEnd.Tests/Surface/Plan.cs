@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+
+namespace DanVan.EndToEnd.Tests.Surface;
+
+/// <summary>
+/// What the document cannot say of its examples: what must stand, and have happened, before they make sense. An operation that is not named here works on
+/// what the POST above it makes: <c>/movements/{id}/closing</c> on an example of <c>POST /movements</c>.
+/// </summary>
+static class Plan
+{
+    /// <summary>What is made for an operation to work on: the operation that makes it, what its example is changed to, and where the answer has the id.</summary>
+    public sealed record Subject(string MadeBy, Action<JsonObject, Place>? Changed = null, Func<JsonNode, string>? Id = null);
+
+    /// <summary>By the beginning of the path, or by the id of one operation.</summary>
+    public static readonly Dictionary<string, Subject> Subjects = new()
+    {
+        ["/api/v1/units/{id}"] = new("createUnit", (body, _) => body["kind"] = "COMMUNE"),
+        ["/api/v1/directory/operations/{id}"] = new("importFile"),
+        ["/api/v1/petitions/{id}"] = new("receivePetition", (body, place) => body["unitId"] = place.Unit),
+        ["/api/v1/reports/{id}"] = new("openReport", (body, _) => body["period"] = NextPeriod()),
+        ["/api/v1/subscriptions/{id}"] = new("createSubscription", (body, _) => body["url"] = $"{body["url"]}/{Guid.CreateVersion7()}"),
+        ["/api/v1/themes/{id}"] = new("setTheme", (body, _) => body["year"] = 1950 + Next(ref themes)),
+        ["/api/v1/documents/{id}"] = new("registerDocument", (body, _) => body["number"] = $"{Next(ref documents)}"),
+        ["/api/v1/tasks/{id}"] = new("recordConference", WithTask, made => made["conclusions"]![0]!["taskIds"]![0]!.GetValue<string>()),
+        ["mergeUnits"] = new("mergeUnits", (body, place) => body["predecessors"] = new JsonArray(place.Board)),
+        ["moveConference"] = new("recordConference", Planned),
+        ["forwardPetition"] = new("receivePetition", Denunciation),
+        ["extendDeadline"] = new("receivePetition", (body, place) => (body["unitId"], body["kind"]) = (place.Unit, "TO_CAO")),
+    };
+
+    /// <summary>What has happened to the subject before, each by its own example.</summary>
+    public static readonly Dictionary<string, string[]> Before = new()
+    {
+        ["findModelEffective"] = ["takeUpModel"],
+        ["recogniseModel"] = ["takeUpModel", "findModelEffective"],
+        ["decideSuccessor"] = ["abolishUnit"],
+        ["findComplex"] = ["acceptPetition"],
+        ["extendDeadline"] = ["acceptPetition"],
+        ["resolvePetition"] = ["acceptPetition"],
+        ["confirmTask"] = ["reportTask"],
+        ["returnTask"] = ["reportTask"],
+        ["withdrawOverride"] = ["enterCells"],
+        ["returnReport"] = ["submitReport"],
+        ["approveReport"] = ["submitReport"],
+        ["readReportContent"] = ["submitReport"],
+    };
+
+    /// <summary>What only the centre can make.</summary>
+    public static readonly string[] OfTheCentre = ["getDirectoryOperation"];
+
+    /// <summary>
+    /// Members whose reference is not looked up when their example is sent: a conference belongs to another service and may be told of later; the participant of
+    /// the example is a class of units, which no person goes with.
+    /// </summary>
+    public static readonly string[] NotLookedUp = ["issueDecision conferenceId", "recordConference participants[0].personId"];
+
+    /// <summary>Examples that others refer to, and those that end what others refer to.</summary>
+    public static readonly string[] First = ["createUnit"],
+        Last = ["mergeUnits"];
+
+    /// <summary>Parameters that the schema alone does not give a value that makes sense.</summary>
+    public static readonly Dictionary<string, string> Values = new()
+    {
+        ["/api/v1/forms/{code}/versions/{version} code"] = "DANVAN",
+        ["code"] = "DT01",
+        ["date"] = "2026-12-31",
+        ["version"] = "1",
+        ["kind"] = "units",
+        ["rule"] = "KN.ACC",
+        ["name"] = "Vi Du",
+    };
+
+    static int themes,
+        documents,
+        periods;
+
+    // Of some things there is only one: a theme of a year, a document of a number, a report of a period.
+    static int Next(ref int last) => Interlocked.Increment(ref last);
+
+    static JsonObject NextPeriod() =>
+        new()
+        {
+            ["regime"] = "ADHOC",
+            ["kind"] = "AD_HOC",
+            ["year"] = 2025,
+            ["index"] = Next(ref periods),
+            ["from"] = "2025-01-01",
+            ["to"] = "2025-06-30",
+        };
+
+    static void Planned(JsonObject conference, Place _)
+    {
+        conference["state"] = "PLANNED";
+        conference["conclusions"] = null;
+    }
+
+    static void WithTask(JsonObject conference, Place place)
+    {
+        var task = conference["conclusions"]![0]!["tasks"]![0]!;
+        (task["leadUnitId"], task["addresseeClass"], task["dueOn"], task["duePeriod"]) = (place.Unit, null, "2026-09-30", null);
+    }
+
+    static void Denunciation(JsonObject petition, Place place) => (petition["unitId"], petition["kind"]) = (place.Board, "TO_CAO");
+}

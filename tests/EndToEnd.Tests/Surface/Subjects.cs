@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+
+namespace DanVan.EndToEnd.Tests.Surface;
+
+/// <summary>Brings about what an operation needs, by the examples of the operations before it.</summary>
+sealed class Subjects(ApiDocument document)
+{
+    /// <summary>The operation's own example as a clerk of the place would send it, on a subject of the place that was made for it.</summary>
+    public async Task<Call> Ready(ApiOperation operation, Place place)
+    {
+        var call = await On(operation, place);
+        foreach (var step in Plan.Before.GetValueOrDefault(operation.Id, []))
+            Demand(await Example(document[step], call.InPath, place).Send(place.Clerk), document[step]);
+        return call;
+    }
+
+    /// <summary>The same without what must have happened before: enough for whatever is refused earlier.</summary>
+    public async Task<Call> On(ApiOperation operation, Place place)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var parameter in operation.InPath)
+            values[parameter.Name] = parameter.Name == "id" ? await Make(operation, place) : Value(operation, parameter);
+        return Example(operation, values, place);
+    }
+
+    /// <summary>The example with whatever stands in the path; nothing is made for it.</summary>
+    public Call Example(ApiOperation operation, IReadOnlyDictionary<string, string> inPath, Place place) =>
+        new Call(operation)
+        {
+            InPath = inPath,
+            Query = string.Join(
+                '&',
+                operation.InQuery.Where(x => x.IsRequired).Select(x => $"{x.Name}={Uri.EscapeDataString(Value(operation, x))}")
+            ),
+        }.With(Of(place, operation.Body?.Examples.FirstOrDefault()));
+
+    /// <summary>The operation that makes what an operation works on.</summary>
+    public ApiOperation MakerOf(ApiOperation operation) => document[SubjectOf(operation).MadeBy];
+
+    static string Value(ApiOperation operation, ApiParameter parameter) =>
+        Plan.Values.GetValueOrDefault($"{operation.Path} {parameter.Name}")
+        ?? Plan.Values.GetValueOrDefault(parameter.Name)
+        ?? parameter.Schema.Sample()!.ToString();
+
+    /// <summary>The example of an operation that makes something, changed so that it makes another.</summary>
+    public Call Another(ApiOperation maker, Place place, Action<JsonObject, Place>? changed = null)
+    {
+        var call = Example(maker, new Dictionary<string, string>(), place);
+        if (Of(place, maker.Body?.Examples.FirstOrDefault()) is not JsonObject body)
+            return call;
+        Renew(body);
+        (changed ?? Plan.Subjects.Values.FirstOrDefault(x => x.MadeBy == maker.Id)?.Changed)?.Invoke(body, place);
+        return call.With(body);
+    }
+
+    async Task<string> Make(ApiOperation operation, Place place)
+    {
+        var subject = SubjectOf(operation);
+        var maker = document[subject.MadeBy];
+        var call = Another(maker, place, subject.Changed);
+        var made = Demand(await call.Send(place.Clerk), maker);
+        return subject.Id is { } id ? id(made.Json!)
+            : made.Headers.Location is { } location ? location.OriginalString.Split('/')[^1]
+            : throw new InvalidOperationException($"{maker} made nothing new: {made.Status} {made.Start}");
+    }
+
+    Plan.Subject SubjectOf(ApiOperation operation)
+    {
+        if (Plan.Subjects.TryGetValue(operation.Id, out var own))
+            return own;
+        if (Plan.Subjects.FirstOrDefault(x => operation.Path.StartsWith(x.Key, StringComparison.Ordinal)).Value is { } known)
+            return known;
+        var above = operation.Path[..operation.Path.IndexOf("/{", StringComparison.Ordinal)];
+        return document.Find("POST", above) is { } maker
+            ? new(maker.Id)
+            : throw new InvalidOperationException($"Nothing makes what {operation} works on: say in the plan what does.");
+    }
+
+    // The examples speak of the centre.
+    static JsonNode? Of(Place place, JsonNode? example) =>
+        example is null ? null : JsonNode.Parse(example.ToJsonString().Replace($"{Place.Root}", $"{place.Unit}", StringComparison.Ordinal));
+
+    /// <summary>Gives whatever in it has an identity another one.</summary>
+    static void Renew(JsonNode? node)
+    {
+        if (node is JsonArray list)
+            foreach (var item in list)
+                Renew(item);
+        if (node is not JsonObject map)
+            return;
+        if (map["id"] is not null)
+            map["id"] = Guid.CreateVersion7();
+        foreach (var (_, member) in map)
+            Renew(member);
+    }
+
+    static Answer Demand(Answer answer, ApiOperation operation) =>
+        answer.IsSuccess ? answer : throw new InvalidOperationException($"{operation} was refused: {answer.Status} {answer.Start}");
+}

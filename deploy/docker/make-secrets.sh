@@ -1,17 +1,22 @@
 #!/bin/bash
-# Makes the passwords and keys of the compose file, once: what exists is kept, because data was sealed under it.
+# Makes the passwords and keys of the compose file, once: what exists is kept, because data was sealed under it. A file of your own laid there first is kept too.
 set -euo pipefail
 cd "$(dirname "$0")"
-mkdir -p secrets && chmod 0711 secrets
+umask 077
+mkdir -p secrets
+# Only its owner comes in. The files themselves are readable, because the containers, to which they are mounted one by one, run as other users.
+chmod 0700 secrets
 services="directory petitions reporting conferences awards subscriptions"
 
 make() { [ -s "secrets/$1" ] || printf %s "$2" > "secrets/$1"; }
 password() { openssl rand -hex 24; }
+key() { openssl rand -base64 32; }
+bytes() { printf '%b' "$(sed 's/../\\x&/g' <<< "$1")"; }
 # As RabbitMQ's definitions want it: base64 of four bytes of salt and SHA-256 over salt and password.
 hash() {
     local salt
     salt=$(openssl rand -hex 4)
-    { printf %s "$salt" | xxd -r -p; { printf %s "$salt" | xxd -r -p; printf %s "$1"; } | openssl dgst -sha256 -binary; } | base64 -w0
+    { bytes "$salt"; { bytes "$salt"; printf %s "$1"; } | openssl dgst -sha256 -binary; } | base64 -w0
 }
 
 make postgres "$(password)"
@@ -22,10 +27,10 @@ for service in $services; do
     make "$service-database" "Host=postgres;Database=danvan_$service;Username=danvan_$service;Password=$(cat "secrets/postgres-$service");Maximum Pool Size=25"
     make "$service-broker" "amqp://$service:$(cat "secrets/rabbitmq-$service")@rabbitmq:5672/danvan"
 done
-make directory-encryptionkey "$(openssl rand -base64 32)"
+make directory-encryptionkey "$(key)"
 make directory-clientsecret "$(password)"
-make petitions-key "$(openssl rand -base64 32)"
-make subscriptions-key "$(openssl rand -base64 32)"
+make petitions-key "$(key)"
+make subscriptions-key "$(key)"
 
 if [ ! -s secrets/rabbitmq-definitions.json ]; then
     definitions=$(sed 's/\${vhost}/danvan/g' ../rabbitmq/definitions.json)
@@ -34,6 +39,5 @@ if [ ! -s secrets/rabbitmq-definitions.json ]; then
     done
     printf %s "$definitions" > secrets/rabbitmq-definitions.json
 fi
-# The containers' users are not ours, so they read as others; the folder shows nobody its list.
 chmod 0444 secrets/*
 echo "The administrator's client secret is in deploy/docker/secrets/directory-clientsecret"

@@ -44,7 +44,7 @@ static class Test
                 await RunProjects(projects, steps, outcomes, ct);
             }
             if (areas.Contains(Containers))
-                await Report(Containers, () => RunContainers(ct), steps, outcomes);
+                await Report(Containers, () => RunContainers(steps, ct), steps, outcomes);
         });
 
         var (passed, failed, skipped) = (
@@ -83,14 +83,10 @@ static class Test
     static string Describe(TestOutcome outcome) =>
         $"{outcome.Passed} passed, {outcome.Failed} failed{(outcome.Skipped > 0 ? $", {outcome.Skipped} skipped" : "")}";
 
-    static async Task<TestOutcome> RunContainers(CancellationToken ct)
+    static async Task<TestOutcome> RunContainers(Steps steps, CancellationToken ct)
     {
-        var (code, output) = await Shell.Try(
-            Path.Combine(Repository.Root, "deploy", "docker", "test.sh"),
-            [],
-            folder: Repository.Root,
-            ct: ct
-        );
-        return code == 0 ? new(1, 0, 0, output) : new(0, 1, 0, output);
+        var script = Path.Combine(Repository.Root, "deploy", "docker", "test.sh");
+        var (code, _) = await Shell.Try(script, [], folder: Repository.Root, onLine: steps.Say, ct: ct);
+        return code == 0 ? new(1, 0, 0, "") : new(0, 1, 0, "deploy/docker/test.sh says above what failed.");
     }
 }

@@ -1,57 +1,58 @@
 #!/bin/bash
-# Builds the base images under their public names from this distribution's packages and this machine's .NET, for a site that reaches no image registry.
-# Needs root, docker and debootstrap. An image that exists already is left alone; --force builds it again.
+# Builds the images that the platform stands on under their public names, for a site that reaches no image registry: Debian and the servers from Debian's
+# packages, .NET from this machine's SDK. An image that is there is left alone; --force builds all again (newer packages). Needs docker, and for the first
+# image root and debootstrap.
+#   DEBIAN_MIRROR, DEBIAN_SECURITY_MIRROR   where packages come from; this machine's own sources without them
+#   BUILD_NETWORK=host                      where containers reach the mirrors only over the machine's own network
 set -euo pipefail
 cd "$(dirname "$0")"
 suite=bookworm
-mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 2> /dev/null | head -1)}
-mirror=${mirror:-http://deb.debian.org/debian}
-dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
 force=${1:-}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 
-missing() { [ "$force" = --force ] || ! docker image inspect "$1" > /dev/null 2>&1; }
+# Where this machine itself gets the packages of a suite from.
+source_of() { apt-get indextargets --format '$(REPO_URI)' "Codename: $1" "Created-By: Packages" "Component: main" 2> /dev/null | head -1 || true; }
+mirror=${DEBIAN_MIRROR:-$(source_of $suite)}
+mirror=${mirror:-http://deb.debian.org/debian}
+security=${DEBIAN_SECURITY_MIRROR:-$(source_of $suite-security)}
+security=${security:-http://deb.debian.org/debian-security}
 
-# A root file system with these packages, as an image.
-bootstrap() { # image packages [function that adds to the tree]
-    local image=$1 packages=$2 add=${3:-true} tree="$work/tree"
-    missing "$image" || { echo "$image is there"; return; }
-    echo "$image: installing $packages"
-    rm -rf "$tree"
-    debootstrap --variant=minbase --include="$packages" "$suite" "$tree" "$mirror" > "$work/log" 2>&1 || { tail -20 "$work/log"; exit 1; }
-    rm -rf "$tree"/var/cache/apt/archives/*.deb "$tree"/var/lib/apt/lists/* "$tree"/usr/share/doc "$tree"/usr/share/man
-    # What this machine trusts, the image trusts: a site's own authority among it.
-    cp "${SSL_CERT_FILE:-/etc/ssl/certs/ca-certificates.crt}" "$tree/etc/ssl/certs/ca-certificates.crt"
-    "$add" "$tree"
-    tar -C "$tree" -c . | docker import "${changes[@]}" - "$image" > /dev/null
-    echo "$image: done"
+there() { [ "$force" != --force ] && docker image inspect "$1" > /dev/null 2>&1 && echo "$1 is there"; }
+
+# Debian's smallest system, as an image.
+debian() {
+    local image=debian:$suite-slim work
+    there $image && return
+    echo "$image: installing from $mirror"
+    work=$(mktemp -d)
+    trap 'rm -rf --one-file-system "$work"' RETURN
+    debootstrap --variant=minbase --include=ca-certificates $suite "$work/tree" "$mirror" > "$work/log" 2>&1 || { tail -20 "$work/log" >&2; exit 1; }
+    cat > "$work/tree/etc/apt/sources.list" << SOURCES
+deb $mirror $suite main
+deb $mirror $suite-updates main
+deb $security $suite-security main
+SOURCES
+    # A package that is installed while an image is built starts no server.
+    printf '#!/bin/sh\nexit 101\n' > "$work/tree/usr/sbin/policy-rc.d" && chmod 0755 "$work/tree/usr/sbin/policy-rc.d"
+    # A site's own authority, which this machine trusts, the images trust as well.
+    cp -rL /usr/local/share/ca-certificates "$work/tree/usr/local/share/" && chroot "$work/tree" update-ca-certificates > /dev/null 2>&1
+    rm -rf "$work"/tree/var/cache/apt/*.bin "$work"/tree/var/cache/apt/archives/*.deb "$work"/tree/var/lib/apt/lists/*
+    find "$work"/tree/usr/share/{doc,man,info} -type f ! -name copyright -delete
+    tar -C "$work/tree" --one-file-system --numeric-owner -c . | docker import --change 'CMD ["bash"]' - $image > /dev/null
 }
 
-add_runtime() {
-    mkdir -p "$1/usr/share/dotnet"
-    cp -r "$dotnet/host" "$dotnet/shared" "$dotnet/dotnet" "$1/usr/share/dotnet/"
-    ln -sf /usr/share/dotnet/dotnet "$1/usr/bin/dotnet"
+# An image from a Dockerfile of this folder.
+image() { # name, folder, [target, context]
+    there "$1" && return
+    echo "$1: building"
+    docker build --network "${BUILD_NETWORK:-default}" --build-arg http_proxy --build-arg https_proxy --tag "$1" ${3:+--target "$3"} \
+        --file "$PWD/$2/Dockerfile" "${4:-$PWD/$2}" > "$log" 2>&1 || { tail -20 "$log" >&2; exit 1; }
 }
-add_sdk() { cp -r "$dotnet" "$1/usr/share/dotnet" && ln -sf /usr/share/dotnet/dotnet "$1/usr/bin/dotnet"; }
-add_postgres() { install -m 0755 postgres/docker-entrypoint.sh "$1/usr/local/bin/docker-entrypoint.sh" && mkdir -p "$1/docker-entrypoint-initdb.d"; }
-add_rabbitmq() {
-    install -m 0755 rabbitmq/docker-entrypoint.sh "$1/usr/local/bin/docker-entrypoint.sh"
-    echo '[rabbitmq_management].' > "$1/etc/rabbitmq/enabled_plugins"
-}
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
 
-dotnet_needs=ca-certificates,libicu72,libssl3,libstdc++6,tzdata,zlib1g
-changes=(--change 'ENV DOTNET_RUNNING_IN_CONTAINER=true DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1')
-bootstrap mcr.microsoft.com/dotnet/aspnet:10.0 "$dotnet_needs" add_runtime
-bootstrap mcr.microsoft.com/dotnet/sdk:10.0 "$dotnet_needs" add_sdk
-changes=(
-    --change 'ENV PATH=/usr/lib/postgresql/15/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin PGDATA=/var/lib/postgresql/data LANG=C.UTF-8'
-    --change 'VOLUME /var/lib/postgresql/data' --change 'EXPOSE 5432'
-    --change 'ENTRYPOINT ["docker-entrypoint.sh"]' --change 'CMD ["postgres"]'
-)
-bootstrap postgres:15 ca-certificates,postgresql-15 add_postgres
-changes=(
-    --change 'ENV HOME=/var/lib/rabbitmq LANG=C.UTF-8' --change 'VOLUME /var/lib/rabbitmq' --change 'EXPOSE 5672 15672'
-    --change 'ENTRYPOINT ["docker-entrypoint.sh"]' --change 'CMD ["rabbitmq-server"]'
-)
-bootstrap rabbitmq:3.10-management ca-certificates,rabbitmq-server,gosu add_rabbitmq
+dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
+debian
+image mcr.microsoft.com/dotnet/aspnet:10.0 dotnet runtime "$dotnet"
+image mcr.microsoft.com/dotnet/sdk:10.0 dotnet sdk "$dotnet"
+image postgres:15 postgres
+image rabbitmq:3.10-management rabbitmq

@@ -1,6 +1,8 @@
+using System.Net;
 using DanVan.Gateway.Edge;
 using Microsoft.AspNetCore.DataProtection;
 using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.ServiceDiscovery;
 
 namespace DanVan.Gateway.Routing;
 
@@ -12,14 +14,13 @@ static class RoutingSetup
         builder.Services.AddSingleton<IPassiveHealthCheckPolicy, FirstFailure>();
         // YARP wants keys for the cookies of sticky sessions. There are none here, so none are written to a disk.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        var proxy = builder
+        builder
             .Services.AddReverseProxy()
             .LoadFromConfig(builder.Configuration.GetRequiredSection("ReverseProxy"))
             .AddConfigFilter<ClusterDefaults>()
             .AddTransforms<RequestHeaderAllowList>();
-        // Where one name stands for all instances of a service, each address behind it is a destination with a health of its own.
         if (builder.Configuration.GetValue("Routing:ResolveNames", defaultValue: false))
-            proxy.AddDnsDestinationResolver(dns => dns.RefreshPeriod = TimeSpan.FromSeconds(5));
+            builder.Services.AddSingleton<IDestinationResolver>(new NamedInstances(TimeSpan.FromSeconds(5), Dns.GetHostAddressesAsync));
         return builder;
     }
 

@@ -33,6 +33,8 @@ public static class HostingExtensions
         builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
         builder
             .Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // It warns that its keys are not kept. Nothing here is sealed with them: no cookie, no session.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             .AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));

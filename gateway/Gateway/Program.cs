@@ -25,4 +25,4 @@ app.MapOwnHealth();
 app.MapReferenceDocument();
 app.MapRoutes();
 app.MapNowhere();
-await app.RunAsync();
+await app.GuardEndpoints().RunAsync();

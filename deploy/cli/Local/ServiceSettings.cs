@@ -30,8 +30,6 @@ public sealed record ServiceSettings(string Service, int Port)
             // Seven processes share a desk: small heaps, and a start that is not spent on profiling.
             ["DOTNET_gcServer"] = "0",
             ["DOTNET_GCConserveMemory"] = "5",
-            // A thread that spins for work on a shared desk keeps it from whoever has some.
-            ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
         };
         // The gateway is on the path of every request: there the profiling pays for itself.
         if (Service != Services.Gateway)

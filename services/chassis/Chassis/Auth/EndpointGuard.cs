@@ -1,20 +1,24 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Hosting;
 
 namespace DanVan.Chassis.Auth;
 
 /// <summary>Stops the start when an endpoint does not say who may call it.</summary>
-sealed class EndpointGuard(EndpointDataSource endpoints) : IHostedLifecycleService
+public static class EndpointGuard
 {
-    public Task StartedAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Looks at every endpoint that is mapped. Called before the process listens: sources of endpoints that build themselves at the first look (YARP's)
+    /// and the routing of a first request lock each other in opposite orders, and a start and a request that met would wait for ever.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Names the endpoints that say nothing.</exception>
+    public static WebApplication GuardEndpoints(this WebApplication app)
     {
-        Check(endpoints.Endpoints);
-        return Task.CompletedTask;
+        Check(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
+        return app;
     }
 
-    /// <exception cref="InvalidOperationException">Names the endpoints that say nothing.</exception>
     internal static void Check(IEnumerable<Endpoint> endpoints)
     {
         var silent = endpoints
@@ -26,14 +30,4 @@ sealed class EndpointGuard(EndpointDataSource endpoints) : IHostedLifecycleServi
                 $"These endpoints say neither RequireScope nor AllowAnonymous: {string.Join("; ", silent)}"
             );
     }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -26,7 +26,6 @@ public static class Tokens
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationHandler, ScopeHandler>();
-        services.AddHostedService<EndpointGuard>();
         return builder;
     }
 }

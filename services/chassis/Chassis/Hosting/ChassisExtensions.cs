@@ -63,7 +63,7 @@ public static class ChassisExtensions
             return await Verbs.Run(app, words, app.Lifetime.ApplicationStopping);
         try
         {
-            await app.RunAsync();
+            await app.GuardEndpoints().RunAsync();
             return 0;
         }
         catch (Exception refused) when (refused is OptionsValidationException or InvalidOperationException)

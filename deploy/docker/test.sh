@@ -28,13 +28,15 @@ engine=""
 have_engine() {
     docker info > /dev/null 2>&1 && return
     export DOCKER_HOST=unix://$run/docker.sock BUILD_NETWORK=host
-    if ! docker info > /dev/null 2>&1; then
-        command -v dockerd > /dev/null || install_packages docker.io
-        mkdir -p "$run"
-        dockerd --data-root "$state/data" --exec-root "$run/exec" --pidfile "$run/pid" --bridge none --host "$DOCKER_HOST" > "$state/engine.log" 2>&1 &
-        eventually 60 "no container engine: $(tail -3 "$state/engine.log")" docker info > /dev/null 2>&1
+    if docker info > /dev/null 2>&1; then
+        engine=$(cat "$run/pid") # an interrupted run left it behind
+        return
     fi
-    engine=$(cat "$run/pid") # also when an interrupted run left it behind
+    command -v dockerd > /dev/null || install_packages docker.io
+    mkdir -p "$run"
+    dockerd --data-root "$state/data" --exec-root "$run/exec" --pidfile "$run/pid" --bridge none --host "$DOCKER_HOST" > "$state/engine.log" 2>&1 &
+    engine=$!
+    eventually 60 "the container engine does not start: $state/engine.log" docker info > /dev/null 2>&1
 }
 install_packages() {
     [ "$(id -u)" = 0 ] || fail "needs $*: apt-get install --no-install-recommends $*"
@@ -48,7 +50,7 @@ finish() {
     [ $code = 0 ] || compose logs --no-color --tail 20 2> /dev/null | tail -200 || true
     compose down --volumes --timeout 20 > "$state/down.log" 2>&1 || true
     if [ -n "$engine" ]; then
-        kill "$engine"
+        kill "$engine" || true
         for _ in $(seq 60); do kill -0 "$engine" 2> /dev/null || break; sleep 0.5; done
         umount "$run"/exec/netns/* 2> /dev/null || true # the engine forgets this one
         rm -rf "$run"
@@ -66,12 +68,16 @@ trap finish EXIT
 have_engine
 command -v docker-compose > /dev/null || docker compose version > /dev/null 2>&1 || install_packages docker-compose
 command -v curl > /dev/null || install_packages curl
+command -v openssl > /dev/null || install_packages openssl
+quietly deploy/docker/make-secrets.sh
 took "container engine $(docker version --format '{{.Server.Version}}'), storage $(docker info --format '{{.Driver}}'), compose $(compose version --short)"
 compose down --volumes --timeout 20 > "$state/down.log" 2>&1 # what an interrupted run left
 
-[ -z "$engine" ] || deploy/docker/base-images/build.sh
+if [ -n "$engine" ]; then
+    command -v debootstrap > /dev/null || install_packages debootstrap
+    deploy/docker/base-images/build.sh
+fi
 took "base images"
-quietly deploy/docker/make-secrets.sh
 quietly compose config --quiet
 quietly compose build
 [ -z "$engine" ] || docker image prune --force --filter until=24h > /dev/null # what builds of other days left

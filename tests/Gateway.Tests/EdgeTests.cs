@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
+using DanVan.Support;
 
 namespace DanVan.Gateway.Tests;
 
@@ -125,6 +128,35 @@ public sealed class EdgeTests(RunningGateway running)
         request.Headers.TransferEncodingChunked = chunked;
         using var answer = await running.Caller().SendAsync(request);
         await IsProblem(answer, HttpStatusCode.RequestEntityTooLarge, "body-too-large");
+    }
+
+    /// <summary>A sender that reads only when it has sent everything: an answer before the end would be lost in a broken connection.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_sender_of_ten_megabytes_hears_why_they_are_refused(bool chunked)
+    {
+        using var socket = new TcpClient("127.0.0.1", running.Gateway.Address.Port);
+        var stream = socket.GetStream();
+        var length = chunked ? "Transfer-Encoding: chunked" : $"Content-Length: {10 << 20}";
+        var head =
+            $"POST /api/v1/petitions HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer {TestTokens.For(RunningGateway.Unit)}\r\n"
+            + $"Content-Type: application/json\r\n{length}\r\n\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
+        var part = new byte[1 << 20];
+        for (var sent = 0; sent < 10; sent++)
+        {
+            if (chunked)
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"{part.Length:x}\r\n"));
+            await stream.WriteAsync(part);
+            if (chunked)
+                await stream.WriteAsync("\r\n"u8.ToArray());
+        }
+        if (chunked)
+            await stream.WriteAsync("0\r\n\r\n"u8.ToArray());
+
+        using var reader = new StreamReader(stream);
+        Assert.StartsWith("HTTP/1.1 413 ", await reader.ReadLineAsync());
     }
 
     [Fact]

@@ -10,6 +10,8 @@ builder.AddChassis<AwardsDb>("awards");
 builder.Services.AddDirectoryReplica();
 builder.Services.AddAwardLaw(builder.Configuration);
 builder.Services.AddReaction<WhenConferenceHeld>("conferences");
+builder.Services.AddOnlyOne("one_entry_a_decision", Refused.DecisionTwice);
+builder.Services.AddOnlyOne("one_award_an_achievement", Refused.RecipientTwice);
 
 var app = builder.Build();
 app.UseChassis();

@@ -13,6 +13,20 @@ static class Refused
         "movementId"
     );
 
+    public static readonly Rejection DecisionTwice = new(
+        "awards.decision-already-exists",
+        "Quyết định này (hình thức, số, ngày) đã được nhập.",
+        "This decision (form, number, date) has been entered already.",
+        Field: "number"
+    );
+
+    public static readonly Rejection RecipientTwice = new(
+        "awards.recipient-already-exists",
+        "Người nhận này đã được khen thưởng cho cùng thành tích.",
+        "This recipient has been rewarded for the same achievement already.",
+        Field: "recipients"
+    );
+
     /// <summary>404, as for whatever the caller may not know of.</summary>
     public static Rejection UnknownUnit(string field) =>
         new(

@@ -14,6 +14,8 @@ builder.AddChassis<ConferencesDb>("conferences");
 builder.Services.AddDirectoryReplica();
 builder.Services.AddReaction<WhenAwardDecisionIssued>("ceremonies");
 builder.Services.AddReaction<WhenAwardRecipientsEntered>("ceremony-recipients");
+builder.Services.AddOnlyOne("one_theme_a_year", ConferenceRejections.OneThemeAYear);
+builder.Services.AddOnlyOne("one_document", ConferenceRejections.OneDocument);
 
 var app = builder.Build();
 app.UseChassis();

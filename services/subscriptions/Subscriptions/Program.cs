@@ -10,6 +10,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<SubscriptionsDb>("subscriptions");
 builder.Services.AddDirectoryReplica();
 builder.Services.AddFeed().AddWebhooks();
+builder.Services.AddOnlyOne("subscriptions_unit_url", CreateSubscription.AlreadyThere);
 var app = builder.Build();
 app.UseChassis();
 

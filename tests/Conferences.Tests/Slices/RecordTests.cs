@@ -149,6 +149,6 @@ public sealed class RecordTests(ConferencesRunning running)
         await clerk.Enter(Document(issuer + " khác"), DocumentBook);
         var twice = await clerk.Post(DocumentBook, Document(issuer));
 
-        Assert.Equal("already-exists", await twice.Refusal());
+        Assert.Equal("conferences.document-already-exists", await twice.Refusal());
     }
 }

@@ -220,6 +220,9 @@ public sealed class BadInputTests(Surface surface) : IAsyncLifetime
                         ?? (answer.Errors.Any() || answer.Status == 413 ? null : $"{answer.Status} names no field: {answer.Start}"),
                     var field => answer.NotNaming(field),
                 };
+                // The server's limit holds everywhere, and is said of what takes a body.
+                if (fault is null && answer.Status != 413 && !one.Call.Operation.Statuses.Contains(answer.Status))
+                    fault = $"{answer.Status} is not in the document";
                 return fault is null ? null : $"{one.Call.Operation}, {one.What}: {fault}";
             }
         );

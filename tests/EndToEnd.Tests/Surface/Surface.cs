@@ -36,6 +36,9 @@ public sealed class Surface : IAsyncLifetime
     public Place Province { get; private set; } = null!;
     public Place Neighbour { get; private set; } = null!;
 
+    /// <summary>What was wrong with the examples, which were the first that was sent.</summary>
+    public IReadOnlyList<string> WrongExamples { get; private set; } = [];
+
     /// <summary>Without a token.</summary>
     public HttpClient Nobody => Platform.Gateway.Http;
 
@@ -48,6 +51,7 @@ public sealed class Surface : IAsyncLifetime
         Neighbour = await Found(root, "Cà Mau");
         Centre = Province with { Unit = Place.Root, Clerk = As(Place.Root, Document.Operations.SelectMany(x => x.Scopes)) };
         await Task.WhenAll(Services.All.Where(x => x != "directory").Select(Knows));
+        WrongExamples = await new Examples(Document, Centre, Platform).Send();
     }
 
     public async ValueTask DisposeAsync()

@@ -9,17 +9,19 @@ namespace DanVan.Chassis.Http;
 static class DatabaseProblem
 {
     /// <summary>The problem, or none when the exception is not about the state of the data or of the server.</summary>
-    public static ProblemDetails? Explain(Exception exception)
+    public static ProblemDetails? Explain(Exception exception, IEnumerable<OnlyOne> known)
     {
         for (var e = exception; e is not null; e = e.InnerException)
-            if (Of(e) is { } problem)
+            if (Of(e, known) is { } problem)
                 return problem;
         return null;
     }
 
-    static ProblemDetails? Of(Exception e) =>
+    static ProblemDetails? Of(Exception e, IEnumerable<OnlyOne> known) =>
         e switch
         {
+            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: { } name }
+                when known.FirstOrDefault(one => one.Constraint == name) is { } one => one.Rejection.ToProblem().ProblemDetails,
             PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation } => Problems.Create(
                 StatusCodes.Status409Conflict,
                 "already-exists",

@@ -10,8 +10,11 @@ using Microsoft.Extensions.Options;
 namespace DanVan.Chassis.Http;
 
 /// <summary>The one place where an exception becomes an answer. What is nobody's fault but ours is logged and told without detail.</summary>
-sealed partial class ExceptionProblems(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, ILogger<ExceptionProblems> log)
-    : IExceptionHandler
+sealed partial class ExceptionProblems(
+    IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
+    IEnumerable<OnlyOne> onlyOnes,
+    ILogger<ExceptionProblems> log
+) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
     {
@@ -33,7 +36,7 @@ sealed partial class ExceptionProblems(IOptions<Microsoft.AspNetCore.Http.Json.J
             BadHttpRequestException bad => StatusProblem.Details(bad.StatusCode),
             DbUpdateConcurrencyException => Changed(context),
             KeysUnavailableException => StatusProblem.Details(StatusCodes.Status503ServiceUnavailable),
-            _ => DatabaseProblem.Explain(exception) ?? StatusProblem.Details(StatusCodes.Status500InternalServerError),
+            _ => DatabaseProblem.Explain(exception, onlyOnes) ?? StatusProblem.Details(StatusCodes.Status500InternalServerError),
         };
 
     // Queries and routes were looked at before the handler was bound (see QueryRules), so what cannot be read is the body.

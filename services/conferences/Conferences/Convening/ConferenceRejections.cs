@@ -10,6 +10,20 @@ static class ConferenceRejections
         Field: "id"
     );
 
+    public static readonly Rejection OneThemeAYear = new(
+        "conferences.theme-already-exists",
+        "Đơn vị đã có chủ đề của năm này cho phạm vi đó.",
+        "The unit has a theme of this year for that reach already.",
+        Field: "year"
+    );
+
+    public static readonly Rejection OneDocument = new(
+        "conferences.document-already-exists",
+        "Đã có văn bản cùng số, ký hiệu, ngày và cơ quan ban hành.",
+        "There is a document of this number, symbol, date and issuer already.",
+        Field: "number"
+    );
+
     public static readonly Rejection ReasonNeeded = new(
         "conferences.reason-needed",
         "Hoãn hoặc hủy hội nghị phải nêu lý do.",

@@ -14,7 +14,10 @@ public static class CallerUnits
     public static bool Sees(this Caller caller, Guid unit, DateOnly asOf, UnitTree tree) =>
         caller.IsRoot() || caller.UnitId == unit || (caller.UnitId is { } own && tree.IsWithin(unit, own, asOf));
 
-    /// <summary>Whether the caller may enter something for <paramref name="unit"/>: it is known here, and the caller sees it. The root too enters nothing for nobody.</summary>
+    /// <summary>
+    /// Whether the caller may enter something for <paramref name="unit"/>: its own unit, or one that is known here and that it sees. So the root enters
+    /// nothing for a unit that does not exist.
+    /// </summary>
     public static bool ActsFor(this Caller caller, Guid unit, DateOnly asOf, UnitTree tree) =>
-        tree.Find(unit) is not null && caller.Sees(unit, asOf, tree);
+        caller.UnitId == unit || (tree.Find(unit) is not null && caller.Sees(unit, asOf, tree));
 }

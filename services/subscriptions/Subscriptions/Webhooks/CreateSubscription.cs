@@ -95,7 +95,7 @@ static class CreateSubscription
         StatusCodes.Status403Forbidden
     );
 
-    static readonly Rejection AlreadyThere = new(
+    internal static readonly Rejection AlreadyThere = new(
         "subscriptions.already-there",
         "Đơn vị này đã đăng ký địa chỉ đó. Nếu mất khóa ký, hãy đổi khóa của đăng ký đã có.",
         "The unit has subscribed this address already. If the secret is lost, rotate that of the existing subscription.",

@@ -24,7 +24,7 @@ public sealed class Probe : IAsyncDisposable
     public static async Task<Probe> Start(Func<TestBroker, Dictionary<string, string>>? settings = null)
     {
         var broker = await TestBroker.Create();
-        await broker.AddService("probe");
+        await broker.AddService("probe", restricted: true);
         return new(await ServiceProcess.StartProgram("probe", Program, broker, settings?.Invoke(broker)), broker);
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Blobs;
 using DanVan.Chassis.Http;
@@ -30,7 +31,7 @@ public static class ChassisExtensions
     {
         builder.AddHosting(service);
         builder.AddDatabase<TDb>(service);
-        builder.AddEvents(service);
+        builder.AddEvents(service, typeof(TDb).Assembly);
         builder.AddHttpRules(service);
         builder.AddTokens();
         builder.Services.AddOperations<TDb>();
@@ -106,10 +107,11 @@ public static class ChassisExtensions
         builder.Services.AddSingleton<Migrator>();
     }
 
-    static void AddEvents(this WebApplicationBuilder builder, string service)
+    static void AddEvents(this WebApplicationBuilder builder, string service, Assembly program)
     {
         builder.Services.AddOptions<RelayOptions>().BindConfiguration("Relay").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(new Broker(new Uri(builder.Configuration.Required("RabbitMq:Uri")), service));
+        builder.Services.AddSingleton(new OwnRestriction(Restriction.OfService(program)));
         builder.Services.AddSingleton<OutboxSignal>().AddSingleton<JournalSignal>().AddSingleton<RelayState>();
         builder.Services.AddSingleton<Sequencer>().AddSingleton<Publisher>().AddSingleton<Audit>().AddSingleton<Replay>();
         builder.Services.AddSingleton<Topology>().AddSingleton<ReactionRunner>().AddSingleton<Reactions>();

@@ -3,12 +3,17 @@ using RabbitMQ.Client;
 namespace DanVan.Chassis.Messaging;
 
 /// <summary>
-/// The queues of this service and what is bound to them. The shared exchange <c>danvan.events</c> and the stream <c>danvan.log</c> belong to the broker's
-/// definitions; a service declares only what bears its own name, and may do no more.
+/// The queues of this service and what is bound to them. The shared exchanges and the stream <c>danvan.log</c> belong to the broker's definitions; a
+/// service declares only what bears its own name, and may do no more.
 /// </summary>
 sealed class Topology(Broker broker, IEnumerable<Reaction> reactions)
 {
     public const string Events = "danvan.events";
+
+    /// <summary>
+    /// Where restricted events go, and nothing is bound but queues of the services that their contracts name: the broker's permissions let no other bind.
+    /// </summary>
+    public const string Restricted = "danvan.restricted";
 
     /// <summary>
     /// Redeliveries before a message is parked. RabbitMQ 4 drops after 20 where none is set. What a killed consumer had fetched counts as delivered, so
@@ -56,6 +61,8 @@ sealed class Topology(Broker broker, IEnumerable<Reaction> reactions)
                 await channel.ExchangeBindAsync(queue, Events, key, cancellationToken: ct);
                 await channel.ExchangeBindAsync(queue, replay, key, cancellationToken: ct);
             }
+            foreach (var key in reaction.RestrictedKeys(broker.Service))
+                await channel.ExchangeBindAsync(queue, Restricted, key, cancellationToken: ct);
         }
     }
 

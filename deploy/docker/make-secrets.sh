@@ -1,5 +1,5 @@
 #!/bin/bash
-# Makes the passwords and keys of the compose file, once: what exists is kept, because data was sealed under it.
+# Makes the passwords and keys of the compose file: what exists is kept, because data was sealed under it.
 set -euo pipefail
 cd "$(dirname "$0")"
 mkdir -p secrets && chmod 0711 secrets
@@ -27,13 +27,13 @@ make directory-clientsecret "$(password)"
 make petitions-key "$(openssl rand -base64 32)"
 make subscriptions-key "$(openssl rand -base64 32)"
 
-if [ ! -s secrets/rabbitmq-definitions.json ]; then
-    definitions=$(sed 's/\${vhost}/danvan/g' ../rabbitmq/definitions.json)
-    for user in admin $services; do
-        definitions=${definitions//"\${$user}"/$(hash "$(cat "secrets/rabbitmq-$user")")}
-    done
-    printf %s "$definitions" > secrets/rabbitmq-definitions.json
-fi
+# Written anew each time, since a newer version may bring exchanges and permissions; the passwords in it are the kept ones.
+definitions=$(sed 's/\${vhost}/danvan/g' ../rabbitmq/definitions.json)
+for user in admin $services; do
+    definitions=${definitions//"\${$user}"/$(hash "$(cat "secrets/rabbitmq-$user")")}
+done
+rm -f secrets/rabbitmq-definitions.json
+printf %s "$definitions" > secrets/rabbitmq-definitions.json
 # The containers' users are not ours, so they read as others; the folder shows nobody its list.
 chmod 0444 secrets/*
 echo "The administrator's client secret is in deploy/docker/secrets/directory-clientsecret"

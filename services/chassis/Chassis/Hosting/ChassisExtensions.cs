@@ -114,6 +114,8 @@ public static class ChassisExtensions
         builder.Services.AddSingleton(new OwnRestriction(Restriction.OfService(program)));
         builder.Services.AddSingleton<OutboxSignal>().AddSingleton<JournalSignal>().AddSingleton<RelayState>();
         builder.Services.AddSingleton<Sequencer>().AddSingleton<Publisher>().AddSingleton<Audit>().AddSingleton<Replay>();
+        builder.Services.AddOptions<QueueOptions>().BindConfiguration("Queues").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<QueueRevisions>().AddSingleton<FormerQueues>();
         builder.Services.AddSingleton<Topology>().AddSingleton<ReactionRunner>().AddSingleton<Reactions>();
         builder.Services.AddHostedService<SchemaCheck>();
         builder.Services.AddHostedService<Relay>();

@@ -34,24 +34,21 @@ public sealed class QueueUpgradeFaults
     [Fact]
     public async Task A_kill_between_confirm_and_acknowledgement_and_three_at_other_moments_lose_nothing()
     {
-        await using var probe = await WithBacklog(2_000);
+        await using var probe = await WithBacklog(1_000);
         await using var proxy = new FaultProxy(probe.Broker.Port);
         var slow = new Dictionary<string, string>(next) { ["RabbitMq__Uri"] = probe.Broker.Uri("probe", proxy.Port) };
 
+        // The first messages come to it, the confirms of what it makes of them do not.
+        proxy.HoldAnswersAfter(100_000);
         var migrate = probe.Process.Begin(slow, "migrate");
         await Eventually.True("some to be carried over", async () => await probe.Broker.Messages("probe.projection.v2") > 0);
-        proxy.HoldAnswers();
         await migrate.Kill();
-        await Eventually.True("what it had fetched to be back", async () => await probe.Broker.Messages("probe.projection") > 0);
-        var (left, carried) = (await probe.Broker.Messages("probe.projection"), await probe.Broker.Messages("probe.projection.v2"));
-        Assert.True(left < 2_000 && carried > 0 && left + carried >= 2_000, $"{left} left, {carried} carried over");
+        await Eventually.True("all that it had fetched to be back", async () => await probe.Broker.Messages("probe.projection") == 1_000);
 
-        var random = new Random(20260701);
         foreach (var queue in reactions)
         {
             migrate = probe.Process.Begin(next, "migrate");
-            await Eventually.True($"{queue} to be reached", async () => await probe.Broker.Messages($"{queue}.v2") > 0);
-            await Task.Delay(random.Next(60));
+            await Eventually.True($"{queue} to be reached", async () => await probe.Broker.Messages(queue) is not 1_000);
             await migrate.Kill();
         }
         await Eventually.True(

@@ -32,12 +32,12 @@ make directory-clientsecret "$(password)"
 make petitions-key "$(key)"
 make subscriptions-key "$(key)"
 
-if [ ! -s secrets/rabbitmq-definitions.json ]; then
-    definitions=$(sed 's/\${vhost}/danvan/g' ../rabbitmq/definitions.json)
-    for user in admin $services; do
-        definitions=${definitions//"\${$user}"/$(hash "$(cat "secrets/rabbitmq-$user")")}
-    done
-    printf %s "$definitions" > secrets/rabbitmq-definitions.json
-fi
+# Written anew each time, since a newer version may bring exchanges and permissions; the passwords in it are the kept ones.
+definitions=$(sed 's/\${vhost}/danvan/g' ../rabbitmq/definitions.json)
+for user in admin $services; do
+    definitions=${definitions//"\${$user}"/$(hash "$(cat "secrets/rabbitmq-$user")")}
+done
+rm -f secrets/rabbitmq-definitions.json
+printf %s "$definitions" > secrets/rabbitmq-definitions.json
 chmod 0444 secrets/*
 echo "The administrator's client secret is in deploy/docker/secrets/directory-clientsecret"

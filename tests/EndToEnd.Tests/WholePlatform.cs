@@ -24,6 +24,7 @@ public sealed class WholePlatform() : PlatformFixture([.. Services.WithGateway])
     ];
 
     readonly Guid province = Guid.CreateVersion7();
+    readonly Dictionary<int, string> reports = [];
 
     /// <summary>Acts for the centre, which sees everything.</summary>
     public HttpClient Caller { get; private set; } = null!;
@@ -69,21 +70,23 @@ public sealed class WholePlatform() : PlatformFixture([.. Services.WithGateway])
     }
 
     /// <summary>Enters a petition; waits until the service has heard of the province.</summary>
-    public Task<string> ReceivePetition(string? traceParent = null) =>
+    public Task<string> ReceivePetition(string? traceParent = null, string kind = "KHIEU_NAI") =>
         Eventually.Found(
             "a petition to be received",
             async () =>
             {
-                using var answer = await Post("api/v1/petitions", Petition(), traceParent);
+                using var answer = await Post("api/v1/petitions", Petition(kind), traceParent);
                 if (answer.StatusCode == HttpStatusCode.Created)
                     return (await answer.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.GetValue<string>();
                 throw new HttpRequestException($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
             }
         );
 
-    /// <summary>Opens the province's report of that year; its id.</summary>
+    /// <summary>Opens the province's report of that year, once for all tests; its id.</summary>
     public async Task<string> OpenYearReport(int year)
     {
+        if (reports.TryGetValue(year, out var open))
+            return open;
         var period = new JsonObject
         {
             ["regime"] = "STATE_ND09",
@@ -98,7 +101,7 @@ public sealed class WholePlatform() : PlatformFixture([.. Services.WithGateway])
         };
         using var opened = await Post("api/v1/reports", body);
         Assert.True(opened.IsSuccessStatusCode, await opened.Content.ReadAsStringAsync());
-        return (await opened.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.GetValue<string>();
+        return reports[year] = (await opened.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.GetValue<string>();
     }
 
     /// <summary>The event of that petition, once the feed has it.</summary>
@@ -112,11 +115,11 @@ public sealed class WholePlatform() : PlatformFixture([.. Services.WithGateway])
             }
         );
 
-    JsonObject Petition() =>
+    JsonObject Petition(string kind) =>
         new()
         {
             ["unitId"] = province,
-            ["kind"] = "KHIEU_NAI",
+            ["kind"] = kind,
             ["channel"] = "BUU_CHINH",
             ["field"] = "HANH_CHINH",
             ["receivedOn"] = "2026-08-03",

@@ -21,7 +21,13 @@ sealed class EventWriter(IConnection connection, IChannel channel) : IAsyncDispo
     }
 
     /// <summary>Publishes one event and returns its id.</summary>
-    public async Task<Guid> Write(Guid? unit = null, string type = PetitionReceived, Guid? id = null, DateTimeOffset? time = null)
+    public async Task<Guid> Write(
+        Guid? unit = null,
+        string type = PetitionReceived,
+        Guid? id = null,
+        DateTimeOffset? time = null,
+        string kind = "KIEN_NGHI"
+    )
     {
         var eventId = id ?? Guid.CreateVersion7();
         var subject = $"petition/{Guid.CreateVersion7()}";
@@ -36,7 +42,7 @@ sealed class EventWriter(IConnection connection, IChannel channel) : IAsyncDispo
             ["sequence"] = (++sequence).ToString("D19", System.Globalization.CultureInfo.InvariantCulture),
             ["partitionkey"] = subject,
             ["subjectversion"] = 1,
-            ["data"] = new { note = "Đơn kiến nghị" },
+            ["data"] = new { kind, note = "Đơn kiến nghị" },
         };
         if (unit is not null)
             body["unit"] = unit;

@@ -87,6 +87,20 @@ public sealed class FeedTests(RunningSubscriptions running)
     }
 
     [Fact]
+    public async Task A_denunciation_is_in_no_feed_and_no_count_even_when_an_older_publisher_sends_it_openly()
+    {
+        var start = await running.Now();
+        var unit = Guid.CreateVersion7();
+        var type = $"vn.danvan.petitions.seen-{Guid.CreateVersion7():n}.v1";
+        await using var writer = await EventWriter.Open(running.Broker);
+        var before = await writer.Write(unit, type);
+        await writer.Write(unit, type, kind: "TO_CAO");
+        var after = await writer.Write(unit, type);
+        await Reads(running.Service.As(unit, "events.read"), start, before, after);
+        Assert.Equal(2, await running.Service.Database.Scalar<long>("select events from event_types where type = $1", type));
+    }
+
+    [Fact]
     public async Task Types_are_chosen_by_name_or_by_the_beginning_of_the_name()
     {
         var start = await running.Now();

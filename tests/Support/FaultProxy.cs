@@ -10,6 +10,7 @@ public sealed class FaultProxy : IAsyncDisposable
     readonly CancellationTokenSource stop = new();
     readonly HashSet<Socket> sockets = [];
     readonly int target;
+    long untilHold = long.MaxValue;
     volatile TaskCompletionSource requests = Opened();
     volatile TaskCompletionSource answers = Opened();
 
@@ -38,6 +39,9 @@ public sealed class FaultProxy : IAsyncDisposable
 
     /// <summary>What the near side sends arrives; nothing comes back.</summary>
     public void HoldAnswers() => answers = Closed();
+
+    /// <summary>The same, by itself, when so many bytes more have come back: in the midst of whatever is under way then.</summary>
+    public void HoldAnswersAfter(int bytes) => Interlocked.Exchange(ref untilHold, bytes);
 
     /// <summary>Cuts every connection with a TCP reset; new ones are let through.</summary>
     public void Reset()
@@ -84,7 +88,7 @@ public sealed class FaultProxy : IAsyncDisposable
         try
         {
             await far.ConnectAsync(IPAddress.Loopback, target, stop.Token);
-            await Task.WhenAny(Copy(near, far, () => requests), Copy(far, near, () => answers));
+            await Task.WhenAny(Copy(near, far, _ => requests), Copy(far, near, Answers));
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -99,12 +103,19 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
-    async Task Copy(Socket from, Socket to, Func<TaskCompletionSource> gate)
+    TaskCompletionSource Answers(int count)
+    {
+        if (Interlocked.Add(ref untilHold, -count) < 0 && Interlocked.Exchange(ref untilHold, long.MaxValue) < 0)
+            HoldAnswers();
+        return answers;
+    }
+
+    async Task Copy(Socket from, Socket to, Func<int, TaskCompletionSource> gate)
     {
         var buffer = new byte[64 * 1024];
         while (await from.ReceiveAsync(buffer, stop.Token) is var count and > 0)
         {
-            await gate().Task.WaitAsync(stop.Token);
+            await gate(count).Task.WaitAsync(stop.Token);
             for (var sent = 0; sent < count; )
                 sent += await to.SendAsync(buffer.AsMemory(sent, count - sent), stop.Token);
         }

@@ -161,12 +161,23 @@ public sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the program with a verb (<c>migrate</c>, <c>replay</c> …) beside the running process; its output.</summary>
-    public async Task<string> Run(params string[] verb)
+    public Task<string> Run(params string[] verb) => Run(new Dictionary<string, string>(), verb);
+
+    /// <summary>The same with other settings beside its own.</summary>
+    public async Task<string> Run(IReadOnlyDictionary<string, string> more, params string[] verb)
     {
-        var (code, output) = await Shell.Try("dotnet", [program, .. verb], settings.ToEnvironment());
+        var (code, output) = await Shell.Try("dotnet", [program, .. verb], Together(settings.ToEnvironment(), more));
         return code == 0
             ? output
             : throw new InvalidOperationException($"{settings.Service} {string.Join(' ', verb)} ended with {code}:\n{output}");
+    }
+
+    /// <summary>Begins what <see cref="Run(string[])"/> does, for a test that kills it on the way.</summary>
+    public BackgroundProcess Begin(IReadOnlyDictionary<string, string> more, params string[] verb)
+    {
+        var begun = new BackgroundProcess($"{settings.Service}-{verb[0]}-{PlatformServers.UniqueSuffix()}", PlatformServers.StateFolder);
+        begun.Start(new("dotnet", [program, .. verb]) { Environment = Together(settings.ToEnvironment(), more) });
+        return begun;
     }
 
     public async ValueTask DisposeAsync()

@@ -62,16 +62,19 @@ public sealed class TestBroker : IAsyncDisposable
     }
 
     /// <summary>A user, permissions and a fanout exchange for a service that exists for the tests only, like those of the real ones.</summary>
-    public async Task AddService(string name)
+    /// <param name="name">Its name.</param>
+    /// <param name="restricted">It publishes restricted events, and is named by their contracts.</param>
+    public async Task AddService(string name, bool restricted = false)
     {
+        var exchanges = restricted ? @"danvan\.events|danvan\.restricted" : @"danvan\.events";
         await Put($"api/users/{name}", new { password = servers.Secrets[$"rabbitmq/{name}"], tags = "" });
         await Put(
             $"api/permissions/{VirtualHost}/{name}",
             new
             {
                 configure = $"^{name}\\..*$",
-                write = $"^({name}\\..*|danvan\\.events|[a-z]+\\.replay)$",
-                read = $"^({name}\\..*|danvan\\.events)$",
+                write = $"^({name}\\..*|{exchanges}|[a-z]+\\.replay)$",
+                read = $"^({name}\\..*|{exchanges})$",
             }
         );
         await Put(

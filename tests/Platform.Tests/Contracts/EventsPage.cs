@@ -36,16 +36,26 @@ public sealed class EventsPage
             subtree may see it; absent: everybody with the scope) and `traceparent`. Deliveries may repeat and come out of order: keep what has the higher
             `subjectversion`. Fields are only added; another meaning is another version. No event names a person.
 
+            What must be hidden even as a fact is *restricted*: it goes to the exchange `danvan.restricted` in place of `danvan.events`, under the same routing
+            key, and only the services that the contracts name may bind to it. It is in no feed, webhook, fanout exchange or stream, and a replay leaves it out
+            for everybody else. Below each service it says which of its events are.
+
             """
         );
         foreach (var service in ContractRules.Published().GroupBy(type => EventType.Of(type).Service))
         {
             text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## {service.Key}");
+            if (Restriction.Of(service.First().Assembly) is { } restriction)
+                text.AppendLine().AppendLine(Describe(restriction));
             foreach (var type in service)
                 Describe(text, type);
         }
         return text.ToString().TrimEnd() + "\n";
     }
+
+    static string Describe(Restriction restriction) =>
+        $"Restricted: every event whose `{restriction.Member}` is `{restriction.Value}`, or that does not say. It reaches only "
+        + $"{string.Join(", ", restriction.Services.Select(service => $"`{service}`"))}.";
 
     static void Describe(StringBuilder text, Type type)
     {

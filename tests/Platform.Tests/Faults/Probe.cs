@@ -24,18 +24,18 @@ public sealed class Probe : IAsyncDisposable
     public static async Task<Probe> Start(Func<TestBroker, Dictionary<string, string>>? settings = null)
     {
         var broker = await TestBroker.Create();
-        await broker.AddService("probe");
+        await broker.AddService("probe", restricted: true);
         return new(await ServiceProcess.StartProgram("probe", Program, broker, settings?.Invoke(broker)), broker);
     }
 
     /// <summary>Writes and remembers what was acknowledged; false when the service did not acknowledge.</summary>
-    public async Task<bool> Write(Guid note, string text)
+    public async Task<bool> Write(Guid note, string text, ServiceProcess? through = null)
     {
         lock (sent)
             sent.Add((note, text));
         try
         {
-            using var answer = await Process.Http.PostAsJsonAsync("notes", new { id = note, text });
+            using var answer = await (through ?? Process).Http.PostAsJsonAsync("notes", new { id = note, text });
             if (!answer.IsSuccessStatusCode)
                 return false;
             var version = await answer.Content.ReadFromJsonAsync<int>();

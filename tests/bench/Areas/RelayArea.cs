@@ -14,7 +14,7 @@ public static class RelayArea
     public static async Task<Figure[]> Measure(Effort effort)
     {
         await using var broker = await TestBroker.Create();
-        await broker.AddService("probe");
+        await broker.AddService("probe", restricted: true);
         var program = Path.Combine(
             Repository.Root,
             "tests",

@@ -1,3 +1,4 @@
+using System.Reflection;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Blobs;
 using DanVan.Chassis.Http;
@@ -30,7 +31,7 @@ public static class ChassisExtensions
     {
         builder.AddHosting(service);
         builder.AddDatabase<TDb>(service);
-        builder.AddEvents(service);
+        builder.AddEvents(service, typeof(TDb).Assembly);
         builder.AddHttpRules(service);
         builder.AddTokens();
         builder.Services.AddOperations<TDb>();
@@ -106,12 +107,15 @@ public static class ChassisExtensions
         builder.Services.AddSingleton<Migrator>();
     }
 
-    static void AddEvents(this WebApplicationBuilder builder, string service)
+    static void AddEvents(this WebApplicationBuilder builder, string service, Assembly program)
     {
         builder.Services.AddOptions<RelayOptions>().BindConfiguration("Relay").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(new Broker(new Uri(builder.Configuration.Required("RabbitMq:Uri")), service));
+        builder.Services.AddSingleton(new OwnRestriction(Restriction.OfService(program)));
         builder.Services.AddSingleton<OutboxSignal>().AddSingleton<JournalSignal>().AddSingleton<RelayState>();
         builder.Services.AddSingleton<Sequencer>().AddSingleton<Publisher>().AddSingleton<Audit>().AddSingleton<Replay>();
+        builder.Services.AddOptions<QueueOptions>().BindConfiguration("Queues").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<QueueRevisions>().AddSingleton<FormerQueues>();
         builder.Services.AddSingleton<Topology>().AddSingleton<ReactionRunner>().AddSingleton<Reactions>();
         builder.Services.AddHostedService<SchemaCheck>();
         builder.Services.AddHostedService<Relay>();

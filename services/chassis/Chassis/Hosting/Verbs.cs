@@ -19,6 +19,7 @@ static class Verbs
             case ["migrate"]:
                 await scope.ServiceProvider.GetRequiredService<Migrator>().Migrate(ct);
                 await scope.ServiceProvider.GetRequiredService<Topology>().Declare(ct);
+                await scope.ServiceProvider.GetRequiredService<FormerQueues>().CarryOver(newer: true, ct);
                 return 0;
             case ["replay", "--from", var from, "--to", var to]
                 when long.TryParse(from, CultureInfo.InvariantCulture, out var first) && first > 0:

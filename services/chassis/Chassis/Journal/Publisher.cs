@@ -12,6 +12,7 @@ namespace DanVan.Chassis.Journal;
 sealed class Publisher(
     NpgsqlDataSource database,
     Broker broker,
+    OwnRestriction restriction,
     JournalSignal added,
     RelayState state,
     IOptions<RelayOptions> options,
@@ -30,7 +31,9 @@ sealed class Publisher(
                     broker,
                     $"{broker.Service} relay",
                     options.Value.ConfirmDeadline,
-                    ct
+                    row => restriction.Covers(row) ? Topology.Restricted : Topology.Events,
+                    ct,
+                    unheardOf: key => log.LogWarning("{Type} is restricted, and no service that it is for has a queue yet", key)
                 );
                 state.BrokerFailure = null;
                 await PublishOver(channel, ct);

@@ -14,13 +14,13 @@ sealed class PublishingChannel : IAsyncDisposable
     readonly IConnection connection;
     readonly IChannel channel;
     readonly TimeSpan deadline;
-    readonly string exchange;
+    readonly Func<JournalRow, string> exchange;
     readonly bool mandatory;
     readonly ArrayBufferWriter<byte> buffer = new(4096);
     readonly Confirms confirms = new();
     ulong published;
 
-    PublishingChannel(IConnection connection, IChannel channel, TimeSpan deadline, string exchange, bool mandatory)
+    PublishingChannel(IConnection connection, IChannel channel, TimeSpan deadline, Func<JournalRow, string> exchange, bool mandatory)
     {
         (this.connection, this.channel, this.deadline, this.exchange, this.mandatory) = (
             connection,
@@ -31,18 +31,30 @@ sealed class PublishingChannel : IAsyncDisposable
         );
         channel.BasicAcksAsync += (_, ack) => confirms.Confirmed(ack.DeliveryTag, ack.Multiple);
         channel.BasicNacksAsync += (_, nack) => confirms.Failed($"The broker refused message {nack.DeliveryTag}");
-        channel.BasicReturnAsync += (_, back) => confirms.Failed($"No queue takes {back.RoutingKey}: {back.ReplyText}");
+        channel.BasicReturnAsync += (_, back) =>
+        {
+            // Of the services that a restricted event is for, none is deployed yet: that holds up nobody else's events, and it catches up by replay.
+            if (back.Exchange != Topology.Restricted)
+                return confirms.Failed($"No queue takes {back.RoutingKey}: {back.ReplyText}");
+            UnheardOf?.Invoke(back.RoutingKey);
+            return Task.CompletedTask;
+        };
         channel.ChannelShutdownAsync += (_, shutdown) => confirms.Failed(shutdown.ReplyText);
     }
 
+    /// <summary>Told the routing key of a restricted event for which no queue is bound.</summary>
+    public Action<string>? UnheardOf { get; init; }
+
     /// <summary>Connects within the deadline.</summary>
+    /// <param name="exchange">Where a row goes.</param>
     public static async Task<PublishingChannel> Open(
         Broker broker,
         string name,
         TimeSpan deadline,
+        Func<JournalRow, string> exchange,
         CancellationToken ct,
-        string exchange = Topology.Events,
-        bool mandatory = true
+        bool mandatory = true,
+        Action<string>? unheardOf = null
     )
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -52,7 +64,7 @@ sealed class PublishingChannel : IAsyncDisposable
             var connection = await broker.Connect(name, limited.Token);
             // Confirms are counted here: the client's own tracking costs a third of the rate.
             var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, false, null, null), limited.Token);
-            return new PublishingChannel(connection, channel, deadline, exchange, mandatory);
+            return new PublishingChannel(connection, channel, deadline, exchange, mandatory) { UnheardOf = unheardOf };
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -64,6 +76,8 @@ sealed class PublishingChannel : IAsyncDisposable
     /// <exception cref="TimeoutException">Not all were confirmed by the deadline; some may have arrived.</exception>
     public async Task Publish(IReadOnlyList<JournalRow> rows, CancellationToken ct)
     {
+        if (rows.Count == 0)
+            return; // no confirm would ever end the wait
         var sending = Send(rows, ct);
         var all = Task.WhenAll(sending, confirms.Up(to: published + (ulong)rows.Count));
         try
@@ -103,7 +117,7 @@ sealed class PublishingChannel : IAsyncDisposable
                 buffer.ResetWrittenCount();
                 CloudEvent.Write(buffer, row);
                 await channel.BasicPublishAsync(
-                    exchange,
+                    exchange(row),
                     EventType.RoutingKey(row.Type),
                     mandatory,
                     Properties(row),

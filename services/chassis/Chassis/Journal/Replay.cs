@@ -3,8 +3,11 @@ using Npgsql;
 
 namespace DanVan.Chassis.Journal;
 
-/// <summary>Publishes a stretch of the journal again, to the queues of one service only: for a consumer that is new or was rebuilt. Same ids, same order.</summary>
-sealed class Replay(NpgsqlDataSource database, Broker broker)
+/// <summary>
+/// Publishes a stretch of the journal again, to the queues of one service only: for a consumer that is new or was rebuilt. Same ids, same order. What is
+/// restricted and not for that service is left out.
+/// </summary>
+sealed class Replay(NpgsqlDataSource database, Broker broker, OwnRestriction restriction)
 {
     const int Batch = 1_000;
 
@@ -19,16 +22,17 @@ sealed class Replay(NpgsqlDataSource database, Broker broker)
             broker,
             $"{broker.Service} replay",
             TimeSpan.FromSeconds(30),
+            _ => Topology.ReplayExchange(to),
             ct,
-            Topology.ReplayExchange(to),
             mandatory: false
         );
         var after = from - 1;
         var sent = 0L;
         while (await JournalRow.Read(database, after, Batch, ct) is { Count: > 0 } rows)
         {
-            await channel.Publish(rows, ct);
             after = rows[^1].Sequence;
+            rows.RemoveAll(row => restriction.Hides(row, from: to));
+            await channel.Publish(rows, ct);
             sent += rows.Count;
             progress.Report(sent);
         }

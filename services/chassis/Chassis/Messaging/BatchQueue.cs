@@ -1,9 +1,7 @@
 using System.Text.Json;
-using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Events;
 
 namespace DanVan.Chassis.Messaging;
 
@@ -13,16 +11,18 @@ namespace DanVan.Chassis.Messaging;
 /// </summary>
 sealed class BatchQueue(
     Broker broker,
-    string queue,
-    Type reaction,
+    Topology topology,
+    Reaction reaction,
     IReadOnlyDictionary<string, Type> contracts,
     ReactionRunner runner,
     TimeProvider clock,
     ILogger log
 )
 {
-    /// <summary>Events in one batch at most, and twice as many fetched ahead.</summary>
+    /// <summary>Events in one batch at most.</summary>
     const ushort Limit = 500;
+
+    readonly string queue = topology.Queue(reaction);
 
     /// <summary>Consumes until cancelled; a lost connection is opened again, and what was not acknowledged comes again.</summary>
     public async Task Run(CancellationToken ct)
@@ -37,7 +37,21 @@ sealed class BatchQueue(
             {
                 log.LogWarning("{Queue} lost its connection and will go on: {Reason}", queue, failure.Message);
                 await Task.Delay(TimeSpan.FromSeconds(2), clock, ct);
+                await DeclareAgain(ct);
             }
+        }
+    }
+
+    /// <summary>The broker may have lost more than the connection.</summary>
+    async Task DeclareAgain(CancellationToken ct)
+    {
+        try
+        {
+            await topology.Declare(ct);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            log.LogWarning("{Queue} cannot be declared yet: {Reason}", queue, failure.Message);
         }
     }
 
@@ -45,33 +59,12 @@ sealed class BatchQueue(
     {
         await using var connection = await broker.Connect(queue, ct);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
-        var arrived = Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
-        channel.ChannelShutdownAsync += (_, shutdown) =>
-        {
-            arrived.Writer.TryComplete(new IOException(shutdown.ReplyText));
-            return Task.CompletedTask;
-        };
-        var consumer = new AsyncEventingBasicConsumer(channel);
-        consumer.ReceivedAsync += (_, delivery) =>
-        {
-            // The client takes its buffer back after this call.
-            arrived.Writer.TryWrite(new Delivery(delivery.DeliveryTag, delivery.Body.ToArray()));
-            return Task.CompletedTask;
-        };
-        await channel.BasicQosAsync(0, 2 * Limit, false, ct);
-        await channel.BasicConsumeAsync(queue, autoAck: false, consumer, ct);
-
-        var batch = new List<Delivery>(Limit);
-        while (await arrived.Reader.WaitToReadAsync(ct))
-        {
-            while (batch.Count < Limit && arrived.Reader.TryRead(out var next))
-                batch.Add(next);
-            await Settle(channel, batch, ct);
-            batch.Clear();
-        }
+        var deliveries = await Deliveries.From(channel, queue, Limit, ct);
+        while (true)
+            await Settle(channel, await deliveries.Next(ct), ct);
     }
 
-    async Task Settle(IChannel channel, List<Delivery> batch, CancellationToken ct)
+    async Task Settle(IChannel channel, IReadOnlyList<Delivery> batch, CancellationToken ct)
     {
         if (await Took(batch, ct))
         {
@@ -88,12 +81,12 @@ sealed class BatchQueue(
         }
     }
 
-    async Task<bool> Took(List<Delivery> batch, CancellationToken ct)
+    async Task<bool> Took(IReadOnlyList<Delivery> batch, CancellationToken ct)
     {
         try
         {
-            var events = batch.ConvertAll(delivery => ReceivedEvent.Read(delivery.Body, contracts));
-            await runner.Run(queue, events[0].Envelope, services => Reaction(services).Handle(events, ct), ct);
+            ReceivedEvent[] events = [.. batch.Select(delivery => ReceivedEvent.Read(delivery.Body, contracts))];
+            await runner.Run(queue, events[0].Envelope, services => Handler(services).Handle(events, ct), ct);
             return true;
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
@@ -108,7 +101,5 @@ sealed class BatchQueue(
         }
     }
 
-    IBatchReaction Reaction(IServiceProvider services) => (IBatchReaction)services.GetRequiredService(reaction);
-
-    readonly record struct Delivery(ulong Tag, byte[] Body);
+    IBatchReaction Handler(IServiceProvider services) => (IBatchReaction)services.GetRequiredService(reaction.Class);
 }

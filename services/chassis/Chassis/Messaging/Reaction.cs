@@ -12,6 +12,12 @@ sealed record Reaction(string Name, Type Class, IReadOnlyList<Type> Contracts)
 
     public IEnumerable<string> BindingKeys => Contracts.Count == 0 ? ["#"] : Contracts.Select(contract => EventType.Of(contract).Key);
 
+    /// <summary>Those of the events whose contracts name the service among the few that get them where they are restricted.</summary>
+    public IEnumerable<string> RestrictedKeys(string service) =>
+        Contracts
+            .Where(contract => Restriction.Of(contract.Assembly)?.Names(service) == true)
+            .Select(contract => EventType.Of(contract).Key);
+
     /// <summary>The reaction of a consumer class: the events are those of its <see cref="IConsumer{T}"/> interfaces.</summary>
     public static Reaction Of<TConsumer>(string name)
         where TConsumer : class, IConsumer =>

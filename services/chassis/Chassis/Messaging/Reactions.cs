@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using MassTransitLog = MassTransit.LogContext;
 
 namespace DanVan.Chassis.Messaging;
@@ -13,6 +14,8 @@ namespace DanVan.Chassis.Messaging;
 sealed class Reactions(
     Broker broker,
     Topology topology,
+    FormerQueues former,
+    IOptions<QueueOptions> options,
     IEnumerable<Reaction> reactions,
     ReactionRunner runner,
     ILoggerFactory logs,
@@ -41,7 +44,7 @@ sealed class Reactions(
         Started = true;
         try
         {
-            await Task.WhenAll([Task.Delay(Timeout.Infinite, stoppingToken), .. batches]);
+            await Task.WhenAll([CarryOver(stoppingToken), .. batches]);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -56,7 +59,7 @@ sealed class Reactions(
     }
 
     BatchQueue Batch(Reaction reaction, IReadOnlyDictionary<string, Type> contracts) =>
-        new(broker, topology.Queue(reaction), reaction.Class, contracts, runner, clock, log);
+        new(broker, topology, reaction, contracts, runner, clock, log);
 
     async Task<IBusControl> StartBus(IReadOnlyDictionary<string, Type> contracts, CancellationToken ct)
     {
@@ -83,6 +86,23 @@ sealed class Reactions(
         }
     }
 
+    /// <summary>For as long as this version runs: an earlier one may come and go beside it.</summary>
+    async Task CarryOver(CancellationToken ct)
+    {
+        using var ticks = new PeriodicTimer(options.Value.CarryOverEvery, clock);
+        do
+        {
+            try
+            {
+                await former.CarryOver(newer: false, ct);
+            }
+            catch (Exception failure) when (!ct.IsCancellationRequested)
+            {
+                log.LogWarning("Former queues stay as they are for now: {Reason}", failure.Message);
+            }
+        } while (await ticks.WaitForNextTickAsync(ct));
+    }
+
     void Configure(IRabbitMqBusFactoryConfigurator bus, IReadOnlyDictionary<string, Type> contracts)
     {
         bus.Host(broker.Uri, $"{broker.Service} reactions", host => host.Heartbeat(TimeSpan.FromSeconds(10)));
@@ -99,7 +119,7 @@ sealed class Reactions(
         var queue = topology.Queue(reaction);
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PublishFaults = false;
-        foreach (var (name, value) in topology.QueueArguments(queue))
+        foreach (var (name, value) in topology.Plan(reaction).Arguments)
             endpoint.SetQueueArgument(name, value!);
         // A failed message goes back to the broker, which counts and parks it: nothing of ours has to publish for that.
         endpoint.RethrowFaultedMessages();

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace DanVan.Subscriptions.Feed;
 
-/// <summary>Appends every event to the feed, each once, in positions that are dense and become visible in their order.</summary>
+/// <summary>Appends every event that is no secret to the feed, each once, in positions that are dense and become visible in their order.</summary>
 sealed class RecordEvents(NpgsqlDataSource database, FeedGrowth growth) : IBatchReaction
 {
     // A statement of its own: the next one must see what the previous holder of the lock has committed.
@@ -35,7 +35,9 @@ sealed class RecordEvents(NpgsqlDataSource database, FeedGrowth growth) : IBatch
     public async Task Handle(IReadOnlyList<ReceivedEvent> received, CancellationToken ct)
     {
         // What arrived together may have changed places on the way; inside a batch each source gets its order back.
-        ReceivedEvent[] events = [.. received.OrderBy(x => x.Envelope.Sequence)];
+        ReceivedEvent[] events = [.. received.Where(x => !PublishedContracts.AreSilentOn(x)).OrderBy(x => x.Envelope.Sequence)];
+        if (events.Length == 0)
+            return;
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using var batch = new NpgsqlBatch(connection, transaction);

@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Text.Json;
+using DanVan.Chassis.Journal;
+
+namespace DanVan.Chassis.Messaging;
+
+/// <summary>
+/// Which events of a service are hidden even as a fact, and who gets them all the same: what its contracts declare. Whether an event is restricted
+/// follows from its data alone, so that it holds for what was announced before the declaration, and for a replay.
+/// </summary>
+/// <param name="Member">The member of the data that decides: <c>kind</c>.</param>
+/// <param name="Value">The text under which an event is restricted.</param>
+/// <param name="Services">Names of the services that get it.</param>
+public sealed record Restriction(string Member, string Value, IReadOnlyList<string> Services)
+{
+    /// <summary>What an assembly of contracts declares; null: all of its events are for everybody with the scope.</summary>
+    public static Restriction? Of(Assembly contracts) =>
+        // Each assembly has its own copy of the attribute: it is known by its name.
+        contracts
+            .GetCustomAttributesData()
+            .Where(attribute => attribute.AttributeType.FullName == typeof(RestrictedAttribute).FullName)
+            .Select(attribute => From(attribute.ConstructorArguments))
+            .SingleOrDefault();
+
+    /// <summary>What the service of that program declares in its contracts, which stand in an assembly of their own or in the program.</summary>
+    internal static Restriction? OfService(Assembly program) =>
+        program
+            .GetReferencedAssemblies()
+            .Where(name => name.Name == $"{program.GetName().Name}.Contracts")
+            .Select(Assembly.Load)
+            .Append(program)
+            .Select(Of)
+            .FirstOrDefault(declared => declared is not null);
+
+    /// <summary>Whether the event is restricted. Data that do not say are: what cannot be judged is not handed round.</summary>
+    /// <param name="data">The event's data.</param>
+    public bool Covers(JsonElement data) =>
+        data.ValueKind is not JsonValueKind.Object
+        || !data.TryGetProperty(Member, out var said)
+        || said.ValueKind is not JsonValueKind.String
+        || said.ValueEquals(Value);
+
+    /// <summary>Whether that service gets restricted events.</summary>
+    public bool Names(string service) => Services.Contains(service);
+
+    static Restriction From(IList<CustomAttributeTypedArgument> arguments) =>
+        new(
+            (string)arguments[0].Value!,
+            (string)arguments[1].Value!,
+            [.. ((IEnumerable<CustomAttributeTypedArgument>)arguments[2].Value!).Select(service => (string)service.Value!)]
+        );
+}
+
+/// <summary>What the contracts of this service declare of the events that it publishes.</summary>
+sealed record OwnRestriction(Restriction? Declared)
+{
+    public bool Covers(JournalRow row) => Declared is { } restriction && restriction.Covers(JsonElement.Parse(row.Data));
+
+    public bool Hides(JournalRow row, string from) => Declared is { } restriction && !restriction.Names(from) && Covers(row);
+}

@@ -1,0 +1,106 @@
+using System.Reflection;
+using System.Text.Json;
+using DanVan.Chassis.Messaging;
+using DanVan.Cli.Local;
+using DanVan.Support;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace DanVan.Platform.Tests.Contracts;
+
+/// <summary>What the contracts declare restricted, and that the broker's permissions say the same.</summary>
+public sealed class RestrictionRules
+{
+    public static TheoryData<string> All => [.. Services.All];
+
+    [Fact]
+    public void Denunciations_are_restricted_and_nothing_else_is()
+    {
+        var declared = Services.All.Where(service => Declared(service) is not null);
+        Assert.Equal(["petitions"], declared);
+        var restriction = Declared("petitions")!;
+        Assert.Equal(("kind", "TO_CAO"), (restriction.Member, restriction.Value));
+        Assert.Equal(["reporting"], restriction.Services);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"TO_CAO"}""", true)]
+    [InlineData("""{"kind":"KHIEU_NAI"}""", false)]
+    [InlineData("""{"kind":null}""", true)]
+    [InlineData("""{"kind":7}""", true)]
+    [InlineData("""{"petitionId":"01980000-0000-7000-8000-000000000001"}""", true)]
+    [InlineData("\"KHIEU_NAI\"", true)]
+    public void Data_that_do_not_say_are_restricted(string data, bool restricted) =>
+        Assert.Equal(restricted, Declared("petitions")!.Covers(JsonElement.Parse(data)));
+
+    [Theory, MemberData(nameof(All))]
+    public void Every_event_beside_a_restricted_one_says_whether_it_is_restricted(string service)
+    {
+        if (Declared(service) is not { } restriction)
+            return;
+        Assert.All(
+            ContractRules.Published().Where(type => EventType.Of(type).Service == service),
+            type => Assert.Contains(type.GetProperties(), property => Says(property, restriction.Member))
+        );
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task Nobody_binds_to_restricted_events_but_the_services_that_their_contracts_name(string reader)
+    {
+        await using var broker = await TestBroker.Create();
+        foreach (var publisher in Services.All)
+            Assert.Equal(
+                (publisher, Declared(publisher)?.Names(reader) == true),
+                (publisher, await Allowed(broker, reader, channel => Bind(channel, reader, $"{publisher}.petition-received.v1")))
+            );
+        Assert.False(await Allowed(broker, reader, channel => Bind(channel, reader, "#")), "Bound to all of them at once");
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task Nobody_publishes_restricted_events_but_who_declares_some(string publisher)
+    {
+        await using var broker = await TestBroker.Create();
+        Assert.Equal(Declared(publisher) is not null, await Allowed(broker, publisher, channel => Publish(channel, publisher)));
+    }
+
+    static Restriction? Declared(string service) => Restriction.Of(Assembly.Load($"{Services.Project(service)}.Contracts"));
+
+    static bool Says(PropertyInfo property, string member) =>
+        property.PropertyType == typeof(string) && JsonNamingPolicy.CamelCase.ConvertName(property.Name) == member;
+
+    /// <summary>Whether the broker lets the service's own user do it; anything but a refusal of access is thrown.</summary>
+    static async Task<bool> Allowed(TestBroker broker, string user, Func<IChannel, Task> act)
+    {
+        var factory = new ConnectionFactory { Uri = new(broker.Uri(user)), AutomaticRecoveryEnabled = false };
+        await using var connection = await factory.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
+        try
+        {
+            await act(channel);
+            return true;
+        }
+        catch (OperationInterruptedException refused) when (refused.ShutdownReason?.ReplyCode == Constants.AccessRefused)
+        {
+            return false;
+        }
+    }
+
+    static async Task Bind(IChannel channel, string service, string key)
+    {
+        var queue = $"{service}.restricted";
+        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false);
+        await channel.QueueBindAsync(queue, "danvan.restricted", key);
+    }
+
+    static async Task Publish(IChannel channel, string service)
+    {
+        try
+        {
+            await channel.BasicPublishAsync("danvan.restricted", $"{service}.petition-received.v1", new byte[1]);
+        }
+        catch (AlreadyClosedException closed)
+        {
+            throw new OperationInterruptedException(closed.ShutdownReason!);
+        }
+    }
+}

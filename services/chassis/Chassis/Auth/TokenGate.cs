@@ -8,7 +8,7 @@ namespace DanVan.Chassis.Auth;
 
 /// <summary>
 /// Tokens for a process whose endpoints ask one thing only, whether there is a valid token: the gateway. It checks them as every service does, without the
-/// framework's schemes, policies and handlers, which cost more there than passing the request on (ADR 5). Services, which demand scopes, keep those.
+/// framework's schemes, policies and handlers, which cost more there than passing the request on (ADR 7). Services, which demand scopes, keep those.
 /// </summary>
 public static class TokenGate
 {

@@ -1,7 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Directory.Units;
 
@@ -15,7 +14,7 @@ public static class AbolishUnit
         units
             .MapPost("/{id:guid}/abolition", Handle)
             .RequireScope(Scopes.DirectoryWrite)
-            .WithSummary("Abolish a unit that nothing belongs to any more");
+            .WithSummary("Abolish a unit that nothing belongs to any more; its codes are closed with it");
 
     static Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -24,17 +23,17 @@ public static class AbolishUnit
         DirectoryDb db,
         Caller caller,
         CancellationToken ct
-    )
-    {
-        var act = (UnitChange.Abolish, request.On, request.LegalBasis);
-        return ChangeUnit.Run(db, caller, id, ifMatch, act, Decide, ct);
+    ) => db.ChangeOne(caller, id, ifMatch, request.On, registry => Apply(registry, id, request), ct);
 
-        async Task<Rejection?> Decide(Unit unit)
-        {
-            if (unit.Last.Kind is UnitKind.Central)
-                return UnitRejections.OnlyOneRoot;
-            var below = await db.BelongingTo([unit.Id], request.On).CountAsync(ct);
-            return below > 0 ? UnitRejections.HasUnitsBelow(below) : unit.End(UnitChange.Abolish, request.On, request.LegalBasis);
-        }
+    internal static Rejection? Apply(UnitRegistry registry, Guid id, Request request)
+    {
+        if (registry.Edit(id) is not { } unit)
+            return UnitRejections.NoSuchUnit(id);
+        if (unit.Last.Kind is UnitKind.Central)
+            return UnitRejections.OnlyOneRoot;
+        if (registry.BelongingTo(id, request.On) is { Count: > 0 } below)
+            return UnitRejections.HasUnitsBelow(below.Count);
+        registry.Changed(unit, UnitChange.Abolish, request.On, request.LegalBasis);
+        return unit.End(UnitChange.Abolish, request.On, request.LegalBasis);
     }
 }

@@ -112,6 +112,11 @@ public static class ChassisExtensions
         builder.Services.AddSingleton(new Broker(new Uri(builder.Configuration.Required("RabbitMq:Uri")), service));
         builder.Services.AddSingleton<OutboxSignal>().AddSingleton<JournalSignal>().AddSingleton<RelayState>();
         builder.Services.AddSingleton<Sequencer>().AddSingleton<Publisher>().AddSingleton<Audit>().AddSingleton<Replay>();
+        builder.Services.AddSingleton(services => new Correspondence(
+            services.GetRequiredService<Broker>(),
+            services.GetRequiredService<NpgsqlDataSource>(),
+            services.GetRequiredService<TimeProvider>()
+        ));
         builder.Services.AddSingleton<Topology>().AddSingleton<ReactionRunner>().AddSingleton<Reactions>();
         builder.Services.AddHostedService<SchemaCheck>();
         builder.Services.AddHostedService<Relay>();

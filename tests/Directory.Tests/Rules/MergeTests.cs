@@ -78,11 +78,22 @@ public class MergeTests
         var registry = new UnitRegistry([root, dongThap, there]);
         Assert.Null(registry.Try(r => DecideSuccessor.Apply(r, dongThap.Id, new(there.Id, Basis))));
         Assert.Null(registry.Try(r => DecideSuccessor.Apply(r, dongThap.Id, new(there.Id, Basis))));
-        Assert.Equal(UnitChange.Succession, Assert.Single(registry.Changes).Change);
+        Assert.Equal((there.Id, UnitChange.Succession), (Assert.Single(registry.Changes).Unit.Id, registry.Changes[0].Change));
         Assert.Single(registry.Find(there.Id)!.Predecessors);
 
         Rejection? Succeed(Unit successor) =>
             new UnitRegistry([root, dongThap, successor]).Try(r => DecideSuccessor.Apply(r, dongThap.Id, new(successor.Id, Basis)));
+    }
+
+    [Fact]
+    public void A_unit_that_is_to_succeed_another_one_does_not_end_before()
+    {
+        var planned = Province("98", to: "2030-01-01");
+        var registry = new UnitRegistry([root, dongThap, planned]);
+        Assert.Null(registry.Try(r => DecideSuccessor.Apply(r, planned.Id, new(dongThap.Id, Basis))));
+        Assert.Equal(UnitChange.Merge, registry.Find(planned.Id)!.Ending!.Change);
+        Assert.Equal("units.succeeds-later", registry.Try(r => AbolishUnit.Apply(r, dongThap.Id, new(Day("2030-01-01"), Basis)))?.Code);
+        Assert.Null(registry.Try(r => AbolishUnit.Apply(r, dongThap.Id, new(Day("2030-01-02"), Basis))));
     }
 
     (Unit? Merged, Rejection? Refused, UnitRegistry Registry) Merge(MergeUnits.Request request, params Unit[] others)

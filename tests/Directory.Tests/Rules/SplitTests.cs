@@ -82,6 +82,10 @@ public class SplitTests
     }
 
     [Fact]
+    public void A_unit_is_not_split_on_its_first_day() =>
+        Assert.Equal("units.before-it-exists", Split(true, Part("67", other), Day("2004-01-01"))?.Code);
+
+    [Fact]
     public void The_root_is_not_split()
     {
         var request = new SplitUnit.Request(On, true, [Part("67")], Basis);

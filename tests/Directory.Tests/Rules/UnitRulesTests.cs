@@ -85,6 +85,34 @@ public class UnitRulesTests
     }
 
     [Fact]
+    public void A_unit_that_has_ended_is_not_moved_not_even_below_one_that_ended_with_it()
+    {
+        var (gone, with) = (Province("87", to: "2020-01-01"), Province("82", to: "2020-01-01"));
+        Assert.Equal("units.already-ended", UnitRules.Move(gone, Day("2021-01-01"), Basis, with, [])?.Code);
+    }
+
+    [Fact]
+    public void An_end_on_record_stays_and_a_foreseen_one_may_come_earlier()
+    {
+        var province = Province("87");
+        Assert.Null(province.End(UnitChange.Merge, Day("2025-07-01"), Basis));
+        Assert.Equal("units.already-ended", province.End(UnitChange.Abolish, Day("2024-01-01"), Basis)?.Code);
+        var office = Unit(UnitKind.Department, UnitLevel.Province, root.Id, to: "2030-01-01");
+        Assert.Null(office.End(UnitChange.Abolish, Day("2028-01-01"), Basis));
+        Assert.Equal(Day("2028-01-01"), office.Ends);
+    }
+
+    [Fact]
+    public void The_code_of_a_unit_that_ended_is_not_taken_away_before()
+    {
+        var province = Province("87", to: "2025-07-01");
+        Assert.Equal(
+            "units.already-ended",
+            UnitRules.Recode(province, Day("2020-01-01"), Basis, new(CodeScheme.Administrative, "88"), [])?.Code
+        );
+    }
+
+    [Fact]
     public void A_change_before_the_unit_exists_is_refused()
     {
         var province = Province("87");

@@ -28,6 +28,7 @@ public class ReplicaSlices
         await directory.Stop();
         await petitions.Restart();
         using var clerk = petitions.As(province, "petitions.read", "petitions.write");
+        clerk.DefaultRequestHeaders.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         using var received = await clerk.PostAsJsonAsync(
             "/api/v1/petitions",
             new

@@ -350,7 +350,7 @@ public class UnitSlices(DirectoryRunning directory)
     [Fact]
     public async Task An_old_address_is_answered_by_every_unit_it_can_mean_and_what_stands_there_today()
     {
-        var (one, two) = (await directory.Province("53", "Đồng Hoà Cũ"), await directory.Province("54", "Đồng Hoà Khác"));
+        var (one, two) = (await directory.Province("53", "Đồng Hoà Xưa"), await directory.Province("54", "Đồng Hoà Khác"));
         var district = await directory.Create("RURAL_DISTRICT", one.Id(), "Cao Lĩnh", "531");
         var other = await directory.Create("RURAL_DISTRICT", two.Id(), "Cao Linh", "541");
         var commune = await directory.Create("COMMUNE", district.Id(), "Tịnh Thử", "53101");
@@ -390,7 +390,7 @@ public class UnitSlices(DirectoryRunning directory)
 
         var all = await LookUp("CAO LINH");
         Assert.Equal([district.Id(), other.Id()], all.Candidates.Select(candidate => candidate.GetProperty("unit").Id()).Order());
-        var only = Assert.Single((await LookUp("5 đường A, H. cao linh, tinh dong hòa cũ (cũ)")).Candidates);
+        var only = Assert.Single((await LookUp("5 đường A, H. cao linh, tinh dong hòa xua (cũ)")).Candidates);
         Assert.Equal(district.Id(), only.GetProperty("unit").Id());
         Assert.False(only.GetProperty("sameSpelling").GetBoolean());
         Assert.Equal(one.Id(), Assert.Single(only.GetProperty("under").EnumerateArray()).Id());
@@ -400,7 +400,7 @@ public class UnitSlices(DirectoryRunning directory)
         Assert.Equal(["5 đường A"], (await LookUp("5 đường A, huyện Cao Lĩnh")).NotFound);
 
         // A province is followed to its successor; who writes the old district with the new province is understood too.
-        var province = Assert.Single((await LookUp("tỉnh Đồng Hòa Cũ")).Candidates);
+        var province = Assert.Single((await LookUp("tỉnh Đồng Hòa Xưa cũ")).Candidates);
         Assert.True(province.GetProperty("sameSpelling").GetBoolean());
         Assert.Equal(
             ("SUCCESSOR", merged.Id(), "NQ 202/2025/QH15"),

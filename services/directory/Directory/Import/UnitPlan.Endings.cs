@@ -73,10 +73,11 @@ internal sealed partial class UnitPlan
                 continue;
             if (now.Kind.IsAdministrative())
                 results.Add(new(0, now.Code ?? "", RowOutcome.Problem, unit.Id, RowRejections.LosesItsParent(now.FullName)));
-            else if (UnitRules.Move(unit, terms.On, terms.LegalBasis, Heir(parent), []) is { } refused)
+            else if (Heir(parent) is var heir && UnitRules.Move(unit, terms.On, terms.LegalBasis, heir, []) is { } refused)
                 results.Add(new(0, now.Code ?? "", RowOutcome.Problem, unit.Id, refused));
             else
             {
+                unit.TakeLevels(heir, terms.On, terms.LegalBasis);
                 Changed(unit, UnitChange.MoveParent);
                 Relevel(unit);
             }

@@ -41,7 +41,7 @@ public static class DecideSuccessor
 
     internal static Rejection? Apply(UnitRegistry registry, Guid id, Request request)
     {
-        if (registry.Find(id) is not { } ended || registry.Edit(request.SuccessorId) is not { } successor)
+        if (registry.Edit(id) is not { } ended || registry.Edit(request.SuccessorId) is not { } successor)
             return UnitRejections.NoSuchUnit(id);
         if (ended.Ends is not { } end)
             return UnitRejections.StillExists;
@@ -51,6 +51,11 @@ public static class DecideSuccessor
             return null;
         successor.Predecessors.Add(new(ended.Id, end, request.LegalBasis));
         registry.Changed(successor, UnitChange.Succession, end, request.LegalBasis);
+        if (ended.Ending is null)
+        {
+            ended.WentUpInAnother(request.LegalBasis);
+            registry.Changed(ended, UnitChange.Succession, end, request.LegalBasis);
+        }
         return null;
     }
 }

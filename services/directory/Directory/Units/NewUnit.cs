@@ -62,6 +62,7 @@ internal static class NewUnits
         if (unit is null)
             return refused;
         registry.Add(unit);
+        unit.TakeLevels(registry.Find(parentId)!, act.From, act.LegalBasis);
         registry.Changed(unit, act.Change, act.From, act.LegalBasis);
         begun = unit;
         return null;

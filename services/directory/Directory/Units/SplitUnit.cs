@@ -83,6 +83,8 @@ public static class SplitUnit
             return UnitRejections.NoSuchUnit(id);
         if (unit.Last.Kind is UnitKind.Central)
             return UnitRejections.OnlyOneRoot;
+        if (on <= unit.Begins)
+            return UnitRejections.BeforeItExists(unit, on);
         if (RefuseShares(request) is { } unequal)
             return unequal;
         if (RefuseUnits(request, [.. registry.BelongingTo(id, on).Select(below => below.Id)]) is { } unassigned)

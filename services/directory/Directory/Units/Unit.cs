@@ -43,12 +43,17 @@ public sealed class Unit : ISubject
 
     /// <summary>Ends the unit: <paramref name="on"/> is the first day on which it is no more.</summary>
     /// <remarks>
-    /// What moved on that very day, because its parent went up in another unit, moved for no day: provinces merge, and their districts end with them.
+    /// What moved on that very day, because its parent went up in another unit, moved for no day: provinces merge, and their districts end with them. An end
+    /// that is on record stays; one that was only foreseen when the unit began may come earlier, unless a code is to pass on then.
     /// </remarks>
     public Rejection? End(UnitChange change, DateOnly on, string legalBasis)
     {
         if (RefuseDate(on) is { } refused)
             return refused;
+        if (Ends is { } known && (Ending is not null || Last.Codes.Any()))
+            return UnitRejections.AlreadyEnded(this, known);
+        if (Predecessors.Find(predecessor => predecessor.EffectiveOn >= on) is { } later)
+            return UnitRejections.SucceedsLater(later.EffectiveOn);
         if (on == Last.ValidFrom)
         {
             if (Periods.Count == 1 || Last.Change is not UnitChange.MoveParent)
@@ -59,6 +64,9 @@ public sealed class Unit : ISubject
         Ending = new(change, on, legalBasis);
         return null;
     }
+
+    /// <summary>Puts on record how a unit ended of which only the day was known.</summary>
+    internal void WentUpInAnother(string legalBasis) => Ending ??= new(UnitChange.Merge, Ends!.Value, legalBasis);
 
     /// <summary>Lets the unit begin on an earlier day, as what it then was: the registry came to know of it late.</summary>
     internal void BeginEarlier(DateOnly on, string legalBasis)
@@ -78,11 +86,13 @@ public sealed class Unit : ISubject
 
     /// <summary>
     /// Takes the levels that follow from standing under a unit, from a day on. A level is no fact of its own: a period is split where it changes, whatever
-    /// came later.
+    /// came later. Administrative units have the level of their kind, wherever they stand.
     /// </summary>
     /// <returns>Whether anything changed.</returns>
     internal bool TakeLevels(Unit above, DateOnly on, string legalBasis)
     {
+        if (Last.Kind.IsAdministrative())
+            return false;
         var any = false;
         foreach (var stretch in above.Periods.Where(p => p.ValidTo is not { } end || on < end))
             any |= TakeLevel(above.Id, stretch.ValidFrom > on ? stretch.ValidFrom : on, stretch.Level, legalBasis);
@@ -152,7 +162,8 @@ public sealed class Unit : ISubject
 
     private static string Together(string one, string other) => one == other ? one : $"{one}; {other}";
 
-    private Rejection? RefuseDate(DateOnly on) =>
+    /// <summary>Why nothing can change from that day on: it is outside of the unit's life, or before a change that is known already.</summary>
+    internal Rejection? RefuseDate(DateOnly on) =>
         on < Begins ? UnitRejections.BeforeItExists(this, on)
         : Ends is { } end && on >= end ? UnitRejections.AlreadyEnded(this, end)
         : on < Last.ValidFrom ? UnitRejections.LaterChange(this, on)

@@ -93,6 +93,7 @@ internal sealed class UnitRegistry
             return UnitRejections.NoSuchUnit(id);
         if (UnitRules.Move(unit, on, legalBasis, Find(parent), LineFrom(parent, on)) is { } refused)
             return refused;
+        unit.TakeLevels(Find(parent)!, on, legalBasis);
         Changed(unit, UnitChange.MoveParent, on, legalBasis);
         Relevel(unit, on, legalBasis);
         return null;
@@ -100,7 +101,7 @@ internal sealed class UnitRegistry
 
     private void Relevel(Unit above, DateOnly on, string legalBasis)
     {
-        foreach (var id in BelongingTo(above.Id, on).Where(below => !below.Last.Kind.IsAdministrative()).Select(below => below.Id))
+        foreach (var id in BelongingTo(above.Id, on).Select(below => below.Id))
             if (Edit(id)!.TakeLevels(above, on, legalBasis))
             {
                 Changed(Find(id)!, UnitChange.MoveParent, on, legalBasis);

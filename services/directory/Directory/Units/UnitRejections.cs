@@ -39,6 +39,14 @@ internal static class UnitRejections
             Field: "on"
         );
 
+    public static Rejection SucceedsLater(DateOnly from) =>
+        new(
+            "units.succeeds-later",
+            $"Đơn vị đã được ghi là kế tục một đơn vị khác từ ngày {from:dd/MM/yyyy}, nên phải còn tồn tại vào ngày đó.",
+            $"The unit is on record as succeeding another one on {from:yyyy-MM-dd}, so it exists on that day.",
+            Field: "on"
+        );
+
     public static Rejection NoSuchParent(DateOnly from, DateOnly? to) =>
         to is { } end
             ? new(

@@ -48,7 +48,7 @@ internal static class UnitRules
     {
         if (unit.Last.Kind is UnitKind.Central || parent?.Id == unit.Id || lineOfParent.Contains(unit.Id))
             return UnitRejections.Cycle;
-        if (RefuseParent(unit.Last, on, parent) is { } refused)
+        if ((unit.RefuseDate(on) ?? RefuseParent(unit.Last, on, parent)) is { } refused)
             return refused;
         return unit.Change(
             UnitChange.MoveParent,
@@ -66,6 +66,9 @@ internal static class UnitRules
     public static Rejection? Recode(Unit unit, DateOnly on, string legalBasis, UnitCode code, IReadOnlyCollection<CodeUse> usesOfCode)
     {
         var last = unit.Last;
+        // The code of a unit that ended may have passed on on that day: it is not taken away before.
+        if (unit.Ends is { } end)
+            return UnitRejections.AlreadyEnded(unit, end);
         var asOf = last.From(on > last.ValidFrom ? on : last.ValidFrom, UnitChange.Recode, legalBasis);
         if (RefuseCode(code, unit.Id, asOf, usesOfCode, []) is { } refused)
             return refused;
@@ -75,9 +78,8 @@ internal static class UnitRules
     /// <summary>Whether a period of a unit may stand under a parent.</summary>
     public static Rejection? RefuseParent(UnitPeriod period, DateOnly from, Unit? parent)
     {
-        if (parent is null || !parent.Covers(from, period.ValidTo))
+        if (parent?.On(from) is not { } above || !parent.Covers(from, period.ValidTo))
             return UnitRejections.NoSuchParent(from, period.ValidTo);
-        var above = parent.On(from)!;
         if (period.Kind.OwnLevel() is { } level && (!above.Kind.IsAdministrative() || above.Level >= level))
             return UnitRejections.ParentLevel(period.Kind);
         return null;

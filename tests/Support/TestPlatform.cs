@@ -50,6 +50,14 @@ public sealed class TestPlatform : IAsyncDisposable
         }
     }
 
+    /// <summary>Brings a further service onto the platform: its queues did not exist before.</summary>
+    public async Task<ServiceProcess> Add(string service, IReadOnlyDictionary<string, string>? more = null)
+    {
+        running[service] = await ServiceProcess.Prepare(service, broker, directory, more);
+        await running[service].Restart();
+        return running[service];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(running.Values.Select(process => process.DisposeAsync().AsTask()));

@@ -16,6 +16,7 @@ var areas = new Dictionary<string, Func<Effort, Task<Figure[]>>>
     ["latency"] = LatencyArea.Measure,
     ["feed"] = FeedArea.Measure,
     ["start"] = StartArea.Measure,
+    ["units"] = DirectoryUnitsArea.Measure,
 };
 var json = args.Contains("--json");
 var effort = args.Contains("--quick") ? Effort.Quick : Effort.Full;

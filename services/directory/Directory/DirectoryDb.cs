@@ -41,7 +41,7 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
                     period.ToTable("unit_periods").WithOwner().HasForeignKey("UnitId");
                     period.HasKey("UnitId", nameof(UnitPeriod.ValidFrom));
                     period.Property(p => p.ValidFrom).ValueGeneratedNever();
-                    period.Ignore(p => p.UnitCode);
+                    period.Ignore(p => p.UnitCode).Ignore(p => p.Codes);
                 }
             );
             unit.OwnsMany(

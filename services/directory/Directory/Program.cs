@@ -4,7 +4,9 @@ using DanVan.Chassis.Operations;
 using DanVan.Directory;
 using DanVan.Directory.Calendar;
 using DanVan.Directory.Clients;
+using DanVan.Directory.Contracts.V1;
 using DanVan.Directory.Import;
+using DanVan.Directory.Replicas;
 using DanVan.Directory.Tokens;
 using DanVan.Directory.Units;
 
@@ -13,6 +15,7 @@ builder.AddChassis<DirectoryDb>("directory");
 
 builder.Services.AddTokenIssuing();
 builder.Services.AddOperation<ApplyImport>();
+builder.Services.AddBatchReaction<WhenReplicaAsked>("replica-asked", typeof(ReplicaAsked));
 builder.Services.AddHostedService<Bootstrap>();
 
 var app = builder.Build();
@@ -21,10 +24,12 @@ app.UseChassis();
 var units = app.MapResource("/api/v1/units", "units");
 CreateUnit.Map(units);
 RenameUnit.Map(units);
+ChangeStatus.Map(units);
 RecodeUnit.Map(units);
 MoveUnit.Map(units);
 AbolishUnit.Map(units);
 MergeUnits.Map(units);
+SplitUnit.Map(units);
 DecideSuccessor.Map(units);
 GetUnit.Map(units);
 GetUnitHistory.Map(units);
@@ -33,12 +38,15 @@ FollowSuccession.Map(units);
 ListUnits.Map(units);
 ListUndecided.Map(units);
 SearchUnits.Map(units);
+LookUpAddress.Map(units);
+CountSubtree.Map(units);
 GetTree.Map(units);
 ImportFile.Map(units);
 
 var calendar = app.MapResource("/api/v1/calendar", "calendar");
 ListDays.Map(calendar);
 SetDay.Map(calendar);
+SetDays.Map(calendar);
 CountDays.Map(calendar);
 
 var clients = app.MapResource("/api/v1/clients", "clients");

@@ -30,6 +30,7 @@ public class UnitPlanTests
         Assert.Equal(merged.Id, board.On(Terms.On)!.ParentId);
         Assert.Equal(merged.Id, office.On(Terms.On)!.ParentId);
         Assert.Equal(UnitChange.Abolish, district.Ending!.Change);
+        Assert.Equal(UnitLevel.Province, office.On(Terms.On)!.Level);
         Assert.Equal(plan.Changes.Count, plan.Changes.Select(change => change.Unit.Id).Distinct().Count());
     }
 
@@ -57,6 +58,72 @@ public class UnitPlanTests
         Assert.Equal(RowOutcome.Create, Assert.Single(plan.Results).Outcome);
         Assert.Null(other.Ends);
     }
+
+    [Fact]
+    public void A_unit_that_was_entered_from_a_later_day_is_the_same_and_begins_earlier_then()
+    {
+        var known = Province("82", "2019-01-01");
+        var terms = Terms with { On = Day("2004-07-08"), CompleteList = false };
+        var row = Row("82", "province", "province", "Thử", "Tỉnh Thử 82", "");
+        var plan = Make([root, known], [], row, terms);
+        Assert.Equal((RowOutcome.Change, known.Id), (Assert.Single(plan.Results).Outcome, plan.Results[0].UnitId));
+        Assert.Equal((Day("2004-07-08"), $"{Basis}; {terms.LegalBasis}"), (known.Begins, Assert.Single(known.Periods).LegalBasis));
+        Assert.Equal(RowOutcome.Exists, Make([root, known], [], row, terms).Results[0].Outcome);
+    }
+
+    [Fact]
+    public void A_unit_of_another_name_or_one_that_came_out_of_others_is_not_taken_for_it()
+    {
+        var terms = Terms with { On = Day("2004-07-08"), CompleteList = false };
+        var other = Row("82", "province", "province", "Khác", "Tỉnh Khác", "");
+        Assert.Equal("imports.other-name", Make([root, Province("82", "2019-01-01")], [], other, terms).Results[0].Reason?.Code);
+        var (old, merged) = (Province("87", to: "2019-01-01"), Province("82", "2019-01-01"));
+        merged.Predecessors.Add(new(old.Id, Day("2019-01-01"), Basis));
+        var same = Row("82", "province", "province", "Thử", "Tỉnh Thử 82", "");
+        Assert.Equal("units.code-in-use", Make([root, old, merged], [], same, terms).Results[0].Reason?.Code);
+    }
+
+    [Fact]
+    public void What_is_entered_below_a_unit_that_has_since_merged_goes_on_below_its_successor()
+    {
+        var (old, merged) = (Province("87", to: "2025-07-01"), Province("82", "2025-07-01"));
+        merged.Predecessors.Add(new(old.Id, Day("2025-07-01"), "NQ 202/2025/QH15"));
+        var terms = Terms with { On = Day("2004-07-08"), CompleteList = false };
+        var row = Row("866", "district", "rural_district", "Cao Lãnh", "Huyện Cao Lãnh", "87");
+        var district = Make([root, old, merged], [], row, terms).Changes.Single().Unit;
+        Assert.Equal((old.Id, merged.Id), (district.On(Day("2025-06-30"))!.ParentId, district.On(Day("2025-07-01"))!.ParentId));
+        // The list of the day ends it with the whole level.
+        var list = Row("82", "province", "province", "Thử", "Tỉnh Thử 82", "");
+        var plan = Make([root, old, merged, district], [new("87", "Tỉnh Thử 87", "82", "Tỉnh Thử 82")], list, Terms);
+        Assert.Equal([district.Id], plan.Changes.Select(change => change.Unit.Id));
+        Assert.Equal((1, old.Id, (DateOnly?)Terms.On), (district.Periods.Count, district.Last.ParentId!.Value, district.Ends));
+    }
+
+    [Fact]
+    public void What_is_entered_below_a_unit_that_went_nobody_tells_where_is_a_problem_of_its_row()
+    {
+        var old = Province("87", to: "2025-07-01");
+        var row = Row("866", "district", "rural_district", "Cao Lãnh", "Huyện Cao Lãnh", "87");
+        var plan = Make([root, old], [], row, Terms with { On = Day("2004-07-08"), CompleteList = false });
+        Assert.Equal("imports.parent-ends", Assert.Single(plan.Results).Reason?.Code);
+    }
+
+    [Fact]
+    public void Another_kind_under_the_same_code_and_name_is_a_change_of_status()
+    {
+        var commune = Commune("00001", root);
+        commune.Periods.Min!.Name = "Tân Phú";
+        commune.Periods.Min!.FullName = "Xã Tân Phú";
+        var plan = Make([root, commune], [], Row("00001", "commune", "ward", "Tân Phú", "Phường Tân Phú", ""), Terms);
+        Assert.Equal(UnitChange.StatusChange, Assert.Single(plan.Changes).Change);
+        Assert.Equal(("Phường Tân Phú", "Xã Tân Phú"), (commune.Last.FullName, commune.On(Terms.On.AddDays(-1))!.FullName));
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("@SUM")]
+    public void A_name_that_a_spreadsheet_would_calculate_is_refused(string name) =>
+        Assert.Equal("imports.field", Single("82", "province", "province", name, name, "").Reason?.Code);
 
     [Fact]
     public void A_code_that_was_closed_earlier_is_a_problem_of_its_row()

@@ -24,6 +24,9 @@ static class Registered
     public static Unit Province(string code, string from = "2004-01-01", string? to = null) =>
         Unit(UnitKind.Province, UnitLevel.Province, RootUnit.Id, from, to, code);
 
+    public static Unit Commune(string code, Unit parent, string from = "2004-01-01") =>
+        Unit(UnitKind.Commune, UnitLevel.Commune, parent.Id, from, code: code);
+
     public static UnitPeriod Period(string from, UnitKind kind, UnitLevel level, Guid? parent, string? to = null, string? code = null) =>
         new()
         {

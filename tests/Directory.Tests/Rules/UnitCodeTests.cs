@@ -64,6 +64,7 @@ public class UnitCodeTests
 
     [Theory]
     [InlineData(CodeScheme.Administrative, "8", UnitLevel.Province, false)]
+    [InlineData(CodeScheme.Administrative, "8\n", UnitLevel.Province, false)]
     [InlineData(CodeScheme.Administrative, "82", UnitLevel.Province, true)]
     [InlineData(CodeScheme.Administrative, "82", UnitLevel.Commune, false)]
     [InlineData(CodeScheme.Administrative, "001", UnitLevel.District, true)]
@@ -78,7 +79,80 @@ public class UnitCodeTests
     [InlineData(CodeScheme.Qcvn102, "000.00.16.H40", UnitLevel.Province, true)]
     [InlineData(CodeScheme.Qcvn102, "H40", UnitLevel.Province, false)]
     public void A_code_has_the_form_that_its_scheme_asks_for(CodeScheme scheme, string value, UnitLevel level, bool fits) =>
-        Assert.Equal(fits, new UnitCode(scheme, value).Check(level) is null);
+        Assert.Equal(fits, new UnitCode(scheme, value).Check(KindOf(level), level) is null);
+
+    [Fact]
+    public void An_administrative_code_is_of_territory_only() =>
+        Assert.NotNull(new UnitCode(CodeScheme.Administrative, "82").Check(UnitKind.PartyCommittee, UnitLevel.Province));
+
+    [Theory]
+    [InlineData("0101234567", true)]
+    [InlineData("0101234567001", true)]
+    [InlineData("H20.1", false)]
+    [InlineData("010123456", false)]
+    public void An_enterprise_is_identified_by_its_own_number(string value, bool fits) =>
+        Assert.Equal(fits, new UnitCode(CodeScheme.Qd20, value).Check(UnitKind.Enterprise, UnitLevel.Province) is null);
+
+    [Fact]
+    public void A_unit_bears_a_code_of_each_scheme_and_the_administrative_one_stands_first()
+    {
+        var unit = Unit(UnitKind.Province, UnitLevel.Province, root.Id);
+        var registry = new UnitRegistry([root, unit]);
+        Assert.Null(Recode(registry, unit, "2010-01-01", CodeScheme.Qcvn102, "000.00.00.H20"));
+        Assert.Null(Recode(registry, unit, "2020-01-01", CodeScheme.Qd20, "H20"));
+        Assert.Null(Recode(registry, unit, "2021-01-01", CodeScheme.Administrative, "87"));
+        Assert.Equal(["QCVN102:000.00.00.H20"], CodesOn("2010-01-01"));
+        Assert.Equal(["ADMINISTRATIVE:87", "QD20:H20", "QCVN102:000.00.00.H20"], CodesOn("2021-01-01"));
+        Assert.Equal(
+            ["ADMINISTRATIVE:87", "QD20:H20", "QCVN102:000.00.00.H20"],
+            registry.Changes[0].Unit.Last.Codes.Select(c => c.ToString())
+        );
+
+        IEnumerable<string> CodesOn(string day) => registry.Find(unit.Id)!.On(Day(day))!.Codes.Select(code => code.ToString());
+    }
+
+    [Fact]
+    public void A_further_code_is_unique_and_closed_for_good_like_the_first()
+    {
+        var (one, other) = (Province("87"), Province("82"));
+        var registry = new UnitRegistry([root, one, other]);
+        Assert.Null(Recode(registry, one, "2020-01-01", CodeScheme.Qd20, "H20"));
+        Assert.Equal("units.code-in-use", Recode(registry, other, "2021-01-01", CodeScheme.Qd20, "H20")?.Code);
+        Assert.Null(Recode(registry, one, "2022-01-01", CodeScheme.Qd20, "H21"));
+        Assert.Equal("units.code-closed", Recode(registry, other, "2022-01-01", CodeScheme.Qd20, "H20")?.Code);
+    }
+
+    [Fact]
+    public void Of_one_scheme_a_unit_has_one_code()
+    {
+        var request = new CreateUnit.Request(
+            null,
+            "Thử",
+            "Tỉnh Thử",
+            UnitKind.Province,
+            root.Id,
+            null,
+            "87",
+            Day("2010-01-01"),
+            null,
+            Basis,
+            [new(CodeScheme.Administrative, "88")]
+        );
+        var registry = new UnitRegistry([root]);
+        Assert.Equal("units.two-codes-of-a-scheme", registry.Try(r => CreateUnit.Apply(r, request, out _))?.Code);
+        Assert.Empty(registry.Changes);
+    }
+
+    static Chassis.Http.Rejection? Recode(UnitRegistry registry, Unit unit, string on, CodeScheme scheme, string value) =>
+        registry.Try(r => RecodeUnit.Apply(r, unit.Id, new(Day(on), scheme, value, Basis)));
+
+    static UnitKind KindOf(UnitLevel level) =>
+        level switch
+        {
+            UnitLevel.Province => UnitKind.Province,
+            UnitLevel.District => UnitKind.RuralDistrict,
+            _ => UnitKind.Commune,
+        };
 
     [Fact]
     public void Enums_are_written_as_the_documents_have_them()
@@ -94,8 +168,8 @@ public class UnitCodeTests
                 Guid.CreateVersion7(),
                 Period(from, UnitKind.Province, default, root.Id, to, code),
                 root,
-                uses,
-                predecessor is null ? [] : [predecessor]
+                _ => uses,
+                predecessor is null ? [] : [(predecessor, null)]
             )
             .Refused;
 }

@@ -42,6 +42,35 @@ public class WorkingCalendarTests
         Assert.Equal(Day("2026-07-13"), Shipped.AddWorkingDays(Day("2026-07-10"), 1).Due);
 
     [Fact]
+    public void A_limit_runs_to_the_last_of_its_days_and_the_day_of_the_event_is_not_one_of_them()
+    {
+        Assert.Equal(Day("2026-07-10"), Shipped.AddWorkingDays(Day("2026-07-10"), 0).Due);
+        Assert.Equal(Day("2026-07-14"), Shipped.AddDays(Day("2026-07-13"), 1).Due);
+    }
+
+    /// <summary>Giỗ Tổ is the tenth day of the third lunar month; a leap month stands after its own.</summary>
+    [Fact]
+    public void The_shipped_days_of_the_lunar_year_are_where_the_moon_puts_them()
+    {
+        var moon = new System.Globalization.ChineseLunisolarCalendar();
+        var ancestors = ShippedDays.Read().Where(day => day.Name.StartsWith("Giỗ Tổ", StringComparison.Ordinal)).ToList();
+        Assert.Equal([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026], ancestors.Select(day => day.Date.Year));
+        foreach (var day in ancestors)
+        {
+            var date = day.Date.ToDateTime(TimeOnly.MinValue);
+            var leap = moon.GetLeapMonth(moon.GetYear(date));
+            var month = moon.GetMonth(date);
+            Assert.Equal((3, 10), (leap > 0 && month >= leap ? month - 1 : month, moon.GetDayOfMonth(date)));
+        }
+        foreach (var tet in ShippedDays.Read().Where(day => day.Name == "Tết Âm lịch").GroupBy(day => day.Date.Year))
+        {
+            var newYear = DateOnly.FromDateTime(moon.ToDateTime(tet.Key, 1, 1, 0, 0, 0, 0));
+            Assert.Contains(newYear, tet.Select(day => day.Date));
+            Assert.Equal(5, tet.Count());
+        }
+    }
+
+    [Fact]
     public void A_day_that_is_not_yet_law_does_not_count() => Assert.True(Shipped.IsWorking(Day("2026-11-24")));
 
     [Fact]
@@ -112,13 +141,13 @@ public class WorkingCalendarTests
     [InlineData("2026-05-03", DayType.SwappedOff, "calendar.already-off")]
     [InlineData("2026-05-03", DayType.Compensatory, "calendar.already-off")]
     public void A_swap_must_change_something(string date, DayType type, string code) =>
-        Assert.Equal(code, SetDay.Refuse(Day(date), new(type, "x", "một quyết định", true))?.Code);
+        Assert.Equal(code, SetDay.Refuse(new(Day(date), type, "x", "một quyết định", true))?.Code);
 
     [Fact]
     public void A_day_that_counts_needs_a_decision()
     {
-        Assert.Equal("calendar.needs-a-decision", SetDay.Refuse(Day("2026-05-04"), new(DayType.Holiday, "x", null, true))?.Code);
-        Assert.Null(SetDay.Refuse(Day("2026-05-04"), new(DayType.Holiday, "x", null, false)));
+        Assert.Equal("calendar.needs-a-decision", SetDay.Refuse(new(Day("2026-05-04"), DayType.Holiday, "x", null, true))?.Code);
+        Assert.Null(SetDay.Refuse(new(Day("2026-05-04"), DayType.Holiday, "x", null, false)));
     }
 
     static WorkingCalendar Calendar(IReadOnlyList<DayDefinition> days) =>

@@ -55,6 +55,8 @@ static class Answers
     public static string? Text(this JsonElement unit, string member) =>
         unit.TryGetProperty(member, out var value) ? value.GetString() : null;
 
+    public static int Number(this JsonElement of, string member) => of.TryGetProperty(member, out var value) ? value.GetInt32() : 0;
+
     /// <summary>Posts and answers the status with the body.</summary>
     public static async Task<(int Status, JsonElement Body)> Ask(
         this HttpClient client,

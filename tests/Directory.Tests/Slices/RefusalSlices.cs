@@ -100,6 +100,27 @@ public class RefusalSlices(DirectoryRunning directory)
     }
 
     [Fact]
+    public async Task Neither_CSV_nor_JSON_is_not_taken()
+    {
+        using var body = new ByteArrayContent("code\n"u8.ToArray()) { Headers = { ContentType = new("text/plain") } };
+        using var answer = await directory.Root.PostAsync("/api/v1/units/imports?kind=units&effectiveFrom=2025-07-01&legalBasis=a", body);
+        Assert.Equal(415, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task JSON_that_is_none_is_refused_and_one_bad_row_stops_the_file()
+    {
+        Assert.Equal(400, (await Import("kind=units", "[{"u8.ToArray(), "application/json")).Status);
+        const string Rows = """
+            [{"code":"97","level":"province","kind":"province","name":"Một","fullName":"Tỉnh Một","parentCode":null},
+             {"code":"9x","level":"province","kind":"province","name":"Hai","fullName":"Tỉnh Hai","parentCode":null}]
+            """;
+        var (status, text) = await Import("kind=units", Encoding.UTF8.GetBytes(Rows), "application/json");
+        Assert.Equal(400, status);
+        Assert.Contains("line 2", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_beyond_the_limit_is_refused_before_it_is_sent()
     {
         var client = directory.Root;
@@ -132,18 +153,14 @@ public class RefusalSlices(DirectoryRunning directory)
         Assert.Equal(400, (int)answer.StatusCode);
     }
 
-    async Task<(int Status, string Text)> Import(string kind, byte[] file)
+    async Task<(int Status, string Text)> Import(string kind, byte[] file, string type = "text/csv")
     {
-        using var body = new ByteArrayContent(file) { Headers = { ContentType = new("text/csv") } };
-        using var answer = await directory.Root.PostAsync(
-            $"/api/v1/units/imports?{kind}&effectiveFrom=2025-07-01&legalBasis=a&dryRun=true",
-            body
-        );
+        var before = await Count();
+        using var body = new ByteArrayContent(file) { Headers = { ContentType = new(type) } };
+        using var answer = await directory.Root.PostAsync($"/api/v1/units/imports?{kind}&effectiveFrom=2025-07-01&legalBasis=a", body);
+        Assert.Equal(before, await Count());
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    Task<long> Count() =>
-        directory.Service.Database.Scalar<long>(
-            "select count(*) from units where not exists (select from unit_periods where unit_id = id)"
-        );
+    Task<long> Count() => directory.Service.Database.Scalar<long>("select count(*) from units");
 }

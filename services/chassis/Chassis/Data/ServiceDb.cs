@@ -4,6 +4,7 @@ using DanVan.Chassis.Journal;
 using DanVan.Chassis.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
 
 namespace DanVan.Chassis;
 
@@ -26,22 +27,22 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         where TEvent : class
     {
         var services = this.GetService<AnnouncementServices>();
-        subject.Version++;
-        Set<OutboxRow>()
-            .Add(
-                new OutboxRow
-                {
-                    Id = Guid.CreateVersion7(services.Clock.GetUtcNow()),
-                    Type = EventType.Of(@event.GetType()).Name,
-                    Subject = SubjectName.Of(subject),
-                    Version = subject.Version,
-                    Unit = subject.UnitId,
-                    Time = services.Clock.GetUtcNow(),
-                    Actor = Actor.Current,
-                    Data = JsonSerializer.Serialize(@event, @event.GetType(), EventJson.Options),
-                    TraceParent = Activity.Current?.Id,
-                }
-            );
+        Set<OutboxRow>().Add(RowOf(subject, @event, services.Clock.GetUtcNow()));
+    }
+
+    /// <summary>
+    /// Announces many changes at once, thousands of them: by COPY, in the transaction that is open, not at the next save. Otherwise as <see cref="Announce"/>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No transaction is open, so that the events could commit without the changes.</exception>
+    public async Task AnnounceAll(IEnumerable<(ISubject Subject, object Event)> announcements, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is null)
+            throw new InvalidOperationException("Open a transaction first: the changes and their events commit together");
+        var services = this.GetService<AnnouncementServices>();
+        await using var rows = await OutboxCopy.Begin((NpgsqlConnection)Database.GetDbConnection(), ct);
+        foreach (var (subject, @event) in announcements)
+            await rows.Write(RowOf(subject, @event, services.Clock.GetUtcNow()), ct);
+        await rows.Complete(ct);
     }
 
     /// <inheritdoc />
@@ -52,6 +53,23 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         if (saved > 0 && Database.CurrentTransaction is null)
             this.GetService<AnnouncementServices>().Committed.Set();
         return saved;
+    }
+
+    static OutboxRow RowOf(ISubject subject, object @event, DateTimeOffset now)
+    {
+        subject.Version++;
+        return new OutboxRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Type = EventType.Of(@event.GetType()).Name,
+            Subject = SubjectName.Of(subject),
+            Version = subject.Version,
+            Unit = subject.UnitId,
+            Time = now,
+            Actor = Actor.Current,
+            Data = JsonSerializer.Serialize(@event, @event.GetType(), EventJson.Options),
+            TraceParent = Activity.Current?.Id,
+        };
     }
 
     /// <inheritdoc />

@@ -116,6 +116,12 @@ public static class ChassisExtensions
         builder.Services.AddSingleton<Sequencer>().AddSingleton<Publisher>().AddSingleton<Audit>().AddSingleton<Replay>();
         builder.Services.AddOptions<QueueOptions>().BindConfiguration("Queues").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<QueueRevisions>().AddSingleton<FormerQueues>();
+        builder.Services.AddSingleton(services => new Correspondence(
+            services.GetRequiredService<Broker>(),
+            services.GetRequiredService<NpgsqlDataSource>(),
+            services.GetRequiredService<OwnRestriction>(),
+            services.GetRequiredService<TimeProvider>()
+        ));
         builder.Services.AddSingleton<Topology>().AddSingleton<ReactionRunner>().AddSingleton<Reactions>();
         builder.Services.AddHostedService<SchemaCheck>();
         builder.Services.AddHostedService<Relay>();

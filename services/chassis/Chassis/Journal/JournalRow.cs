@@ -27,6 +27,28 @@ sealed record JournalRow(
         );
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        return await Read(command, ct);
+    }
+
+    /// <summary>The rows of these subjects in the order in which they are named, all or only the latest of each.</summary>
+    public static async Task<List<JournalRow>> Of(NpgsqlDataSource database, string[] subjects, bool latestOnly, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select j.sequence, j.id, j.type, j.subject, j.version, j.unit, j.time, j.data::text, j.traceparent
+            from unnest($1) with ordinality as wanted (subject, place) cross join lateral (
+                select * from chassis.journal where subject = wanted.subject order by version desc limit case when $2 then 1 end
+            ) j
+            order by wanted.place, j.version
+            """
+        );
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = subjects });
+        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = latestOnly });
+        return await Read(command, ct);
+    }
+
+    static async Task<List<JournalRow>> Read(NpgsqlCommand command, CancellationToken ct)
+    {
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<JournalRow>();
         while (await reader.ReadAsync(ct))

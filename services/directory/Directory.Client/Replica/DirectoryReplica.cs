@@ -11,7 +11,8 @@ public static class DirectoryReplica
     /// <summary>
     /// Keeps a replica of the units and of the working calendar in schema <c>directory</c> of the service's own database, fed by events on the queues
     /// <c>&lt;service&gt;.directory-replica</c> and <c>&lt;service&gt;.directory-calendar</c>. Gives <see cref="UnitTree"/> (a singleton that is always
-    /// current) and <see cref="WorkingCalendar"/> (scoped: one version of the calendar per piece of work).
+    /// current) and <see cref="WorkingCalendar"/> (scoped: one version of the calendar per piece of work). A new replica asks the directory for all that
+    /// there is, and every one is held against the directory now and then (setting <c>Replica:AskEvery</c>): what was missed is sent again.
     /// </summary>
     public static IServiceCollection AddDirectoryReplica(this IServiceCollection services)
     {
@@ -21,6 +22,8 @@ public static class DirectoryReplica
         services.AddScoped(provider => provider.GetRequiredService<CurrentCalendar>().Value);
         services.AddSingleton<ReplicaLoader>();
         services.AddHostedService<ReplicaWatch>();
+        services.AddOptions<ReplicaOptions>().BindConfiguration("Replica").ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService<AskForReplica>();
         services.AddBatchReaction<RecordUnits>("directory-replica", typeof(UnitRecorded));
         services.AddBatchReaction<RecordCalendar>("directory-calendar", typeof(CalendarChanged));
         return services;

@@ -63,7 +63,7 @@ internal sealed class ReplicaLoader(NpgsqlDataSource database, UnitTree tree, Cu
         await using var command = new NpgsqlCommand(
             """
             select u.id, u.version, u.predecessors,
-                v.valid_from, v.valid_to, v.name, v.full_name, v.kind, v.level, v.parent_id, v.code_scheme, v.code
+                v.valid_from, v.valid_to, v.name, v.full_name, v.kind, v.level, v.parent_id, v.code_scheme, v.code, v.further_codes
             from directory.units u join directory.unit_versions v on v.unit_id = u.id
             where u.revision > $1 order by u.id, v.valid_from
             """,
@@ -92,6 +92,9 @@ internal sealed class ReplicaLoader(NpgsqlDataSource database, UnitTree tree, Cu
                     await reader.IsDBNullAsync(10, ct) ? null : reader.GetString(10),
                     await reader.IsDBNullAsync(11, ct) ? null : reader.GetString(11)
                 )
+                {
+                    FurtherCodes = reader.GetFieldValue<string[]>(12),
+                }
             );
         }
         return units.Values;

@@ -12,6 +12,7 @@ internal sealed class UnitSnapshot
 
     private readonly FrozenDictionary<Guid, Node> nodes;
     private readonly ILookup<(string Scheme, string Code), UnitVersion> byCode;
+    private readonly ILookup<string, UnitVersion> byFurtherCode;
     private readonly ILookup<Guid, UnitVersion> byParent;
     private readonly ILookup<Guid, Guid> successors;
 
@@ -23,6 +24,10 @@ internal sealed class UnitSnapshot
             node.Link(nodes);
         var versions = units.SelectMany(unit => unit.Versions).ToList();
         byCode = versions.Where(version => version.Code is not null).ToLookup(version => (version.CodeScheme!, version.Code!));
+        byFurtherCode = versions
+            .Where(version => version.FurtherCodes.Count > 0)
+            .SelectMany(version => version.FurtherCodes, (version, code) => (code, version))
+            .ToLookup(pair => pair.code, pair => pair.version);
         byParent = versions.Where(version => version.ParentId is not null).ToLookup(version => version.ParentId!.Value);
         successors = units
             .SelectMany(unit => unit.Predecessors, (unit, predecessor) => (unit.UnitId, predecessor))
@@ -46,7 +51,8 @@ internal sealed class UnitSnapshot
     public UnitRecord? Record(Guid unit) => nodes.TryGetValue(unit, out var node) ? node.Record : null;
 
     public UnitVersion? FindByCode(string scheme, string code, DateOnly asOf) =>
-        byCode[(scheme, code)].FirstOrDefault(version => version.HoldsOn(asOf));
+        byCode[(scheme, code)].FirstOrDefault(version => version.HoldsOn(asOf))
+        ?? byFurtherCode[$"{scheme}:{code}"].FirstOrDefault(version => version.HoldsOn(asOf));
 
     public IEnumerable<UnitVersion> Children(Guid unit, DateOnly asOf) => byParent[unit].Where(version => version.HoldsOn(asOf));
 

@@ -9,8 +9,8 @@ namespace DanVan.Directory.Client;
 /// <param name="Kind">PROVINCE, COMMUNE, PARTY_COMMITTEE …</param>
 /// <param name="Level">CENTRAL, PROVINCE, DISTRICT or COMMUNE.</param>
 /// <param name="ParentId">The unit it belongs to; null only for the root.</param>
-/// <param name="CodeScheme">ADMINISTRATIVE, QD20 or QCVN102.</param>
-/// <param name="Code">Code within the scheme.</param>
+/// <param name="CodeScheme">Scheme of the code by which it is known first: ADMINISTRATIVE, QD20 or QCVN102.</param>
+/// <param name="Code">That code within its scheme.</param>
 public sealed record UnitVersion(
     Guid UnitId,
     DateOnly From,
@@ -26,6 +26,9 @@ public sealed record UnitVersion(
 {
     /// <summary>The scheme of the codes of provinces, districts and communes.</summary>
     public const string AdministrativeScheme = "ADMINISTRATIVE";
+
+    /// <summary>Its codes of further schemes, written <c>QD20:H20.1</c>.</summary>
+    public IReadOnlyList<string> FurtherCodes { get; init; } = [];
 
     /// <summary>Whether this version holds on <paramref name="date"/>.</summary>
     public bool HoldsOn(DateOnly date) => From <= date && (To is not { } end || date < end);

@@ -16,11 +16,15 @@ public static class CountDays
 
         /// <summary>"Ngày": every day counts, an end that is not worked moves on (Bộ luật Dân sự 2015, Điều 148.5).</summary>
         CalendarDays,
+
+        /// <summary>"Tháng": the corresponding day or the month's last (Điều 148.3), moved on like calendar days.</summary>
+        Months,
     }
 
     /// <param name="From">The day of the event; not counted (Bộ luật Dân sự 2015, Điều 147.2).</param>
-    /// <param name="Add">The limit in days.</param>
+    /// <param name="Add">The limit, in days or months.</param>
     /// <param name="By">How it was counted.</param>
+    /// <param name="Statutory">The last day as the law counts it, before it moves on because it is not worked.</param>
     /// <param name="Due">The last day; the limit runs until 24:00.</param>
     /// <param name="CalendarVersion">Version of the calendar that was used.</param>
     /// <param name="Skipped">The days passed over.</param>
@@ -28,6 +32,7 @@ public static class CountDays
         DateOnly From,
         int Add,
         CountBy By,
+        DateOnly Statutory,
         DateOnly Due,
         int CalendarVersion,
         IReadOnlyList<SkippedView> Skipped
@@ -43,7 +48,7 @@ public static class CountDays
         calendar
             .MapGet("/working-days", Handle)
             .RequireScope(Scopes.DirectoryRead)
-            .WithSummary("The end of a limit, with the days it passes over and why");
+            .WithSummary("The end of a limit in working days, days or months, with the days it passes over and why");
 
     static async Task<Ok<CountView>> Handle(
         [BusinessDate] DateOnly from,
@@ -55,8 +60,19 @@ public static class CountDays
     {
         var calendar = (await db.Calendars.AsNoTracking().SingleAsync(ct)).ToWorkingCalendar();
         var how = by ?? CountBy.WorkingDays;
-        var counted = how is CountBy.WorkingDays ? calendar.AddWorkingDays(from, add) : calendar.AddDays(from, add);
+        var counted = how switch
+        {
+            CountBy.WorkingDays => calendar.AddWorkingDays(from, add),
+            CountBy.CalendarDays => calendar.AddDays(from, add),
+            _ => calendar.AddMonths(from, add),
+        };
+        var statutory = how switch
+        {
+            CountBy.WorkingDays => counted.Due,
+            CountBy.CalendarDays => from.AddDays(add),
+            _ => from.AddMonths(add),
+        };
         var skipped = counted.Skipped.Select(day => new SkippedView(day.Date, day.Type, Phrases.Of(day.Vi, day.En), day.Decision));
-        return TypedResults.Ok(new CountView(from, add, how, counted.Due, counted.CalendarVersion, [.. skipped]));
+        return TypedResults.Ok(new CountView(from, add, how, statutory, counted.Due, counted.CalendarVersion, [.. skipped]));
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Directory.Calendar;
 
-/// <summary>An administrator sets a day by a decision; every service recounts its open deadlines by the event.</summary>
+/// <summary>An administrator sets one day by a decision: a version of the calendar of its own, told by an event as <see cref="SetDays"/>.</summary>
 public static class SetDay
 {
     /// <param name="Type">Why the day differs from the plain week.</param>
@@ -34,12 +34,13 @@ public static class SetDay
     {
         if (!caller.IsRoot())
             return OnlyTheRoot.ToProblem();
-        if (Refuse(date, request) is { } refused)
+        var wanted = new DayDefinition(date, request.Type, request.Name, request.Decision, request.Enabled);
+        if (Refuse(wanted) is { } refused)
             return refused.ToProblem();
         var calendar = await db.Calendars.SingleAsync(ct);
         if (ifMatch.Refuses(calendar.Version) is { } stale)
             return stale;
-        if (calendar.Set([new(date, request.Type, request.Name, request.Decision, request.Enabled)]) is { } changed)
+        if (calendar.Set([wanted]) is { } changed)
         {
             db.Announce(calendar, changed);
             await db.SaveChangesAsync(ct);
@@ -47,12 +48,12 @@ public static class SetDay
         return TypedResults.Ok(DayView.Of(calendar.Days.Single(day => day.Date == date)));
     }
 
-    internal static Rejection? Refuse(DateOnly date, Request request)
+    internal static Rejection? Refuse(DayDefinition day)
     {
-        var weekend = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        if (request.Enabled && request.Decision is null)
+        var weekend = day.Date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        if (day.Enabled && day.Decision is null)
             return NeedsADecision;
-        return (request.Type, weekend) switch
+        return (day.Type, weekend) switch
         {
             (DayType.SwappedWork, false) => AlreadyWorked,
             (DayType.SwappedOff or DayType.Compensatory, true) => AlreadyOff,
@@ -60,7 +61,7 @@ public static class SetDay
         };
     }
 
-    static readonly Rejection OnlyTheRoot = new(
+    internal static readonly Rejection OnlyTheRoot = new(
         "calendar.only-the-root",
         "Chỉ đơn vị gốc được sửa lịch làm việc chung.",
         "Only the root unit changes the common calendar.",

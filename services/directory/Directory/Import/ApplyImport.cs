@@ -10,7 +10,7 @@ namespace DanVan.Directory.Import;
 /// <summary>Applies a file that its dry run found in order: all of it in one transaction, or nothing. Run twice, the second run finds all in place.</summary>
 internal sealed class ApplyImport(DirectoryDb db, BlobStore blobs) : IOperation
 {
-    public sealed record Input(string Kind, BlobRef File, DateOnly On, string LegalBasis, bool CompleteList);
+    public sealed record Input(string Kind, BlobRef File, DateOnly On, string LegalBasis, bool CompleteList, bool Json = false);
 
     public static string Kind => "unit-import";
 
@@ -19,7 +19,7 @@ internal sealed class ApplyImport(DirectoryDb db, BlobStore blobs) : IOperation
         var input = context.InputAs<Input>();
         var terms = new ImportTerms(input.On, input.LegalBasis, input.CompleteList);
         await using var change = await db.BeginChange(ct);
-        var (plan, refused) = await Importer.Plan(db, input.Kind, await Read(input.File, ct), terms, ct);
+        var (plan, refused) = await Importer.Plan(db, input.Kind, await Read(input.File, ct), input.Json, terms, ct);
         if (plan is null || plan.Results.Any(row => row.Outcome is RowOutcome.Problem))
         {
             context.Reject(refused ?? ChangedMeanwhile);
@@ -27,7 +27,7 @@ internal sealed class ApplyImport(DirectoryDb db, BlobStore blobs) : IOperation
         }
         context.Report(0, plan.Results.Count);
         if (plan.Units is { Changes: { Count: > 0 } changes })
-            await UnitWriter.Write(db, changes, terms, ct);
+            await UnitWriter.Write(db, changes, ct, written => context.Report(Math.Min(written, plan.Results.Count), plan.Results.Count));
         if (plan.Mergers.Count > 0)
             await Declare(plan.Mergers, terms, ct);
         await change.Commit(ct);

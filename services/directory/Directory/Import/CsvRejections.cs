@@ -23,6 +23,24 @@ internal static class CsvRejections
         "$"
     );
 
+    public static Rejection NotJson(string where) =>
+        new(
+            "imports.not-json",
+            $"Tệp không phải một mảng JSON gồm các đối tượng chỉ có chuỗi ({where}).",
+            $"The file is no JSON array of objects that hold text only ({where}).",
+            400,
+            "$"
+        );
+
+    public static Rejection Members(int row, string[] members) =>
+        new(
+            "imports.wrong-members",
+            $"Dòng {row} phải có đúng các trường: {string.Join(", ", members)} (trường trống ghi null).",
+            $"Row {row} must have exactly the members {string.Join(", ", members)} (null where there is nothing).",
+            400,
+            "$"
+        );
+
     public static Rejection Header(string[] columns) =>
         new(
             "imports.wrong-header",

@@ -8,7 +8,9 @@ internal static class CsvTable
 {
     /// <summary>The longest file that is taken.</summary>
     public const int LargestFile = 20 * 1024 * 1024;
-    private const int MostRows = 100_000;
+
+    /// <summary>More rows than any country has.</summary>
+    public const int MostRows = 100_000;
 
     /// <summary>The rows with their line numbers, or why the file cannot be read at all.</summary>
     public static (IReadOnlyList<CsvRow> Rows, Rejection? Refused) Read(ReadOnlySpan<byte> file, params string[] columns)

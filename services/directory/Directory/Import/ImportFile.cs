@@ -16,14 +16,15 @@ public static class ImportFile
         units
             .MapPost("/imports", Handle)
             .RequireScope(Scopes.DirectoryAdmin)
-            .Accepts<Stream>("text/csv")
+            .Accepts<Stream>("text/csv", "application/json")
             .AllowBody(CsvTable.LargestFile)
             .WithExample("code,level,kind,name,full_name,parent_code\n99,province,province,Ví Dụ Chín,Tỉnh Ví Dụ Chín,\n")
-            .WithSummary("Import administrative units, or the mergers of a reorganisation, from CSV")
+            .WithSummary("Import administrative units, or the mergers of a reorganisation, from CSV or JSON")
             .WithDescription(
                 "kind=units: code,level,kind,name,full_name,parent_code. kind=mergers: old_code,old_full_name,new_code,new_full_name, declared for the "
                     + "date and carried out by the list of units of that date. With completeList the administrative units that the list does not name "
-                    + "end on that date. The same file may be sent again: what already stands is passed over."
+                    + "end on that date. As JSON: an array of objects with the same columns in camelCase. The same file may be sent again: what already "
+                    + "stands is passed over."
             );
 
     static async Task<Results<Ok<ImportReport>, Accepted<OperationView>, ProblemHttpResult>> Handle(
@@ -33,6 +34,7 @@ public static class ImportFile
         bool? dryRun,
         bool? completeList,
         Stream body,
+        HttpRequest request,
         BlobStore blobs,
         DirectoryDb db,
         OperationQueue operations,
@@ -45,7 +47,8 @@ public static class ImportFile
         using var file = new MemoryStream();
         await body.CopyToAsync(file, ct);
         var terms = new ImportTerms(effectiveFrom, legalBasis, completeList ?? false);
-        var (plan, refused) = await Importer.Plan(db, kind, file.ToArray(), terms, ct);
+        var json = request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) is true;
+        var (plan, refused) = await Importer.Plan(db, kind, file.ToArray(), json, terms, ct);
         if (plan is null)
             return Problems.Invalid(new Dictionary<string, string[]> { [refused!.Field ?? "$"] = [Phrases.Of(refused.Vi, refused.En)] });
         if (dryRun ?? false)
@@ -55,7 +58,7 @@ public static class ImportFile
         file.Position = 0;
         var blob = await blobs.Save(file, ct);
         return await operations.Enqueue<ApplyImport>(
-            new ApplyImport.Input(kind, blob, terms.On, terms.LegalBasis, terms.CompleteList),
+            new ApplyImport.Input(kind, blob, terms.On, terms.LegalBasis, terms.CompleteList, json),
             caller,
             ct
         );

@@ -32,11 +32,13 @@ internal static class Importer
         DirectoryDb db,
         string kind,
         byte[] file,
+        bool json,
         ImportTerms terms,
         CancellationToken ct
     )
     {
-        var (rows, refused) = CsvTable.Read(file, kind == "units" ? UnitRow.Columns : MergerPlan.Columns);
+        var columns = kind == "units" ? UnitRow.Columns : MergerPlan.Columns;
+        var (rows, refused) = json ? JsonTable.Read(file, columns) : CsvTable.Read(file, columns);
         if (refused is not null)
             return (null, refused);
         var units = await db.Units.AsNoTracking().ToListAsync(ct);

@@ -46,7 +46,7 @@ internal sealed record MergerPlan(IReadOnlyList<RowResult> Results, IReadOnlyLis
             var then = unit.On(before)!;
             if (!Spelling.IsSame(then.FullName, merger.OldFullName))
                 return Result(RowOutcome.Problem, unit.Id, RowRejections.OtherName(then.FullName));
-            if (new UnitCode(CodeScheme.Administrative, merger.NewCode).Check(then.Level) is { } malformed)
+            if (new UnitCode(CodeScheme.Administrative, merger.NewCode).Check(then.Kind, then.Level) is { } malformed)
                 return Result(RowOutcome.Problem, unit.Id, malformed);
             if (merger.NewFullName is not { Length: > 0 and <= 300 })
                 return Result(RowOutcome.Problem, unit.Id, RowRejections.Field("new_full_name"));

@@ -23,6 +23,20 @@ internal static class RowRejections
             $"The code belongs to “{name}”. Rename that unit, or declare a merger, before importing."
         );
 
+    public static Rejection OtherParent(DateOnly from) =>
+        new(
+            "imports.other-parent",
+            $"Đơn vị đã được ghi từ ngày {from:dd/MM/yyyy} thuộc một đơn vị cấp trên khác với dòng này.",
+            $"The unit is known from {from:yyyy-MM-dd} on, under another parent than the row tells."
+        );
+
+    public static Rejection ParentEnds(string name, DateOnly on) =>
+        new(
+            "imports.parent-ends",
+            $"Đơn vị cấp trên “{name}” kết thúc ngày {on:dd/MM/yyyy} mà không rõ đơn vị nào kế tục; ghi đơn vị kế tục trước khi nhập.",
+            $"The parent “{name}” ends on {on:yyyy-MM-dd} and nothing tells the one that succeeds it; record its successor first."
+        );
+
     public static Rejection NoSuchUnit(string code, DateOnly on) =>
         new(
             "imports.no-such-unit",

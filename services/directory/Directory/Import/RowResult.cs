@@ -19,7 +19,7 @@ public enum RowOutcome
 }
 
 /// <summary>What a row of a file comes to.</summary>
-/// <param name="Line">Line of the file; 0 when the problem follows from the file as a whole.</param>
+/// <param name="Line">Line of a CSV file, number of the row in a JSON one; 0 when the problem follows from the file as a whole.</param>
 /// <param name="Code">The code of the row.</param>
 /// <param name="Outcome">What it comes to.</param>
 /// <param name="UnitId">The unit; of a problem the one it is about, if any.</param>
@@ -27,7 +27,7 @@ public enum RowOutcome
 internal sealed record RowResult(int Line, string Code, RowOutcome Outcome, Guid? UnitId = null, Rejection? Reason = null);
 
 /// <summary>A row of the answer to a dry run.</summary>
-/// <param name="Line">Line of the file; 0 when the problem follows from the file as a whole.</param>
+/// <param name="Line">Line of a CSV file, number of the row in a JSON one; 0 when the problem follows from the file as a whole.</param>
 /// <param name="Code">The code of the row.</param>
 /// <param name="Outcome">What applying would do.</param>
 /// <param name="UnitId">The unit concerned.</param>

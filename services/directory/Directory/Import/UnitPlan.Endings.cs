@@ -12,9 +12,12 @@ internal sealed partial class UnitPlan
     {
         get
         {
-            var explained = changes.SelectMany(change => change.Unit.Predecessors).Select(predecessor => predecessor.UnitId).ToHashSet();
+            var explained = changes
+                .Values.SelectMany(change => change.Unit.Predecessors)
+                .Select(predecessor => predecessor.UnitId)
+                .ToHashSet();
             return changes
-                .Select(change => change.Unit)
+                .Values.Select(change => change.Unit)
                 .Where(unit => ended.Contains(unit.Id) && unit.Last.Level is not UnitLevel.District && !explained.Contains(unit.Id));
         }
     }
@@ -22,7 +25,7 @@ internal sealed partial class UnitPlan
     /// <summary>New units of a reorganised level of whom nothing tells what they came out of.</summary>
     public IEnumerable<Unit> Unexplained =>
         changes
-            .Where(change => change.Change is UnitChange.Create && reorganisedLengths.Contains(change.Unit.Last.Code!.Length))
+            .Values.Where(change => change.Change is UnitChange.Create && reorganisedLengths.Contains(change.Unit.Last.Code!.Length))
             .Select(change => change.Unit);
 
     public int Ended => ended.Count;
@@ -47,7 +50,7 @@ internal sealed partial class UnitPlan
                 continue;
             }
             ended.Add(unit.Id);
-            changes.Add((unit, change));
+            Changed(unit, change);
         }
     }
 
@@ -56,27 +59,46 @@ internal sealed partial class UnitPlan
     {
         if (ended.Count == 0)
             return;
-        var heirs = changes
-            .SelectMany(change => change.Unit.Predecessors.Select(predecessor => (predecessor.UnitId, Heir: change.Unit)))
+        var successors = changes
+            .Values.SelectMany(change => change.Unit.Predecessors.Select(predecessor => (predecessor.UnitId, Heir: change.Unit)))
             .ToLookup(pair => pair.UnitId, pair => pair.Heir);
+        var bodies = registry
+            .Values.Where(unit => unit.Ends is not { } end || terms.On < end)
+            .SelectMany(unit => unit.Periods.Select(p => p.ParentId).OfType<Guid>().Distinct().Select(parent => (parent, Unit: unit)))
+            .Where(pair => !pair.Unit.Last.Kind.IsAdministrative())
+            .ToLookup(pair => pair.parent, pair => pair.Unit);
         foreach (var unit in registry.Values)
         {
             if (unit.On(terms.On) is not { ParentId: { } parent } now || !ended.Contains(parent))
                 continue;
             if (now.Kind.IsAdministrative())
                 results.Add(new(0, now.Code ?? "", RowOutcome.Problem, unit.Id, RowRejections.LosesItsParent(now.FullName)));
-            else if (UnitRules.Move(unit, terms.On, terms.LegalBasis, Heir(parent), []) is { } refused)
+            else if (Heir(parent) is var heir && UnitRules.Move(unit, terms.On, terms.LegalBasis, heir, []) is { } refused)
                 results.Add(new(0, now.Code ?? "", RowOutcome.Problem, unit.Id, refused));
             else
-                changes.Add((unit, UnitChange.MoveParent));
+            {
+                unit.TakeLevels(heir, terms.On, terms.LegalBasis);
+                Changed(unit, UnitChange.MoveParent);
+                Relevel(unit);
+            }
         }
 
         Unit Heir(Guid gone)
         {
-            if (heirs[gone].ToList() is [var only])
+            if (successors[gone].ToList() is [var only])
                 return only;
             var above = registry[registry[gone].On(terms.On.AddDays(-1))!.ParentId!.Value];
             return ended.Contains(above.Id) ? Heir(above.Id) : above;
+        }
+
+        void Relevel(Unit above)
+        {
+            foreach (var body in bodies[above.Id])
+                if (body.TakeLevels(above, terms.On, terms.LegalBasis))
+                {
+                    Changed(body, UnitChange.MoveParent);
+                    Relevel(body);
+                }
         }
     }
 }

@@ -10,7 +10,8 @@ namespace DanVan.Directory.Import;
 /// </summary>
 /// <remarks>
 /// A unit keeps its identity when nothing was declared about it, or when it alone goes up in a unit of the same code and name. Every other unit of a
-/// reorganised level is a new identity, with the predecessors that the declarations tell, or with none: then a person decides.
+/// reorganised level is a new identity, with the predecessors that the declarations tell, or with none: then a person decides. A unit that the registry
+/// knows from a later day on, entered by hand, is the same one: it begins earlier then.
 /// </remarks>
 internal sealed partial class UnitPlan
 {
@@ -22,7 +23,8 @@ internal sealed partial class UnitPlan
     private readonly HashSet<int> reorganisedLengths;
     private readonly ILookup<string, CodeUse> uses;
     private readonly List<RowResult> results = [];
-    private readonly List<(Unit Unit, UnitChange Change)> changes = [];
+    private readonly ILookup<Guid, Unit> heirs;
+    private readonly OrderedDictionary<Guid, ChangedUnit> changes = [];
 
     private UnitPlan(IEnumerable<Unit> units, IReadOnlyCollection<DeclaredMerger> mergers, ImportTerms terms)
     {
@@ -35,13 +37,16 @@ internal sealed partial class UnitPlan
         uses = registry
             .Values.SelectMany(unit => unit.Periods.Where(IsCoded).Select(p => (p.Code, Use: new CodeUse(unit.Id, p.ValidFrom, p.ValidTo))))
             .ToLookup(pair => pair.Code!, pair => pair.Use);
+        heirs = registry
+            .Values.SelectMany(unit => unit.Predecessors.Select(predecessor => (predecessor.UnitId, Heir: unit)))
+            .ToLookup(pair => pair.UnitId, pair => pair.Heir);
     }
 
     /// <summary>What each row comes to, in the order of the file.</summary>
     public IReadOnlyList<RowResult> Results => results;
 
     /// <summary>The units that change, each once.</summary>
-    public IReadOnlyList<(Unit Unit, UnitChange Change)> Changes => changes;
+    public IReadOnlyList<ChangedUnit> Changes => changes.Values;
 
     public static UnitPlan Make(
         IEnumerable<Unit> units,
@@ -84,10 +89,10 @@ internal sealed partial class UnitPlan
     // The unit that the row speaks of without making a new identity; on a second run of the same file, the one made by the first.
     private Unit? KeptBy(UnitRow row)
     {
-        if (registry.GetValueOrDefault(UnitIds.Of(CodeScheme.Administrative, row.Code, terms.On)) is { } made)
+        if (registry.GetValueOrDefault(IdOf(row)) is { } made)
             return made;
         if (onTheDay.GetValueOrDefault(row.Code) is not { } bearer)
-            return null;
+            return KnownLater(row);
         // Whoever begins on the very day under this code is the unit of the new order already, entered by hand.
         if (bearer.Begins == terms.On)
             return bearer;
@@ -97,12 +102,22 @@ internal sealed partial class UnitPlan
         return declared.Count == 0 && !reorganisedLengths.Contains(row.Code.Length) ? bearer : null;
     }
 
+    // The first to bear the code after the day, if it has borne it all its life and came out of nobody.
+    private Unit? KnownLater(UnitRow row)
+    {
+        var use = uses[row.Code].Where(use => use.From > terms.On).OrderBy(use => use.From).FirstOrDefault();
+        return registry.GetValueOrDefault(use.UnitId) is { Predecessors.Count: 0 } unit && unit.Begins == use.From ? unit : null;
+    }
+
     private RowResult Keep(UnitRow row, Unit kept)
     {
         if (ParentOf(row) is not { } parent)
             return Problem(row, RowRejections.Parent(row.ParentCode));
+        if (kept.Begins > terms.On)
+            return BeginEarlier(row, kept, parent);
         var now = kept.On(terms.On);
-        if (now is null || !Spelling.IsSame(now.FullName, row.FullName) || !Spelling.IsSame(now.Name, row.Name))
+        // The full name begins with the kind: it may differ where the kind does.
+        if (now is null || !Spelling.IsSame(now.Name, row.Name) || (now.Kind == row.Kind && !Spelling.IsSame(now.FullName, row.FullName)))
             return Problem(row, RowRejections.OtherName(now?.FullName ?? "?"), kept);
         if (now.Kind == row.Kind && now.ParentId == parent.Id)
             return new(row.Line, row.Code, RowOutcome.Exists, kept.Id);
@@ -111,10 +126,34 @@ internal sealed partial class UnitPlan
         if (UnitRules.RefuseParent(now, terms.On, parent) is { } refusedParent)
             return Problem(row, refusedParent, kept);
         var change = now.ParentId == parent.Id ? UnitChange.StatusChange : UnitChange.MoveParent;
-        if (kept.Change(change, terms.On, terms.LegalBasis, p => (p.Kind, p.ParentId) = (row.Kind, parent.Id)) is { } refused)
+        if (kept.Change(change, terms.On, terms.LegalBasis, p => Take(p, row, parent)) is { } refused)
             return Problem(row, refused, kept);
-        changes.Add((kept, change));
+        Changed(kept, change);
         return new(row.Line, row.Code, RowOutcome.Change, kept.Id);
+    }
+
+    private static void Take(UnitPeriod period, UnitRow row, Unit parent)
+    {
+        if (period.Kind != row.Kind)
+            (period.Kind, period.FullName) = (row.Kind, row.FullName);
+        period.ParentId = parent.Id;
+    }
+
+    private RowResult BeginEarlier(UnitRow row, Unit known, Unit parent)
+    {
+        var first = known.Periods.Min!;
+        if (first.Kind != row.Kind || !Spelling.IsSame(first.FullName, row.FullName) || !Spelling.IsSame(first.Name, row.Name))
+            return Problem(row, RowRejections.OtherName(first.FullName), known);
+        if (first.ParentId != parent.Id)
+            return Problem(row, RowRejections.OtherParent(first.ValidFrom), known);
+        if (!parent.Covers(terms.On, first.ValidFrom))
+            return Problem(row, UnitRejections.NoSuchParent(terms.On, first.ValidFrom), known);
+        if (uses[row.Code].Any(use => use.To is { } end && end <= first.ValidFrom))
+            return Problem(row, UnitRejections.CodeClosed(first.UnitCode!.Value, first.ValidFrom), known);
+        known.BeginEarlier(terms.On, terms.LegalBasis);
+        onTheDay[row.Code] = known;
+        Changed(known, UnitChange.Create);
+        return new(row.Line, row.Code, RowOutcome.Change, known.Id);
     }
 
     private RowResult Create(UnitRow row)
@@ -141,15 +180,37 @@ internal sealed partial class UnitPlan
             Change = change,
             LegalBasis = terms.LegalBasis,
         };
-        var (unit, refused) = UnitRules.Create(UnitIds.Of(CodeScheme.Administrative, row.Code, terms.On), period, parent, [], predecessors);
+        if (LaterParents(parent) is not { } later)
+            return Problem(row, RowRejections.ParentEnds(parent.Last.FullName, parent.Ends!.Value));
+        if (UnitRules.RefuseCode(period.UnitCode!.Value, IdOf(row), period, UsesNow(row.Code), ended) is { } refusedCode)
+            return Problem(row, refusedCode);
+        var whole = predecessors.ConvertAll(predecessor => (predecessor, (decimal?)null));
+        var (unit, refused) = UnitRules.Create(IdOf(row), period.Until(parent.Ends), parent, _ => [], whole);
         if (unit is null)
             return Problem(row, refused!);
-        if (UnitRules.RefuseCode(period.UnitCode!.Value, unit.Id, period, UsesNow(row.Code), ended) is { } refusedCode)
-            return Problem(row, refusedCode);
+        foreach (var heir in later)
+            unit.GoOnUnder(heir, heir.Predecessors.Find(predecessor => predecessor.UnitId == unit.Last.ParentId)!.LegalBasis);
         registry.Add(unit.Id, unit);
         onTheDay[row.Code] = unit;
-        changes.Add((unit, change));
+        Changed(unit, change);
         return new(row.Line, row.Code, RowOutcome.Create, unit.Id);
+    }
+
+    private Guid IdOf(UnitRow row) => UnitIds.Of(CodeScheme.Administrative, row.Code, terms.On);
+
+    private void Changed(Unit unit, UnitChange change) => changes[unit.Id] = new(unit, change, terms.On, terms.LegalBasis);
+
+    // A parent that has since gone up in another unit has taken along what belonged to it: those of whom each ended in one other, up to who lives on.
+    // Null when that cannot be told.
+    private List<Unit>? LaterParents(Unit parent)
+    {
+        var line = new List<Unit>();
+        for (var last = parent; last.Ends is { } end; last = line[^1])
+            if (heirs[last.Id].ToList() is [var only] && only.On(end) is not null)
+                line.Add(only);
+            else
+                return null;
+        return line;
     }
 
     private IReadOnlyCollection<CodeUse> UsesNow(string code) =>

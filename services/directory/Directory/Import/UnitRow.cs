@@ -17,14 +17,17 @@ internal sealed record UnitRow(int Line, string Code, UnitLevel Level, UnitKind 
             return (null, "kind");
         if (!Names<UnitLevel>.All.TryGetValue(level, out var unitLevel) || unitLevel != own)
             return (null, "level");
-        if (new UnitCode(CodeScheme.Administrative, code).Check(unitLevel) is not null)
+        if (new UnitCode(CodeScheme.Administrative, code).Check(unitKind, unitLevel) is not null)
             return (null, "code");
-        if (name is not { Length: > 0 and <= 200 })
+        if (!IsName(name, 200))
             return (null, "name");
-        if (fullName is not { Length: > 0 and <= 300 })
+        if (!IsName(fullName, 300))
             return (null, "full_name");
         return (new(line.Number, code, unitLevel, unitKind, name, fullName, parent), null);
     }
+
+    // What a spreadsheet would take for a formula (=, +, -, @) is no name.
+    private static bool IsName(string text, int most) => text.Length > 0 && text.Length <= most && char.IsLetterOrDigit(text[0]);
 
     // The files write rural_district where the platform writes RURAL_DISTRICT.
     private static class Names<TEnum>

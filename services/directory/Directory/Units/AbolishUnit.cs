@@ -2,7 +2,6 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Directory.Units;
 
@@ -16,7 +15,7 @@ public static class AbolishUnit
         units
             .MapPost("/{id:guid}/abolition", Handle)
             .RequireScope(Scopes.DirectoryWrite)
-            .WithSummary("Abolish a unit that nothing belongs to any more")
+            .WithSummary("Abolish a unit that nothing belongs to any more; its codes are closed with it")
             .WithExample(new Request(new DateOnly(2026, 7, 1), "Nghị quyết ví dụ số 05/NQ-VD"));
 
     static Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(
@@ -26,17 +25,17 @@ public static class AbolishUnit
         DirectoryDb db,
         Caller caller,
         CancellationToken ct
-    )
-    {
-        var act = (UnitChange.Abolish, request.On, request.LegalBasis);
-        return ChangeUnit.Run(db, caller, id, ifMatch, act, Decide, ct);
+    ) => db.ChangeOne(caller, id, ifMatch, request.On, registry => Apply(registry, id, request), ct);
 
-        async Task<Rejection?> Decide(Unit unit)
-        {
-            if (unit.Last.Kind is UnitKind.Central)
-                return UnitRejections.OnlyOneRoot;
-            var below = await db.BelongingTo([unit.Id], request.On).CountAsync(ct);
-            return below > 0 ? UnitRejections.HasUnitsBelow(below) : unit.End(UnitChange.Abolish, request.On, request.LegalBasis);
-        }
+    internal static Rejection? Apply(UnitRegistry registry, Guid id, Request request)
+    {
+        if (registry.Edit(id) is not { } unit)
+            return UnitRejections.NoSuchUnit(id);
+        if (unit.Last.Kind is UnitKind.Central)
+            return UnitRejections.OnlyOneRoot;
+        if (registry.BelongingTo(id, request.On) is { Count: > 0 } below)
+            return UnitRejections.HasUnitsBelow(below.Count);
+        registry.Changed(unit, UnitChange.Abolish, request.On, request.LegalBasis);
+        return unit.End(UnitChange.Abolish, request.On, request.LegalBasis);
     }
 }

@@ -19,6 +19,7 @@ public static class CreateUnit
     /// <param name="From">First day of the unit.</param>
     /// <param name="To">First day on which it was no more, when a unit of the past is recorded.</param>
     /// <param name="LegalBasis">The document that created it, as cited.</param>
+    /// <param name="Codes">Its codes of further schemes, one a scheme.</param>
     public sealed record Request(
         Guid? Id,
         [Text(200)] string Name,
@@ -29,8 +30,9 @@ public static class CreateUnit
         [Text(40)] string? Code,
         [BusinessDate] DateOnly From,
         [BusinessDate] DateOnly? To,
-        [Text(500)] string LegalBasis
-    );
+        [Text(500)] string LegalBasis,
+        [Items(1, 3)] IReadOnlyList<SchemeCode>? Codes = null
+    ) : INewUnit;
 
     public static void Map(RouteGroupBuilder units) =>
         units.MapPost("/", Handle).RequireScope(Scopes.DirectoryWrite).WithSummary("Create a unit from a day on").WithExample(Example);
@@ -59,36 +61,14 @@ public static class CreateUnit
         await using var change = await db.BeginChange(ct);
         if (!await db.Reaches(caller, request.ParentId, request.From, ct))
             return UnitRejections.OutOfReach("parentId").ToProblem();
-        if (request.Id is { } wanted && await db.Units.FindAsync([wanted], ct) is not null)
-            return UnitRejections.AlreadyExists.ToProblem();
-
-        var period = PeriodOf(request);
-        var parent = await db.Units.FindAsync([request.ParentId], ct);
-        var uses = period.UnitCode is { } code ? await db.UsesOf(code, ct) : [];
-        var (unit, refused) = UnitRules.Create(request.Id ?? Guid.CreateVersion7(), period, parent, uses, []);
-        if (unit is null)
-            return refused!.ToProblem();
-
-        db.Units.Add(unit);
-        db.Announce(unit, unit.Recorded(UnitChange.Create, request.From, request.LegalBasis));
-        await db.SaveChangesAsync(ct);
+        Unit? unit = null;
+        Guid[] named = request.Id is { } id ? [request.ParentId, id] : [request.ParentId];
+        if (await db.CarryOut(named, request.AllCodes(), request.From, registry => Apply(registry, request, out unit), ct) is { } refused)
+            return refused.ToProblem();
         await change.Commit(ct);
-        return TypedResults.Created($"/api/v1/units/{unit.Id}", UnitView.Of(unit, period));
+        return TypedResults.Created($"/api/v1/units/{unit!.Id}", UnitView.Of(unit, unit.Last));
     }
 
-    static UnitPeriod PeriodOf(Request request) =>
-        new()
-        {
-            ValidFrom = request.From,
-            ValidTo = request.To,
-            Name = request.Name,
-            FullName = request.FullName,
-            Kind = request.Kind,
-            Level = UnitLevel.Central,
-            ParentId = request.ParentId,
-            CodeScheme = request.Code is null ? null : request.CodeScheme ?? CodeScheme.Administrative,
-            Code = request.Code,
-            Change = UnitChange.Create,
-            LegalBasis = request.LegalBasis,
-        };
+    internal static Rejection? Apply(UnitRegistry registry, Request request, out Unit? unit) =>
+        registry.Begin(request, request.ParentId, (UnitChange.Create, request.From, request.To, request.LegalBasis), [], out unit);
 }

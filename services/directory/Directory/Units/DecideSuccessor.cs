@@ -30,29 +30,34 @@ public static class DecideSuccessor
     )
     {
         await using var change = await db.BeginChange(ct);
-        if (await db.Units.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } ended)
+        if (await db.LastDay(id, ct) is not { } lastDay || !await db.Reaches(caller, id, lastDay, ct))
             return TypedResults.NotFound();
-        if (!await db.Reaches(caller, id, ended.Ends?.AddDays(-1) ?? ended.Begins, ct))
-            return TypedResults.NotFound();
-        if (await db.Units.SingleOrDefaultAsync(u => u.Id == request.SuccessorId, ct) is not { } successor)
+        if (!await db.Exists(request.SuccessorId, ct))
             return UnitRejections.OutOfReach("successorId").ToProblem();
-        if (Decide(ended, successor, request.LegalBasis) is { } refused)
+        Guid[] named = [id, request.SuccessorId];
+        if (await db.CarryOut(named, [], lastDay, registry => Apply(registry, id, request), ct) is { } refused)
             return refused.ToProblem();
-
-        db.Announce(successor, successor.Recorded(UnitChange.Succession, ended.Ends!.Value, request.LegalBasis));
-        await db.SaveChangesAsync(ct);
         await change.Commit(ct);
-        return TypedResults.Ok(UnitView.Of(successor, successor.On(ended.Ends!.Value)!));
+        return TypedResults.Ok(await db.UnitsAsOf(lastDay.AddDays(1)).SingleAsync(unit => unit.Id == request.SuccessorId, ct));
     }
 
-    internal static Rejection? Decide(Unit ended, Unit successor, string legalBasis)
+    internal static Rejection? Apply(UnitRegistry registry, Guid id, Request request)
     {
+        if (registry.Edit(id) is not { } ended || registry.Edit(request.SuccessorId) is not { } successor)
+            return UnitRejections.NoSuchUnit(id);
         if (ended.Ends is not { } end)
             return UnitRejections.StillExists;
         if (ended.Id == successor.Id || successor.On(end) is null)
             return UnitRejections.NotASuccessor;
-        if (successor.Predecessors.All(known => known.UnitId != ended.Id))
-            successor.Predecessors.Add(new(ended.Id, end, legalBasis));
+        if (successor.Predecessors.Exists(known => known.UnitId == ended.Id))
+            return null;
+        successor.Predecessors.Add(new(ended.Id, end, request.LegalBasis));
+        registry.Changed(successor, UnitChange.Succession, end, request.LegalBasis);
+        if (ended.Ending is null)
+        {
+            ended.WentUpInAnother(request.LegalBasis);
+            registry.Changed(ended, UnitChange.Succession, end, request.LegalBasis);
+        }
         return null;
     }
 }

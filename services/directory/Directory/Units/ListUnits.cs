@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Directory.Units;
 
@@ -14,7 +15,9 @@ public static class ListUnits
             .MapGet("/", Handle)
             .RequireScope(Scopes.DirectoryRead)
             .WithSummary("Units as of a day (today unless told), by code, kind, level or parent")
-            .WithDescription("A code is borne by one unit on a day, and by others on other days: give asOf with code.");
+            .WithDescription(
+                "A code is borne by one unit on a day, and by others on other days: give asOf with code. The code may name its scheme, as in QD20:H20.1."
+            );
         units
             .MapGet("/{id:guid}/children", Children)
             .RequireScope(Scopes.DirectoryRead)
@@ -37,12 +40,12 @@ public static class ListUnits
     {
         var units = db.UnitsAsOf(asOf ?? clock.Today());
         if (code is not null)
+            units = units.Bearing(UnitCode.TryParse(code) ?? new(scheme ?? CodeScheme.Administrative, code));
+        else if (scheme is { } codes)
         {
-            var codes = scheme ?? CodeScheme.Administrative;
-            units = units.Where(unit => unit.CodeScheme == codes && unit.Code == code);
+            var any = $"{EnumNames.Of(codes)}:%";
+            units = units.Where(unit => unit.CodeScheme == codes || unit.FurtherCodes.Any(further => EF.Functions.Like(further, any)));
         }
-        else if (scheme is not null)
-            units = units.Where(unit => unit.CodeScheme == scheme);
         if (kind is not null)
             units = units.Where(unit => unit.Kind == kind);
         if (level is not null)
@@ -50,6 +53,15 @@ public static class ListUnits
         if (parentId is not null)
             units = units.Where(unit => unit.ParentId == parentId);
         return TypedResults.Ok(await units.ToPage(page, unit => unit.Id, unit => unit, ct));
+    }
+
+    static IQueryable<UnitView> Bearing(this IQueryable<UnitView> units, UnitCode code)
+    {
+        var (scheme, value, text) = (code.Scheme, code.Value, code.ToString());
+        // The administrative code, where there is one, stands first.
+        return scheme is CodeScheme.Administrative
+            ? units.Where(unit => unit.CodeScheme == scheme && unit.Code == value)
+            : units.Where(unit => (unit.CodeScheme == scheme && unit.Code == value) || unit.FurtherCodes.Contains(text));
     }
 
     static async Task<Ok<Page<UnitView>>> Children(

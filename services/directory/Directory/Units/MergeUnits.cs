@@ -4,7 +4,6 @@ using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Directory.Units;
 
@@ -21,6 +20,7 @@ public static class MergeUnits
     /// <param name="CodeScheme">Where the code comes from; ADMINISTRATIVE unless told.</param>
     /// <param name="Code">A code of one of the predecessors, or one never issued.</param>
     /// <param name="LegalBasis">The document, as cited.</param>
+    /// <param name="Codes">Its codes of further schemes, one a scheme.</param>
     public sealed record Request(
         Guid? Id,
         [Items(1, 100)] IReadOnlyList<Guid> Predecessors,
@@ -31,8 +31,9 @@ public static class MergeUnits
         Guid ParentId,
         CodeScheme? CodeScheme,
         [Text(40)] string? Code,
-        [Text(500)] string LegalBasis
-    );
+        [Text(500)] string LegalBasis,
+        [Items(1, 3)] IReadOnlyList<SchemeCode>? Codes = null
+    ) : INewUnit;
 
     public static void Map(RouteGroupBuilder units) =>
         units
@@ -62,84 +63,50 @@ public static class MergeUnits
     )
     {
         await using var change = await db.BeginChange(ct);
-        if (request.Id is { } wanted && await db.Units.FindAsync([wanted], ct) is not null)
-            return UnitRejections.AlreadyExists.ToProblem();
-        var ids = request.Predecessors.Distinct().ToList();
-        var predecessors = await db.Units.Where(unit => ids.Contains(unit.Id)).ToListAsync(ct);
-        if (predecessors.Count < ids.Count)
-            return UnitRejections.OutOfReach("predecessors").ToProblem();
-        if (await OutOfReach(db, caller, ids, request, ct) is { } field)
+        if (await OutOfReach(db, caller, request, ct) is { } field)
             return UnitRejections.OutOfReach(field).ToProblem();
-
-        var below = await db.BelongingTo(ids, request.On).ToListAsync(ct);
-        var (merged, refused) = Decide(
-            request,
-            predecessors,
-            [.. below.Where(unit => !ids.Contains(unit.Id))],
-            await db.Units.FindAsync([request.ParentId], ct),
-            request.Code is { } code ? await db.UsesOf(new(request.CodeScheme ?? CodeScheme.Administrative, code), ct) : []
-        );
-        if (merged is null)
-            return refused!.ToProblem();
-
-        db.Units.Add(merged);
-        db.Announce(merged, merged.Recorded(UnitChange.Merge, request.On, request.LegalBasis));
-        foreach (var predecessor in predecessors)
-            db.Announce(predecessor, predecessor.Recorded(UnitChange.Merge, request.On, request.LegalBasis));
-        foreach (var unit in below.Except(predecessors))
-            db.Announce(unit, unit.Recorded(UnitChange.MoveParent, request.On, request.LegalBasis));
-        await db.SaveChangesAsync(ct);
+        Unit? merged = null;
+        Guid[] named = [.. request.Predecessors, request.ParentId, .. request.Id is { } id ? [id] : Array.Empty<Guid>()];
+        if (await db.CarryOut(named, request.AllCodes(), request.On, registry => Apply(registry, request, out merged), ct) is { } refused)
+            return refused.ToProblem();
         await change.Commit(ct);
-        return TypedResults.Created($"/api/v1/units/{merged.Id}", UnitView.Of(merged, merged.Last));
+        return TypedResults.Created($"/api/v1/units/{merged!.Id}", UnitView.Of(merged, merged.Last));
     }
 
-    internal static (Unit? Merged, Rejection? Refused) Decide(
-        Request request,
-        IReadOnlyCollection<Unit> predecessors,
-        IReadOnlyCollection<Unit> below,
-        Unit? parent,
-        IReadOnlyCollection<CodeUse> usesOfCode
-    )
+    internal static Rejection? Apply(UnitRegistry registry, Request request, out Unit? merged)
     {
-        if (predecessors.Any(unit => unit.Last.Kind is UnitKind.Central))
-            return (null, UnitRejections.OnlyOneRoot);
-        if (predecessors.Any(unit => unit.Id == request.ParentId) || below.Any(unit => unit.Id == request.ParentId))
-            return (null, UnitRejections.Cycle);
+        merged = null;
+        var (on, legalBasis) = (request.On, request.LegalBasis);
+        var ids = request.Predecessors.Distinct().ToList();
+        if (ids.Contains(request.ParentId))
+            return UnitRejections.Cycle;
+        var below = ids.SelectMany(id => registry.BelongingTo(id, on)).Select(unit => unit.Id).Except(ids).ToList();
+        if (ids.Find(id => registry.Find(id) is null) is var unknown && unknown != Guid.Empty)
+            return UnitRejections.NoSuchUnit(unknown);
+        var predecessors = ids.ConvertAll(id => registry.Edit(id)!);
         foreach (var predecessor in predecessors)
-            if (predecessor.End(UnitChange.Merge, request.On, request.LegalBasis) is { } refused)
-                return (null, refused);
-
-        // The predecessors' use of the code ends with them.
-        var uses = usesOfCode.Select(use => predecessors.Any(unit => unit.Id == use.UnitId) ? use with { To = use.To ?? request.On } : use);
-        var (merged, no) = UnitRules.Create(request.Id ?? Guid.CreateVersion7(), PeriodOf(request), parent, [.. uses], predecessors);
-        if (merged is null)
-            return (null, no);
-        foreach (var unit in below)
-            if (UnitRules.Move(unit, request.On, request.LegalBasis, merged, []) is { } stuck)
-                return (null, stuck);
-        return (merged, null);
-    }
-
-    static UnitPeriod PeriodOf(Request request) =>
-        new()
         {
-            ValidFrom = request.On,
-            Name = request.Name,
-            FullName = request.FullName,
-            Kind = request.Kind,
-            Level = UnitLevel.Central,
-            ParentId = request.ParentId,
-            CodeScheme = request.Code is null ? null : request.CodeScheme ?? CodeScheme.Administrative,
-            Code = request.Code,
-            Change = UnitChange.Merge,
-            LegalBasis = request.LegalBasis,
-        };
+            if (predecessor.Last.Kind is UnitKind.Central)
+                return UnitRejections.OnlyOneRoot;
+            if (predecessor.End(UnitChange.Merge, on, legalBasis) is { } refused)
+                return refused;
+        }
+        var whole = predecessors.ConvertAll(unit => (unit, (decimal?)null));
+        if (registry.Begin(request, request.ParentId, (UnitChange.Merge, on, null, legalBasis), whole, out merged) is { } no)
+            return no;
+        foreach (var predecessor in predecessors)
+            registry.Changed(predecessor, UnitChange.Merge, on, legalBasis);
+        foreach (var id in below)
+            if (registry.Move(id, on, legalBasis, merged!.Id) is { } stuck)
+                return stuck;
+        return null;
+    }
 
     // The predecessors are looked at on their last day: on the day itself they are no more.
-    static async Task<string?> OutOfReach(DirectoryDb db, Caller caller, List<Guid> predecessors, Request request, CancellationToken ct)
+    static async Task<string?> OutOfReach(DirectoryDb db, Caller caller, Request request, CancellationToken ct)
     {
-        foreach (var unit in predecessors)
-            if (!await db.Reaches(caller, unit, request.On.AddDays(-1), ct))
+        foreach (var unit in request.Predecessors)
+            if (!await db.Exists(unit, ct) || !await db.Reaches(caller, unit, request.On.AddDays(-1), ct))
                 return "predecessors";
         return await db.Reaches(caller, request.ParentId, request.On, ct) ? null : "parentId";
     }

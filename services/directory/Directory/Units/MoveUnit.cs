@@ -26,18 +26,11 @@ public static class MoveUnit
         DirectoryDb db,
         Caller caller,
         CancellationToken ct
-    )
-    {
-        if (!await db.Reaches(caller, request.ParentId, request.On, ct))
-            return UnitRejections.OutOfReach("parentId").ToProblem();
-        var act = (UnitChange.MoveParent, request.On, request.LegalBasis);
-        return await ChangeUnit.Run(db, caller, id, ifMatch, act, Decide, ct);
+    ) =>
+        await db.Reaches(caller, request.ParentId, request.On, ct)
+            ? await db.ChangeOne(caller, id, ifMatch, request.On, registry => Apply(registry, id, request), ct, others: [request.ParentId])
+            : UnitRejections.OutOfReach("parentId").ToProblem();
 
-        async Task<Rejection?> Decide(Unit unit)
-        {
-            var parent = await db.Units.FindAsync([request.ParentId], ct);
-            var line = await db.LineFrom(request.ParentId, request.On, ct);
-            return UnitRules.Move(unit, request.On, request.LegalBasis, parent, line);
-        }
-    }
+    internal static Rejection? Apply(UnitRegistry registry, Guid id, Request request) =>
+        registry.Move(id, request.On, request.LegalBasis, request.ParentId);
 }

@@ -10,13 +10,11 @@ public static class RenameUnit
     /// <param name="On">First day of the new name.</param>
     /// <param name="Name">Name without its kind.</param>
     /// <param name="FullName">Name with its kind.</param>
-    /// <param name="Kind">New kind at the same level, when a province becomes a city or a commune a ward; the code stays (QĐ 19/2025/QĐ-TTg, Điều 3).</param>
     /// <param name="LegalBasis">The document, as cited.</param>
     public sealed record Request(
         [BusinessDate] DateOnly On,
         [Text(200)] string Name,
         [Text(300)] string FullName,
-        UnitKind? Kind,
         [Text(500)] string LegalBasis
     );
 
@@ -24,10 +22,8 @@ public static class RenameUnit
         units
             .MapPost("/{id:guid}/renaming", Handle)
             .RequireScope(Scopes.DirectoryWrite)
-            .WithSummary("Rename a unit, or change its kind at the same level")
-            .WithExample(
-                new Request(new DateOnly(2026, 7, 1), "Ví Dụ Mới", "Phường Ví Dụ Mới", UnitKind.Ward, "Nghị quyết ví dụ số 02/NQ-VD")
-            );
+            .WithSummary("Rename a unit; its codes stay (QĐ 19/2025/QĐ-TTg, Điều 3)")
+            .WithExample(new Request(new DateOnly(2026, 7, 1), "Ví Dụ Mới", "Xã Ví Dụ Mới", "Nghị quyết ví dụ số 02/NQ-VD"));
 
     static Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -36,23 +32,18 @@ public static class RenameUnit
         DirectoryDb db,
         Caller caller,
         CancellationToken ct
-    )
-    {
-        var change = request.Kind is null ? UnitChange.Rename : UnitChange.StatusChange;
-        var act = (change, request.On, request.LegalBasis);
-        return ChangeUnit.Run(db, caller, id, ifMatch, act, unit => Task.FromResult(Decide(unit, change, request)), ct);
-    }
+    ) => db.ChangeOne(caller, id, ifMatch, request.On, registry => Apply(registry, id, request), ct);
 
-    internal static Rejection? Decide(Unit unit, UnitChange change, Request request)
+    internal static Rejection? Apply(UnitRegistry registry, Guid id, Request request)
     {
-        var kind = request.Kind ?? unit.Last.Kind;
-        if (kind.OwnLevel() != unit.Last.Kind.OwnLevel())
-            return UnitRejections.OtherLevel(unit.Last.Kind, kind);
+        if (registry.Edit(id) is not { } unit)
+            return UnitRejections.NoSuchUnit(id);
+        registry.Changed(unit, UnitChange.Rename, request.On, request.LegalBasis);
         return unit.Change(
-            change,
+            UnitChange.Rename,
             request.On,
             request.LegalBasis,
-            period => (period.Name, period.FullName, period.Kind) = (request.Name, request.FullName, kind)
+            period => (period.Name, period.FullName) = (request.Name, request.FullName)
         );
     }
 }

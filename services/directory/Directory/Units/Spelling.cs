@@ -14,6 +14,26 @@ internal static class Spelling
 
     public static bool IsSame(string one, string other) => one == other || Key(one) == Key(other);
 
+    /// <summary>
+    /// The letters of a text in normal form C without case, tones and marks, đ as d: one character for each, so that places stay what they are. What the
+    /// database's fold() does to Vietnamese.
+    /// </summary>
+    public static string Fold(string text) =>
+        string.Create(
+            text.Length,
+            text,
+            (letters, source) =>
+            {
+                for (var i = 0; i < source.Length; i++)
+                    letters[i] =
+                        char.ToLowerInvariant(source[i]) is var c && c == 'đ' ? 'd'
+                        : char.IsAscii(c) ? c
+                        : Base(c);
+            }
+        );
+
+    private static char Base(char letter) => char.IsSurrogate(letter) ? letter : letter.ToString().Normalize(NormalizationForm.FormD)[0];
+
     private static string Key(string name)
     {
         var key = new StringBuilder(name.Length + 8);

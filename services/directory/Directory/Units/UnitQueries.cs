@@ -1,3 +1,4 @@
+using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
 using Microsoft.EntityFrameworkCore;
@@ -28,45 +29,57 @@ internal static class UnitQueries
             .Database.SqlQuery<bool>($"""select exists (select from line_of({unit}, {asOf}) where id = {caller.UnitId}) as "Value" """)
             .SingleAsync(ct);
 
-    /// <summary>Who bears or bore a code; consecutive periods of one unit are one use.</summary>
-    public static async Task<IReadOnlyCollection<CodeUse>> UsesOf(this DirectoryDb db, UnitCode code, CancellationToken ct)
-    {
-        var (scheme, value) = (code.Scheme, code.Value);
-        var uses = await db
-            .Units.AsNoTracking()
-            .SelectMany(
-                unit => unit.Periods.Where(p => p.CodeScheme == scheme && p.Code == value),
-                (unit, p) =>
-                    new
-                    {
-                        unit.Id,
-                        p.ValidFrom,
-                        p.ValidTo,
-                    }
-            )
-            .ToListAsync(ct);
-        return CodeUses.Joined(uses.Select(use => new CodeUse(use.Id, use.ValidFrom, use.ValidTo)));
-    }
+    /// <summary>Whether there is or was such a unit.</summary>
+    public static Task<bool> Exists(this DirectoryDb db, Guid unit, CancellationToken ct) => db.Units.AnyAsync(u => u.Id == unit, ct);
 
-    /// <summary>Every unit that stands above a unit on a day or at any time after.</summary>
-    public static Task<List<Guid>> LineFrom(this DirectoryDb db, Guid unit, DateOnly on, CancellationToken ct) =>
-        db
+    /// <summary>Version of the unit's record.</summary>
+    public static Task<int> VersionOf(this DirectoryDb db, Guid unit, CancellationToken ct) =>
+        db.Units.Where(u => u.Id == unit).Select(u => u.Version).SingleAsync(ct);
+
+    /// <summary>The last day of a unit, or of what is known of it while it exists; null for an unknown unit.</summary>
+    public static async Task<DateOnly?> LastDay(this DirectoryDb db, Guid unit, CancellationToken ct) =>
+        await db
+            .Database.SqlQuery<DateOnly?>(
+                $"""select max(coalesce(valid_to - 1, valid_from)) as "Value" from unit_periods where unit_id = {unit}"""
+            )
+            .SingleAsync(ct);
+
+    /// <summary>
+    /// What an act concerns, as a registry: the units it names, whoever stands above them and belongs to them from that day on (bodies of bodies as well,
+    /// whose levels follow), and all bearers of the codes that it gives out.
+    /// </summary>
+    public static async Task<UnitRegistry> RegistryOf(
+        this DirectoryDb db,
+        IReadOnlyCollection<Guid> units,
+        IReadOnlyCollection<UnitCode> codes,
+        DateOnly on,
+        CancellationToken ct
+    )
+    {
+        var (named, texts) = (units.ToArray(), codes.Select(code => code.ToString()).ToArray());
+        var (schemes, values) = (codes.Select(code => EnumNames.Of(code.Scheme)).ToArray(), codes.Select(code => code.Value).ToArray());
+        var territory = Enum.GetValues<UnitKind>().Where(kind => kind.IsAdministrative()).Select(EnumNames.Of).ToArray();
+        var concerned = await db
             .Database.SqlQuery<Guid>(
                 $"""
-                with recursive line (id) as (
-                    select parent_id from unit_periods where unit_id = {unit} and parent_id is not null and (valid_to is null or {on} < valid_to)
+                with recursive later as (select * from unit_periods where valid_to is null or {on} < valid_to),
+                line (id) as (
+                    select unnest({named})
                     union
-                    select p.parent_id from line join unit_periods p on p.unit_id = line.id
-                    where p.parent_id is not null and (p.valid_to is null or {on} < p.valid_to)
+                    select parent_id from line join later on unit_id = line.id where parent_id is not null
+                ),
+                below (id, is_body) as (
+                    select unnest({named}), true
+                    union
+                    select unit_id, kind <> all ({territory}) from below join later on parent_id = below.id where is_body
                 )
                 select id as "Value" from line
+                union select id from below
+                union select unit_id from unit_periods join unnest({schemes}, {values}) as c (scheme, value) on code_scheme = scheme and code = value
+                union select unit_id from unit_periods where further_codes && {texts} and further_codes <> array[]::text[]
                 """
             )
             .ToListAsync(ct);
-
-    /// <summary>Units that belong to a unit on a day or at any time after.</summary>
-    public static IQueryable<Unit> BelongingTo(this DirectoryDb db, IReadOnlyCollection<Guid> parents, DateOnly on) =>
-        db.Units.Where(unit =>
-            unit.Periods.Any(p => p.ParentId != null && parents.Contains(p.ParentId.Value) && (p.ValidTo == null || p.ValidTo > on))
-        );
+        return new UnitRegistry(await db.Units.AsNoTracking().Where(unit => concerned.Contains(unit.Id)).ToListAsync(ct));
+    }
 }

@@ -49,6 +49,14 @@ internal static class UnitRejections
             Field: "on"
         );
 
+    public static Rejection SucceedsLater(DateOnly from) =>
+        new(
+            "units.succeeds-later",
+            $"Đơn vị đã được ghi là kế tục một đơn vị khác từ ngày {from:dd/MM/yyyy}, nên phải còn tồn tại vào ngày đó.",
+            $"The unit is on record as succeeding another one on {from:yyyy-MM-dd}, so it exists on that day.",
+            Field: "on"
+        );
+
     public static Rejection NoSuchParent(DateOnly from, DateOnly? to) =>
         to is { } end
             ? new(
@@ -85,6 +93,56 @@ internal static class UnitRejections
             $"Không đổi loại từ {EnumNames.Of(from)} sang {EnumNames.Of(to)}: khác cấp, phải lập đơn vị mới.",
             $"No change of kind from {EnumNames.Of(from)} to {EnumNames.Of(to)}: another level is another unit.",
             Field: "kind"
+        );
+
+    public static Rejection SameKind(UnitKind kind) =>
+        new(
+            "units.same-kind",
+            $"Đơn vị đã thuộc loại {EnumNames.Of(kind)}.",
+            $"The unit is of kind {EnumNames.Of(kind)} already.",
+            Field: "kind"
+        );
+
+    public static Rejection NoSuchUnit(Guid id) =>
+        new("units.no-such-unit", $"Không có đơn vị {id}.", $"There is no unit {id}.", StatusCodes.Status404NotFound);
+
+    public static readonly Rejection TwoCodesOfAScheme = new(
+        "units.two-codes-of-a-scheme",
+        "Mỗi hệ mã chỉ được một mã cho một đơn vị.",
+        "A unit bears one code a scheme.",
+        400,
+        "codes"
+    );
+
+    public static readonly Rejection OnePart = new(
+        "units.one-part",
+        "Chia tách phải thành ít nhất hai đơn vị; một đơn vị thì đơn vị cũ phải còn tồn tại (livesOn).",
+        "A split makes at least two units; with one, the unit itself must live on (livesOn).",
+        400,
+        "parts"
+    );
+
+    public static readonly Rejection Shares = new(
+        "units.shares",
+        "Tỷ trọng phải nêu cho mọi phần, lớn hơn 0, tổng bằng 1 (nhỏ hơn 1 khi đơn vị cũ còn tồn tại); hoặc không nêu cho phần nào.",
+        "Shares are told for every part, above 0, and sum up to 1 (to less while the unit lives on); or for none.",
+        400,
+        "parts"
+    );
+
+    public static readonly Rejection GivenTwiceOrNotBelow = new(
+        "units.given-twice-or-not-below",
+        "Một đơn vị trực thuộc chỉ được giao cho một phần, và phải đang trực thuộc đơn vị bị chia vào ngày đó.",
+        "A unit goes to one part only, and belongs to the unit that is split on that day.",
+        Field: "parts"
+    );
+
+    public static Rejection NotGiven(int count) =>
+        new(
+            "units.not-given",
+            $"Còn {count} đơn vị trực thuộc chưa được giao cho phần nào.",
+            $"{count} units that belong to it are given to no part.",
+            Field: "parts"
         );
 
     public static readonly Rejection OnlyOneRoot = new(

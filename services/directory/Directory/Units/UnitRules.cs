@@ -9,14 +9,14 @@ internal static class UnitRules
     /// <param name="id">Its identity.</param>
     /// <param name="period">How it begins; its level is set here.</param>
     /// <param name="parent">The unit it is to belong to.</param>
-    /// <param name="usesOfCode">Who bore its code, ever.</param>
-    /// <param name="predecessors">Units that it comes out of, already ended on the day it begins.</param>
+    /// <param name="usesOf">Who bore a code, ever.</param>
+    /// <param name="predecessors">Units that it comes out of, with the part of each; those that end have ended on the day it begins.</param>
     public static (Unit? Unit, Rejection? Refused) Create(
         Guid id,
         UnitPeriod period,
         Unit? parent,
-        IReadOnlyCollection<CodeUse> usesOfCode,
-        IReadOnlyCollection<Unit> predecessors
+        Func<UnitCode, IReadOnlyCollection<CodeUse>> usesOf,
+        IReadOnlyCollection<(Unit Unit, decimal? Share)> predecessors
     )
     {
         if (period.Kind is UnitKind.Central)
@@ -26,13 +26,14 @@ internal static class UnitRules
         if (RefuseParent(period, period.ValidFrom, parent) is { } refusedParent)
             return (null, refusedParent);
         period.Level = period.Kind.OwnLevel() ?? parent!.On(period.ValidFrom)!.Level;
-        var takenOver = predecessors.Select(unit => unit.Id).ToHashSet();
-        if (period.UnitCode is { } code && RefuseCode(code, id, period, usesOfCode, takenOver) is { } refusedCode)
-            return (null, refusedCode);
+        var takenOver = predecessors.Select(predecessor => predecessor.Unit.Id).ToHashSet();
+        foreach (var code in period.Codes)
+            if (RefuseCode(code, id, period, usesOf(code), takenOver) is { } refusedCode)
+                return (null, refusedCode);
 
         var unit = new Unit { Id = id, Periods = { period } };
         unit.Predecessors.AddRange(
-            predecessors.Select(predecessor => new Predecessor(predecessor.Id, period.ValidFrom, period.LegalBasis))
+            predecessors.Select(predecessor => new Predecessor(predecessor.Unit.Id, period.ValidFrom, period.LegalBasis, predecessor.Share))
         );
         return (unit, null);
     }
@@ -47,7 +48,7 @@ internal static class UnitRules
     {
         if (unit.Last.Kind is UnitKind.Central || parent?.Id == unit.Id || lineOfParent.Contains(unit.Id))
             return UnitRejections.Cycle;
-        if (RefuseParent(unit.Last, on, parent) is { } refused)
+        if ((unit.RefuseDate(on) ?? RefuseParent(unit.Last, on, parent)) is { } refused)
             return refused;
         return unit.Change(
             UnitChange.MoveParent,
@@ -61,22 +62,24 @@ internal static class UnitRules
         );
     }
 
-    /// <summary>Gives a unit another code from a day on; the code it had is closed.</summary>
+    /// <summary>Gives a unit another code of a scheme from a day on; the code of that scheme it had is closed.</summary>
     public static Rejection? Recode(Unit unit, DateOnly on, string legalBasis, UnitCode code, IReadOnlyCollection<CodeUse> usesOfCode)
     {
         var last = unit.Last;
+        // The code of a unit that ended may have passed on on that day: it is not taken away before.
+        if (unit.Ends is { } end)
+            return UnitRejections.AlreadyEnded(unit, end);
         var asOf = last.From(on > last.ValidFrom ? on : last.ValidFrom, UnitChange.Recode, legalBasis);
         if (RefuseCode(code, unit.Id, asOf, usesOfCode, []) is { } refused)
             return refused;
-        return unit.Change(UnitChange.Recode, on, legalBasis, period => (period.CodeScheme, period.Code) = (code.Scheme, code.Value));
+        return unit.Change(UnitChange.Recode, on, legalBasis, period => period.Bear(code));
     }
 
     /// <summary>Whether a period of a unit may stand under a parent.</summary>
     public static Rejection? RefuseParent(UnitPeriod period, DateOnly from, Unit? parent)
     {
-        if (parent is null || !parent.Covers(from, period.ValidTo))
+        if (parent?.On(from) is not { } above || !parent.Covers(from, period.ValidTo))
             return UnitRejections.NoSuchParent(from, period.ValidTo);
-        var above = parent.On(from)!;
         if (period.Kind.OwnLevel() is { } level && (!above.Kind.IsAdministrative() || above.Level >= level))
             return UnitRejections.ParentLevel(period.Kind);
         return null;
@@ -87,7 +90,7 @@ internal static class UnitRules
     /// </summary>
     public static Rejection? RefuseCode(UnitCode code, Guid unit, UnitPeriod period, IEnumerable<CodeUse> uses, HashSet<Guid> takenOver)
     {
-        if (code.Check(period.Level) is { } malformed)
+        if (code.Check(period.Kind, period.Level) is { } malformed)
             return malformed;
         foreach (var use in uses)
         {

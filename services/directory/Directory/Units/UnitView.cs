@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json.Serialization;
 
 namespace DanVan.Directory.Units;
 
@@ -31,6 +32,16 @@ public sealed record UnitView
 
     /// <summary>Code within its scheme. Another unit may bear it at another time.</summary>
     public string? Code { get; init; }
+
+    /// <summary>Every code of the unit, one a scheme, the one above first.</summary>
+    public IReadOnlyList<SchemeCode> Codes =>
+        [
+            .. CodeScheme is { } scheme && Code is { } code ? [new SchemeCode(scheme, code)] : Array.Empty<SchemeCode>(),
+            .. FurtherCodes.Select(UnitCode.Parse).Select(further => new SchemeCode(further.Scheme, further.Value)),
+        ];
+
+    [JsonIgnore]
+    internal string[] FurtherCodes { get; init; } = [];
     public required UnitChange Change { get; init; }
     public required string LegalBasis { get; init; }
 
@@ -51,6 +62,7 @@ public sealed record UnitView
             ParentId = period.ParentId,
             CodeScheme = period.CodeScheme,
             Code = period.Code,
+            FurtherCodes = period.FurtherCodes,
             Change = period.Change,
             LegalBasis = period.LegalBasis,
         };

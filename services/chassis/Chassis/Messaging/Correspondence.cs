@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using DanVan.Chassis.Journal;
+using Npgsql;
+
+namespace DanVan.Chassis.Messaging;
+
+/// <summary>
+/// Messages to the queues of one service alone, past the exchange that everybody hears: a question to it, or events of ours once more. Nothing is
+/// announced by this: a question changes nothing, and what is repeated is in the journal already.
+/// </summary>
+public sealed partial class Correspondence
+{
+    const int Batch = 1_000;
+    static readonly TimeSpan deadline = TimeSpan.FromSeconds(30);
+
+    readonly Broker broker;
+    readonly NpgsqlDataSource database;
+    readonly OwnRestriction restriction;
+    readonly TimeProvider clock;
+
+    internal Correspondence(Broker broker, NpgsqlDataSource database, OwnRestriction restriction, TimeProvider clock) =>
+        (this.broker, this.database, this.restriction, this.clock) = (broker, database, restriction, clock);
+
+    /// <summary>The service that we are.</summary>
+    public string Sender => broker.Service;
+
+    /// <summary>Puts a question into the queue in which the service takes it. It waits there while the service is down.</summary>
+    /// <typeparam name="TQuestion">A record of the contracts of the service that is asked.</typeparam>
+    /// <exception cref="IOException">The service has no such queue yet, or the broker closed the channel.</exception>
+    /// <exception cref="TimeoutException">The broker did not confirm in time.</exception>
+    public async Task Ask<TQuestion>(string service, TQuestion question, CancellationToken ct)
+        where TQuestion : class
+    {
+        var now = clock.GetUtcNow();
+        var row = new JournalRow(
+            Sequence: 1,
+            Guid.CreateVersion7(now),
+            EventType.Of(typeof(TQuestion)).Name,
+            $"service/{broker.Service}",
+            Version: 1,
+            Unit: null,
+            now,
+            JsonSerializer.Serialize(question, EventJson.Options),
+            Activity.Current?.Id
+        );
+        await using var channel = await Open(service, mandatory: true, ct);
+        await channel.Publish([row], ct);
+    }
+
+    /// <summary>
+    /// Sends the latest event of each of these subjects once more, in this order, to the queues of one service that take such events. Same ids. A subject
+    /// without an event in the journal is passed over: its first comes by itself.
+    /// </summary>
+    /// <returns>How many events were sent and confirmed.</returns>
+    /// <exception cref="IOException">The service has no queues yet, or the broker closed the channel.</exception>
+    /// <exception cref="TimeoutException">The broker did not confirm in time.</exception>
+    public Task<long> RepeatLatest(string service, IReadOnlyList<string> subjects, CancellationToken ct) =>
+        Repeat(service, subjects, latestOnly: true, ct);
+
+    /// <summary>Sends every event of these subjects once more, as <see cref="RepeatLatest"/> the latest.</summary>
+    public Task<long> RepeatAll(string service, IReadOnlyList<string> subjects, CancellationToken ct) =>
+        Repeat(service, subjects, latestOnly: false, ct);
+
+    async Task<long> Repeat(string service, IReadOnlyList<string> subjects, bool latestOnly, CancellationToken ct)
+    {
+        await using var channel = await Open(service, mandatory: false, ct);
+        var sent = 0L;
+        foreach (var some in subjects.Chunk(Batch))
+        {
+            var rows = await JournalRow.Of(database, some, latestOnly, ct);
+            rows.RemoveAll(row => restriction.Hides(row, from: service));
+            if (rows.Count > 0)
+                await channel.Publish(rows, ct);
+            sent += rows.Count;
+        }
+        return sent;
+    }
+
+    Task<PublishingChannel> Open(string service, bool mandatory, CancellationToken ct) =>
+        ServiceWord().IsMatch(service)
+            ? PublishingChannel.Open(
+                broker,
+                $"{broker.Service} to {service}",
+                deadline,
+                _ => Topology.ReplayExchange(service),
+                ct,
+                mandatory
+            )
+            : throw new ArgumentException($"'{service}' is no name of a service", nameof(service));
+
+    [GeneratedRegex(@"^[a-z]+\z")]
+    private static partial Regex ServiceWord();
+}

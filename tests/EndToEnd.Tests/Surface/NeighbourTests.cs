@@ -138,7 +138,7 @@ public sealed class NeighbourTests(Surface surface)
     {
         var wrong = await Surface.Each(
             from operation in Closed
-            where operation.Body is { IsJson: true }
+            where operation.Body is { IsJson: true, Examples.Length: > 0 }
             from field in Fields(operation.Body!.Schema, operation.Body.Examples[0])
             where !Plan.NotLookedUp.Contains($"{operation.Id} {field}")
             select (Operation: operation, Field: field),
@@ -179,7 +179,7 @@ public sealed class NeighbourTests(Surface surface)
 
     /// <summary>The members that name the unit whom something is made for; where they are left out it is the caller's own.</summary>
     static IEnumerable<string> UnitFields(ApiOperation operation) =>
-        operation.Body is { IsJson: true } body
+        operation.Body is { IsJson: true, Examples.Length: > 0 } body
             ? body
                 .Schema.Members.Where(x => x.Value.Format == "uuid")
                 .Select(x => x.Key)

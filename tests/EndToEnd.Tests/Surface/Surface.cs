@@ -84,16 +84,16 @@ public sealed class Surface : IAsyncLifetime
             {
                 return await look(item);
             }
-            catch (InvalidOperationException e)
+            catch (Exception e) when (e is InvalidOperationException or HttpRequestException)
             {
                 return $"{item}: {e.Message}";
             }
         }
     }
 
-    /// <summary>Fails with everything that was found wrong.</summary>
+    /// <summary>Fails with what was found wrong.</summary>
     public static void None(IReadOnlyCollection<string> wrong) =>
-        Assert.True(wrong.Count == 0, $"{wrong.Count} wrong:\n{string.Join('\n', wrong)}");
+        Assert.True(wrong.Count == 0, $"{wrong.Count} wrong, of which the first:\n{string.Join('\n', wrong.Take(40))}");
 
     /// <summary>How many changes each service has announced, waiting or published: whatever changes is announced.</summary>
     public async Task<string> Changes()

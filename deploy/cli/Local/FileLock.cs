@@ -19,7 +19,10 @@ public static class FileLock
             catch (IOException held)
             {
                 if (watch.Elapsed > Patience)
-                    throw new Failure($"Another process has held {file} for {Patience.TotalMinutes:0} minutes: {held.Message}", $"See who: fuser -v {file}");
+                    throw new Failure(
+                        $"Another process has held {file} for {Patience.TotalMinutes:0} minutes: {held.Message}",
+                        $"See who: fuser -v {file}"
+                    );
                 await Task.Delay(100, ct);
             }
         }

@@ -15,6 +15,7 @@ var areas = new Dictionary<string, Func<Effort, Task<Figure[]>>>
     ["reaction"] = ReactionArea.Measure,
     ["latency"] = LatencyArea.Measure,
     ["feed"] = FeedArea.Measure,
+    ["directory"] = DirectoryArea.Measure,
     ["start"] = StartArea.Measure,
 };
 var json = args.Contains("--json");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DanVan.Bench;
 using DanVan.Bench.Areas;
 using DanVan.Bench.Peers;
@@ -41,7 +42,15 @@ foreach (var area in chosen)
     }
 }
 if (json)
-    Console.WriteLine(JsonSerializer.Serialize(figures, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+{
+    // A figure without a baseline has no ratio: "NaN".
+    var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+    Console.WriteLine(JsonSerializer.Serialize(figures, options));
+}
 var missed = figures.Where(figure => !figure.Reached).ToArray();
 foreach (var figure in missed)
     Console.Error.WriteLine($"Falls short: {figure.Name}");

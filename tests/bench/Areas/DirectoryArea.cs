@@ -25,7 +25,8 @@ public static class DirectoryArea
         var context = new DefaultHttpContext();
         context.Request.Headers.Authorization = $"Bearer {TestTokens.For(Guid.CreateVersion7(), "petitions.read", "petitions.write")}";
         var count = effort.Count(400_000);
-        await Check(app.Services, context, count);
+        // Long enough for the compiler to have seen all of it.
+        await Check(app.Services, context, 1_000_000);
         var values = new List<double>();
         for (var i = 0; i < effort.Rounds; i++)
             values.Add(await Check(app.Services, context, count));

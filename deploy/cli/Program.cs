@@ -23,6 +23,7 @@ var danvan = new RootCommand(
     Logs.Verb(),
     Seed.Verb(),
     Token.Verb(),
+    Keys.Verb(),
     Test.Verb(),
     Bench.Verb(),
     Replay.Verb(),

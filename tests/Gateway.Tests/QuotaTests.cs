@@ -31,6 +31,36 @@ public sealed class QuotaTests(RunningGateway running)
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }
 
+    [Theory]
+    [InlineData("quota-bulk", "bulk", "bulk")]
+    [InlineData("quota-of-nobody", "endless", "standard")]
+    [InlineData("quota-none", null, "standard")]
+    [InlineData("small", "bulk", "small")] // what the operator set goes before what the token says
+    public async Task The_class_that_a_token_names_is_the_clients_class(string subject, string? quota, string expected)
+    {
+        var more = quota is null ? new Dictionary<string, object>() : new() { ["quota"] = quota };
+        var client = running.Gateway.WithToken(TestTokens.Create(RunningGateway.Unit, [], new() { Subject = subject, More = more }));
+        using var answer = await client.GetAsync("api/v1/petitions/1");
+        Assert.StartsWith($"\"{expected}\";q=", answer.Headers.GetValues("RateLimit-Policy").Single());
+    }
+
+    [Fact]
+    public async Task A_class_that_was_changed_counts_from_the_first_token_that_names_it()
+    {
+        foreach (var quota in (string[])["standard", "bulk", "standard"])
+        {
+            var token = new TestToken
+            {
+                Subject = "quota-changed",
+                More = new Dictionary<string, object> { ["quota"] = quota },
+            };
+            using var answer = await running
+                .Gateway.WithToken(TestTokens.Create(RunningGateway.Unit, [], token))
+                .GetAsync("api/v1/petitions/1");
+            Assert.StartsWith($"\"{quota}\";q=", answer.Headers.GetValues("RateLimit-Policy").Single());
+        }
+    }
+
     [Fact]
     public async Task Health_is_not_counted()
     {

@@ -34,6 +34,8 @@ public static class TestTokens
         var claims = new Dictionary<string, object> { ["sub"] = token.Subject, ["scope"] = string.Join(' ', scopes) };
         if (unit is not null)
             claims["unit"] = unit.Value.ToString();
+        foreach (var (name, value) in token.More)
+            claims[name] = value;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
             new SecurityTokenDescriptor
             {
@@ -90,6 +92,9 @@ public sealed record TestToken
     public string Issuer { get; init; } = TestTokens.Issuer;
     public string Audience { get; init; } = ServiceSettings.Audience;
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Further claims.</summary>
+    public IReadOnlyDictionary<string, object> More { get; init; } = new Dictionary<string, object>();
 
     /// <summary>Another key than the issuer's.</summary>
     public SecurityKey? Key { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DanVan.Bench;
 using DanVan.Bench.Areas;
 using DanVan.Bench.Peers;
@@ -15,6 +16,7 @@ var areas = new Dictionary<string, Func<Effort, Task<Figure[]>>>
     ["reaction"] = ReactionArea.Measure,
     ["latency"] = LatencyArea.Measure,
     ["feed"] = FeedArea.Measure,
+    ["directory"] = DirectoryArea.Measure,
     ["start"] = StartArea.Measure,
     ["units"] = DirectoryUnitsArea.Measure,
 };
@@ -41,7 +43,15 @@ foreach (var area in chosen)
     }
 }
 if (json)
-    Console.WriteLine(JsonSerializer.Serialize(figures, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+{
+    // A figure without a baseline has no ratio: "NaN".
+    var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+    Console.WriteLine(JsonSerializer.Serialize(figures, options));
+}
 var missed = figures.Where(figure => !figure.Reached).ToArray();
 foreach (var figure in missed)
     Console.Error.WriteLine($"Falls short: {figure.Name}");

@@ -9,7 +9,7 @@ namespace DanVan.Gateway.Quotas;
 /// <summary>The allowances of this gateway's clients: by client, or by address without a valid token.</summary>
 sealed class Allowances
 {
-    readonly ConcurrentDictionary<(string Issuer, string Subject), Allowance> byClient = new();
+    readonly ConcurrentDictionary<(string Issuer, string Subject, string? Quota), Allowance> byClient = new();
     readonly ConcurrentDictionary<IPAddress, Allowance> byAddress = new();
     readonly Dictionary<string, QuotaClass> classes;
     readonly QuotaOptions options;
@@ -25,10 +25,11 @@ sealed class Allowances
 
     public Allowance Of(Caller caller)
     {
-        var key = (caller.Issuer, caller.Subject);
+        // A client that is given another class starts with a full bucket of that class; until its last token of the class before has expired it has both.
+        var key = (caller.Issuer, caller.Subject, caller.Quota);
         if (byClient.TryGetValue(key, out var known))
             return known;
-        return Remember(byClient, key, classes[options.Clients.GetValueOrDefault(caller.Subject, options.Standard)]);
+        return Remember(byClient, key, ClassOf(caller));
     }
 
     public Allowance Of(IPAddress? address)
@@ -44,6 +45,12 @@ sealed class Allowances
         Forget(byAddress, now);
         Volatile.Write(ref remembered, byClient.Count + byAddress.Count);
     }
+
+    // What the operator set here goes before what the token says; a class that is not known here is the standard one.
+    QuotaClass ClassOf(Caller caller) =>
+        options.Clients.TryGetValue(caller.Subject, out var set) ? classes[set]
+        : caller.Quota is { } given && classes.TryGetValue(given, out var known) ? known
+        : classes[options.Standard];
 
     Allowance Remember<TKey>(ConcurrentDictionary<TKey, Allowance> table, TKey key, QuotaClass quota)
         where TKey : notnull

@@ -13,7 +13,7 @@ sealed class QuotaOptions : IValidatableObject
 
     public string Anonymous { get; init; } = "anonymous";
 
-    /// <summary>Class by client id, for clients with a class of their own.</summary>
+    /// <summary>Class by client id. It goes before the class that the client's token names (claim <c>quota</c>).</summary>
     public Dictionary<string, string> Clients { get; init; } = [];
 
     /// <summary>Gateways that share the load. Each grants its part, so that together they grant the class.</summary>

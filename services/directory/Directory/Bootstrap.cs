@@ -3,6 +3,7 @@ using DanVan.Directory.Calendar;
 using DanVan.Directory.Client;
 using DanVan.Directory.Clients;
 using DanVan.Directory.Contracts.V1;
+using DanVan.Directory.Keys;
 using DanVan.Directory.Tokens;
 using DanVan.Directory.Units;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,13 @@ namespace DanVan.Directory;
 /// What must be there before the first request: the root unit, the shipped days of the calendar, a signing key and the first administrator. Each is made
 /// when it is missing and never changed afterwards, under a lock, so that instances starting together agree.
 /// </summary>
-internal sealed class Bootstrap(IServiceScopeFactory scopes, SigningKeys keys, IOptions<BootstrapOptions> options, TimeProvider clock)
-    : IHostedService
+internal sealed class Bootstrap(
+    IServiceScopeFactory scopes,
+    KeySchedule keys,
+    IOptions<BootstrapOptions> options,
+    IOptions<ClientOptions> clients,
+    TimeProvider clock
+) : IHostedService
 {
     private static readonly DateOnly independence = new(1945, 9, 2);
 
@@ -32,8 +38,7 @@ internal sealed class Bootstrap(IServiceScopeFactory scopes, SigningKeys keys, I
         if (options.Value is { ClientId: { Length: > 0 } login, ClientSecret: { Length: > 0 } secret })
             if (!await db.Clients.AnyAsync(client => client.Login == login, cancellationToken))
                 AddAdministrator(db, login, secret);
-        await keys.Load(db, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await keys.Step(db, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -74,10 +79,11 @@ internal sealed class Bootstrap(IServiceScopeFactory scopes, SigningKeys keys, I
             Login = login,
             UnitId = RootUnit.Id,
             Scopes = [.. Scopes.All],
+            Quota = clients.Value.StandardQuota,
             Registered = now,
             Secrets = { ClientSecret.Of(secret, now) },
         };
         db.Clients.Add(client);
-        db.Announce(client, new ApiClientRegistered(client.Id, client.UnitId, client.Scopes));
+        db.Announce(client, new ApiClientRegistered(client.Id, client.UnitId, client.Scopes, client.Quota));
     }
 }

@@ -2,7 +2,7 @@ using DanVan.Chassis;
 using DanVan.Directory.Calendar;
 using DanVan.Directory.Clients;
 using DanVan.Directory.Import;
-using DanVan.Directory.Tokens;
+using DanVan.Directory.Keys;
 using DanVan.Directory.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +14,7 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
     public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
     public DbSet<NationalCalendar> Calendars => Set<NationalCalendar>();
     public DbSet<ApiClient> Clients => Set<ApiClient>();
-    public DbSet<StoredKey> SigningKeys => Set<StoredKey>();
+    public DbSet<KeyRing> KeyRings => Set<KeyRing>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -80,11 +80,31 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
                     secret.Property(s => s.Id).ValueGeneratedNever();
                 }
             );
+            client.OwnsMany(
+                c => c.Keys,
+                key =>
+                {
+                    key.ToTable("api_client_keys").WithOwner().HasForeignKey("ClientId");
+                    key.HasKey(k => k.Id);
+                    key.Property(k => k.Id).ValueGeneratedNever();
+                    key.Property(k => k.Jwk).HasColumnType("jsonb");
+                    key.Ignore(k => k.Key);
+                }
+            );
         });
-        modelBuilder.Entity<StoredKey>(key =>
+        modelBuilder.Entity<KeyRing>(ring =>
         {
-            key.ToTable("signing_keys").Property(k => k.Id).ValueGeneratedNever();
-            key.Property(k => k.Public).HasColumnType("jsonb");
+            ring.ToTable("signing_key_ring").Property(r => r.Id).ValueGeneratedNever();
+            ring.OwnsMany(
+                r => r.Keys,
+                key =>
+                {
+                    key.ToTable("signing_keys").WithOwner().HasForeignKey("RingId");
+                    key.HasKey(k => k.Id);
+                    key.Property(k => k.Id).ValueGeneratedNever();
+                    key.Property(k => k.Public).HasColumnType("jsonb");
+                }
+            );
         });
     }
 }

@@ -6,6 +6,7 @@ using DanVan.Directory.Calendar;
 using DanVan.Directory.Clients;
 using DanVan.Directory.Contracts.V1;
 using DanVan.Directory.Import;
+using DanVan.Directory.Keys;
 using DanVan.Directory.Replicas;
 using DanVan.Directory.Tokens;
 using DanVan.Directory.Units;
@@ -52,8 +53,16 @@ CountDays.Map(calendar);
 var clients = app.MapResource("/api/v1/clients", "clients");
 RegisterClient.Map(clients);
 ReadClients.Map(clients);
+ChangeClient.Map(clients);
 RotateSecret.Map(clients);
+EndSecrets.Map(clients);
+ReplaceKeys.Map(clients);
 DisableClient.Map(clients);
+
+var keys = app.MapResource("/api/v1/directory/signing-keys", "signing-keys");
+ListKeys.Map(keys);
+RotateKeys.Map(keys);
+WithdrawKey.Map(keys);
 
 IssueToken.Map(app);
 PublishKeys.Map(app);

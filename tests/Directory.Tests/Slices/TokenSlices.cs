@@ -91,18 +91,6 @@ public class TokenSlices(DirectoryRunning directory)
     }
 
     [Fact]
-    public async Task A_thousand_wrong_secrets_are_refused_and_the_right_one_still_opens()
-    {
-        var (id, secret) = (directory.Platform.Directory.ClientId, directory.Platform.Directory.ClientSecret);
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, 1000),
-            new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (i, _) => Assert.Equal(401, (await Ask(id, $"wrong-{i}")).Status)
-        );
-        Assert.Equal(200, (await Ask(id, secret)).Status);
-    }
-
-    [Fact]
     public async Task During_a_rotation_both_secrets_open_and_after_it_only_the_new_one()
     {
         var (id, login, first) = await Register();
@@ -141,7 +129,7 @@ public class TokenSlices(DirectoryRunning directory)
         async Task<double> Time(string login)
         {
             var began = Stopwatch.GetTimestamp();
-            await Ask(login, "wrong");
+            Assert.Equal(401, (await directory.Service.AskWithSecret(login, "wrong")).Status);
             return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         }
 

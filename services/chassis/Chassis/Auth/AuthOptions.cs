@@ -33,6 +33,8 @@ public sealed class AuthOptions : IValidatableObject
                 )
             )
                 yield return new($"Auth:Issuers: {issuer.Issuer} may use asymmetric signatures only (RS256, PS256, ES256 …).");
+            foreach (var fault in issuer.Mapping?.Faults(issuer.Issuer) ?? [])
+                yield return fault;
         }
     }
 }
@@ -51,6 +53,12 @@ public sealed class TrustedIssuer
 
     /// <summary>The algorithms it may sign with; RS256 when none is named.</summary>
     public List<string> Algorithms { get; set; } = [];
+
+    /// <summary>The audience that its tokens must name, where it is not that of <see cref="AuthOptions.Audience"/>: many issuers want an address.</summary>
+    public string? Audience { get; set; }
+
+    /// <summary>For an issuer outside the platform: how its claims are read and what it may give.</summary>
+    public ClaimsMapping? Mapping { get; set; }
 
     internal IEnumerable<string> AllowedAlgorithms => Algorithms.Count > 0 ? Algorithms : ["RS256"];
 }

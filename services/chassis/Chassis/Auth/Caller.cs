@@ -17,6 +17,9 @@ public sealed record Caller(string Subject, Guid? UnitId, FrozenSet<string> Scop
     /// <summary>Who issued the token: a subject is unique within its issuer only.</summary>
     public string Issuer { get; init; } = "";
 
+    /// <summary>The quota class that the issuer gave the caller; none when it gave none.</summary>
+    public string? Quota { get; init; }
+
     /// <summary>Whether there was no token.</summary>
     public bool IsAnonymous => ReferenceEquals(this, Anonymous);
 

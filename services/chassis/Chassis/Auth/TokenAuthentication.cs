@@ -30,7 +30,7 @@ sealed class TokenAuthentication(TokenChecks checks) : IAuthenticationHandler
         if (
             header is not [{ } value]
             || !value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-            || value.Length > TokenChecks.LongestToken
+            || value.Length > StrictJwt.Longest
         )
             return Task.FromResult(Refused());
         return checks.Remembered(value.AsSpan(Prefix.Length), out var key) is { } known

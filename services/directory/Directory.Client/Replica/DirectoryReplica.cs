@@ -1,4 +1,5 @@
 using DanVan.Chassis;
+using DanVan.Chassis.Auth;
 using DanVan.Directory.Client.Replica;
 using DanVan.Directory.Contracts.V1;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,7 @@ public static class DirectoryReplica
     public static IServiceCollection AddDirectoryReplica(this IServiceCollection services)
     {
         services.AddMigrations(typeof(DirectoryReplica).Assembly);
-        services.AddSingleton<UnitTree>();
+        services.AddSingleton<UnitTree>().AddSingleton<IUnitLookup, UnitsOfCallers>();
         services.AddSingleton<CurrentCalendar>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentCalendar>().Value);
         services.AddSingleton<ReplicaLoader>();

@@ -36,7 +36,7 @@ public static class RotateSecret
         if (ifMatch.Refuses(client.Version) is { } stale)
             return stale;
         // A rotated client gets the secret into the caller's hands: only for clients that have no more than the caller.
-        if (RegisterClient.Refuse(client.Scopes, caller) is { } refused)
+        if (ClientRights.Refuse(client.Scopes, caller) is { } refused)
             return refused.ToProblem();
         if (client.Disabled is not null)
             return DisableClient.AlreadyDisabled.ToProblem();

@@ -1,13 +1,13 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using DanVan.Chassis.OpenApi;
-using DanVan.Directory.Clients;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Directory.Tokens;
 
-/// <summary>The token endpoint: OAuth 2.0 client credentials (RFC 6749, 4.4), with client_secret_basic or client_secret_post.</summary>
+/// <summary>
+/// The token endpoint: OAuth 2.0 client credentials (RFC 6749, 4.4), with client_secret_basic, client_secret_post or private_key_jwt (RFC 7523).
+/// </summary>
 internal static class IssueToken
 {
     /// <summary>A token was issued (RFC 6749, 5.1).</summary>
@@ -32,26 +32,28 @@ internal static class IssueToken
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(16 * 1024))
             .Produces<TokenError>(StatusCodes.Status400BadRequest)
             .Produces<TokenError>(StatusCodes.Status401Unauthorized)
-            .WithExample(new TokenForm("client_credentials", "petitions.read", null, null))
+            .Produces<TokenError>(StatusCodes.Status429TooManyRequests)
+            .WithExample(new TokenForm("client_credentials", "petitions.read", null, null, null, null))
             .WithSummary("A token for a client (OAuth 2.0 client credentials)")
             .WithDescription(
                 "The client's id and secret stand in the Authorization header (Basic), or as client_id and client_secret in the form."
             );
 
-    /// <summary>The fields of the form; client_id and client_secret may instead stand in the Authorization header (Basic).</summary>
+    /// <summary>The fields of the form; client_id and client_secret may instead stand in the Authorization header (Basic), or an assertion in place of both.</summary>
     public sealed record TokenForm(
         [property: JsonPropertyName("grant_type")] string GrantType,
         [property: JsonPropertyName("scope")] string? Scope,
         [property: JsonPropertyName("client_id")] string? ClientId,
-        [property: JsonPropertyName("client_secret")] string? ClientSecret
+        [property: JsonPropertyName("client_secret")] string? ClientSecret,
+        [property: JsonPropertyName("client_assertion_type")] string? ClientAssertionType,
+        [property: JsonPropertyName("client_assertion")] string? ClientAssertion
     );
 
     static async Task<Results<Ok<TokenView>, JsonHttpResult<TokenError>>> Handle(
         HttpRequest request,
         HttpResponse response,
-        DirectoryDb db,
+        ClientAuthentication clients,
         TokenIssuer issuer,
-        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -63,17 +65,12 @@ internal static class IssueToken
             return Refuse("invalid_request", "A parameter is given more than once.");
         if (form["grant_type"] is not [{ Length: > 0 } grant])
             return Refuse("invalid_request", "grant_type is missing.");
-        if (CredentialsOf(request.Headers.Authorization, form) is not var (login, secret))
-            return Refuse("invalid_request", "Give the client's credentials once: in the Authorization header (Basic) or in the form.");
         if (grant != "client_credentials")
             return Refuse("unsupported_grant_type", "Only client_credentials is supported.");
 
-        if (await Authenticate(db, login, secret, clock.GetUtcNow(), ct) is not { } client)
-        {
-            if (request.Headers.Authorization.Count > 0)
-                response.Headers.WWWAuthenticate = "Basic realm=\"danvan\", charset=\"UTF-8\"";
-            return Refuse("invalid_client", "The client is unknown, disabled, or its secret is wrong.", StatusCodes.Status401Unauthorized);
-        }
+        var (client, refusal) = await clients.Authenticate(request, form, ct);
+        if (client is null)
+            return Refuse(refusal!, request, response);
         var wanted = form["scope"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (wanted.Except(client.Scopes).Any())
             return Refuse("invalid_scope", "The client may not be given this scope.");
@@ -82,43 +79,13 @@ internal static class IssueToken
         return TypedResults.Ok(new TokenView(token, "Bearer", (int)TokenIssuer.Lifetime.TotalSeconds, string.Join(' ', scopes)));
     }
 
-    // Whoever asks under an unknown name is compared with some other client's secrets, and refused for the name: the answer takes as long as for a known one.
-    static async Task<ApiClient?> Authenticate(DirectoryDb db, string login, string secret, DateTimeOffset now, CancellationToken ct)
+    static JsonHttpResult<TokenError> Refuse(ClientRefusal refusal, HttpRequest request, HttpResponse response)
     {
-        if (login.Length > 200 || login.Contains('\0', StringComparison.Ordinal))
-            return null;
-        var client = await db
-            .Clients.FromSql(
-                $"""
-                select * from api_clients where id = coalesce(
-                    (select id from api_clients where login = {login}), (select id from api_clients order by id limit 1))
-                """
-            )
-            .AsNoTracking()
-            .SingleOrDefaultAsync(ct);
-        return client is not null && client.Accepts(secret, now) && client.Login == login ? client : null;
-    }
-
-    // Nothing when there are none, or two: RFC 6749, 2.3 allows one way in a request.
-    static (string Login, string Secret)? CredentialsOf(Microsoft.Extensions.Primitives.StringValues header, IFormCollection form)
-    {
-        var inForm = form.ContainsKey("client_secret");
-        if (header.Count > 0)
-            return inForm ? null : Basic(header.ToString());
-        return inForm && form["client_id"] is [{ Length: > 0 } login] ? (login, form["client_secret"].ToString()) : null;
-    }
-
-    // RFC 6749, 2.3.1: both halves are form-encoded before they are put together.
-    static (string Login, string Secret)? Basic(string header)
-    {
-        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
-            return null;
-        var bytes = new byte[header.Length];
-        if (!Convert.TryFromBase64String(header[6..].Trim(), bytes, out var length))
-            return null;
-        var text = Encoding.UTF8.GetString(bytes, 0, length);
-        var colon = text.IndexOf(':');
-        return colon <= 0 ? null : (System.Net.WebUtility.UrlDecode(text[..colon]), System.Net.WebUtility.UrlDecode(text[(colon + 1)..]));
+        if (refusal.Status == StatusCodes.Status401Unauthorized && request.Headers.Authorization.Count > 0)
+            response.Headers.WWWAuthenticate = "Basic realm=\"danvan\", charset=\"UTF-8\"";
+        if (refusal.RetryAfter > TimeSpan.Zero)
+            response.Headers.RetryAfter = Math.Ceiling(refusal.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Refuse(refusal.Error, refusal.Description, refusal.Status);
     }
 
     static JsonHttpResult<TokenError> Refuse(string error, string description, int status = StatusCodes.Status400BadRequest) =>

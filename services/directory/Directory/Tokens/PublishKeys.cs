@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using DanVan.Directory.Clients;
+using DanVan.Directory.Keys;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +15,7 @@ internal static class PublishKeys
         [property: JsonPropertyName("jwks_uri")] string JwksUri,
         [property: JsonPropertyName("grant_types_supported")] IReadOnlyList<string> GrantTypes,
         [property: JsonPropertyName("token_endpoint_auth_methods_supported")] IReadOnlyList<string> AuthMethods,
-        [property: JsonPropertyName("id_token_signing_alg_values_supported")] IReadOnlyList<string> Algorithms,
+        [property: JsonPropertyName("token_endpoint_auth_signing_alg_values_supported")] IReadOnlyList<string> AuthAlgorithms,
         [property: JsonPropertyName("response_types_supported")] IReadOnlyList<string> ResponseTypes,
         [property: JsonPropertyName("subject_types_supported")] IReadOnlyList<string> SubjectTypes,
         [property: JsonPropertyName("scopes_supported")] IReadOnlyList<string> Scopes
@@ -24,6 +26,10 @@ internal static class PublishKeys
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/.well-known/openid-configuration", Describe).AllowAnonymous().WithTags("tokens").WithSummary("Where tokens come from");
+        app.MapGet("/.well-known/oauth-authorization-server", Describe)
+            .AllowAnonymous()
+            .WithTags("tokens")
+            .WithSummary("The same, under its address in RFC 8414");
         app.MapGet("/.well-known/jwks.json", Keys)
             .AllowAnonymous()
             .WithTags("tokens")
@@ -42,9 +48,10 @@ internal static class PublishKeys
                 $"{issuer}/oauth/token",
                 $"{here}/.well-known/jwks.json",
                 ["client_credentials"],
-                ["client_secret_basic", "client_secret_post"],
-                ["RS256"],
-                ["none"],
+                ["client_secret_basic", "client_secret_post", "private_key_jwt"],
+                PublicJwk.Algorithms,
+                // There is no authorization endpoint and no ID token, so nothing is said of either.
+                [],
                 ["public"],
                 Scopes.All
             )

@@ -1,76 +1,42 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using DanVan.Directory.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
+using Npgsql;
 
 namespace DanVan.Directory.Tokens;
 
-/// <summary>A signing key as it is stored: the private half encrypted.</summary>
-public sealed class StoredKey
+/// <summary>
+/// The keys that tokens are signed with: RSA, 2048 bits, kept in the database so that all instances sign and publish the same. An instance looks for
+/// changes every few seconds, and goes on with what it knows while the database is away.
+/// </summary>
+internal sealed class SigningKeys(IServiceScopeFactory scopes, KeyVault vault, TimeProvider clock, ILogger<SigningKeys> log) : IDisposable
 {
-    public required string Id { get; init; }
-    public required DateTimeOffset Issued { get; init; }
-
-    /// <summary>The public half as a JWK.</summary>
-    public required string Public { get; init; }
-    public required byte[] Encrypted { get; init; }
-
-    /// <summary>When it left the published keys; null while tokens signed with it are accepted.</summary>
-    public DateTimeOffset? Retired { get; set; }
-}
-
-/// <summary>A public key as the world may read it (RFC 7517).</summary>
-public sealed record PublicKey(string Kty, string Use, string Alg, string Kid, string N, string E);
-
-/// <summary>The keys that tokens are signed with: RSA, 2048 bits, kept in the database so that all instances sign and publish the same.</summary>
-internal sealed class SigningKeys(IServiceScopeFactory scopes, KeyVault vault, TimeProvider clock)
-{
+    private static readonly TimeSpan freshness = TimeSpan.FromSeconds(5);
     private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web);
+
+    private readonly SemaphoreSlim reading = new(1);
     private volatile Loaded? loaded;
 
-    private sealed record Loaded(SigningCredentials Signer, IReadOnlyList<PublicKey> Published);
+    private sealed record Loaded(KeyRing Ring, IReadOnlyDictionary<string, SigningCredentials> Signers, long ReadAt);
 
-    /// <summary>Loads the keys, making the first one when there is none. Runs under the caller's lock.</summary>
-    public async Task Load(DirectoryDb db, CancellationToken ct)
+    /// <summary>What the key signs with whose turn it is.</summary>
+    public async ValueTask<SigningCredentials> Signer(CancellationToken ct)
     {
-        var keys = await db
-            .SigningKeys.AsNoTracking()
-            .Where(key => key.Retired == null)
-            .OrderByDescending(key => key.Issued)
-            .ToListAsync(ct);
-        if (keys.Count == 0)
-        {
-            keys.Add(New());
-            db.SigningKeys.Add(keys[0]);
-            await db.SaveChangesAsync(ct);
-        }
-        var rsa = RSA.Create();
-        rsa.ImportPkcs8PrivateKey(vault.Decrypt(keys[0].Encrypted, Encoding.UTF8.GetBytes(keys[0].Id)), out _);
-        var signer = new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = keys[0].Id }, SecurityAlgorithms.RsaSha256);
-        loaded = new(signer, [.. keys.Select(key => JsonSerializer.Deserialize<PublicKey>(key.Public, json)!)]);
+        var known = await Current(ct);
+        return known.Ring.Signer(clock.GetUtcNow()) is { } key && known.Signers.TryGetValue(key.Id, out var signer)
+            ? signer
+            : throw new InvalidOperationException("There is no signing key whose turn it is.");
     }
 
-    /// <summary>What the newest key signs with.</summary>
-    public async ValueTask<SigningCredentials> Signer(CancellationToken ct) => (await Current(ct)).Signer;
+    /// <summary>The public keys by which tokens are to be believed, the newest first.</summary>
+    public async ValueTask<IReadOnlyList<PublicKey>> Published(CancellationToken ct) =>
+        [.. (await Current(ct)).Ring.Published(clock.GetUtcNow()).Select(key => JsonSerializer.Deserialize<PublicKey>(key.Public, json)!)];
 
-    /// <summary>The public keys that tokens in circulation are signed with.</summary>
-    public async ValueTask<IReadOnlyList<PublicKey>> Published(CancellationToken ct) => (await Current(ct)).Published;
-
-    private async ValueTask<Loaded> Current(CancellationToken ct)
-    {
-        if (loaded is { } keys)
-            return keys;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<DirectoryDb>();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('directory.signing-keys'))", ct);
-        await Load(db, ct);
-        await transaction.CommitAsync(ct);
-        return loaded!;
-    }
-
-    private StoredKey New()
+    /// <summary>A new key, whose turn it is from that moment on.</summary>
+    public StoredKey Make(DateTimeOffset signsFrom)
     {
         using var rsa = RSA.Create(2048);
         var id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(12));
@@ -87,8 +53,83 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, KeyVault vault, T
         {
             Id = id,
             Issued = clock.GetUtcNow(),
+            SignsFrom = signsFrom,
             Public = JsonSerializer.Serialize(published, json),
-            Encrypted = vault.Encrypt(rsa.ExportPkcs8PrivateKey(), Encoding.UTF8.GetBytes(id)),
+            Encrypted = vault.Encrypt(rsa.ExportPkcs8PrivateKey(), NameOf(id)),
         };
     }
+
+    /// <summary>Encrypts anew what is encrypted under an earlier sealing key. How many there were.</summary>
+    /// <exception cref="InvalidOperationException">A key opens under no sealing key that is configured.</exception>
+    public int Reseal(KeyRing ring)
+    {
+        var earlier = ring.Keys.Where(key => key.Encrypted is { } sealedHalf && !vault.IsCurrent(sealedHalf, NameOf(key.Id))).ToArray();
+        foreach (var key in earlier)
+            key.Encrypted = vault.Encrypt(Open(key), NameOf(key.Id));
+        return earlier.Length;
+    }
+
+    public void Dispose() => reading.Dispose();
+
+    private async ValueTask<Loaded> Current(CancellationToken ct)
+    {
+        if (loaded is { } fresh && clock.GetElapsedTime(fresh.ReadAt) < freshness)
+            return fresh;
+        await reading.WaitAsync(ct);
+        try
+        {
+            if (loaded is { } known && clock.GetElapsedTime(known.ReadAt) < freshness)
+                return known;
+            return loaded = await Read(ct);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private async Task<Loaded> Read(CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<DirectoryDb>();
+            var ring = await db.KeyRings.AsNoTracking().SingleAsync(ct);
+            // A signer is made once a key: the library keeps what it prepared for it.
+            var signers = ring
+                .Keys.Where(key => key.Encrypted is not null)
+                .ToDictionary(key => key.Id, key => loaded?.Signers.GetValueOrDefault(key.Id) ?? SignerOf(key));
+            return new(ring, signers, clock.GetTimestamp());
+        }
+        catch (Exception away) when (loaded is not null && away is NpgsqlException or InvalidOperationException)
+        {
+            log.LogWarning("The signing keys cannot be read, those known stay in use: {Reason}", away.Message);
+            return loaded! with { ReadAt = clock.GetTimestamp() };
+        }
+    }
+
+    private SigningCredentials SignerOf(StoredKey key)
+    {
+        var rsa = RSA.Create();
+        rsa.ImportPkcs8PrivateKey(Open(key), out _);
+        return new(new RsaSecurityKey(rsa) { KeyId = key.Id }, SecurityAlgorithms.RsaSha256);
+    }
+
+    private byte[] Open(StoredKey key)
+    {
+        try
+        {
+            return vault.Decrypt(key.Encrypted!, NameOf(key.Id));
+        }
+        catch (AuthenticationTagMismatchException unopened)
+        {
+            throw new InvalidOperationException(
+                $"The signing key {key.Id} was encrypted under another key: give that one in Tokens:OldEncryptionKeys (environment variable"
+                    + " Tokens__OldEncryptionKeys__0), or as a further line of the file in Tokens:KeysPath.",
+                unopened
+            );
+        }
+    }
+
+    private static byte[] NameOf(string id) => Encoding.UTF8.GetBytes(id);
 }

@@ -30,6 +30,7 @@ internal sealed class TokenIssuer(SigningKeys keys, IOptions<TokenOptions> optio
                     ["client_id"] = client.Login,
                     ["scope"] = string.Join(' ', scopes),
                     ["unit"] = client.UnitId.ToString(),
+                    ["quota"] = client.Quota,
                     [JwtRegisteredClaimNames.Jti] = Guid.CreateVersion7().ToString(),
                 },
                 SigningCredentials = await keys.Signer(ct),

@@ -1,3 +1,8 @@
+using DanVan.Chassis.Auth;
+using DanVan.Directory.Clients;
+using DanVan.Directory.Keys;
+using DanVan.Directory.Units;
+
 namespace DanVan.Directory.Tokens;
 
 internal static class TokenIssuing
@@ -7,6 +12,12 @@ internal static class TokenIssuing
     {
         services.AddOptions<TokenOptions>().BindConfiguration("Tokens").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<BootstrapOptions>().BindConfiguration("Bootstrap").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<KeyVault>().AddSingleton<SigningKeys>().AddSingleton<TokenIssuer>();
+        services.AddOptions<ThrottleOptions>().BindConfiguration("Tokens:Throttle").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ClientOptions>().BindConfiguration("Clients").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<KeyVault>().AddSingleton<SigningKeys>().AddSingleton<TokenIssuer>().AddSingleton<KeySchedule>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeySchedule>());
+        services.AddSingleton<CallerAddress>().AddSingleton<TokenThrottle>().AddSingleton<ClientAssertions>().AddSingleton<ClientRights>();
+        services.AddScoped<ClientAuthentication>().AddHostedService<TokenCleanup>();
+        return services.AddSingleton<IUnitLookup, UnitsOfCallers>();
     }
 }

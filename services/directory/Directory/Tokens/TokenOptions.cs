@@ -16,8 +16,33 @@ internal sealed class TokenOptions : IValidatableObject
     /// <summary>Folder in which such a key is made and kept when none is given: for one machine, or a folder that all instances share.</summary>
     public string? KeysPath { get; set; }
 
+    /// <summary>Keys of the past, for what is still encrypted under them; and, for the time of a change, the key that comes next.</summary>
+    public List<string> OldEncryptionKeys { get; set; } = [];
+
+    /// <summary>Days for which one signing key signs.</summary>
+    [Range(1, 3650, ErrorMessage = "Tokens:KeyDays must be from 1 to 3650 days.")]
+    public int KeyDays { get; set; } = 90;
+
+    /// <summary>Minutes for which a signing key is published before it signs: longer than anybody keeps the published keys.</summary>
+    [Range(1, 10_080, ErrorMessage = "Tokens:KeyLeadMinutes must be from 1 to 10080 minutes.")]
+    public int KeyLeadMinutes { get; set; } = 60;
+
+    /// <summary>
+    /// Networks (10.0.0.0/8) in which the gateways stand, whose word on a caller's address is taken; this machine and the private networks unless told.
+    /// </summary>
+    public List<string> Gateways { get; set; } = [];
+
+    internal IReadOnlyList<string> KnownGateways =>
+        Gateways.Count > 0 ? Gateways : ["127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"];
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (KeyLeadMinutes >= KeyDays * 24 * 60)
+            yield return new("Tokens:KeyLeadMinutes must be shorter than Tokens:KeyDays.");
+        foreach (var key in OldEncryptionKeys.Where(key => !IsKey(key)))
+            yield return new("Tokens:OldEncryptionKeys: each must be 32 bytes in Base64.");
+        foreach (var network in Gateways.Where(network => !System.Net.IPNetwork.TryParse(network, out _)))
+            yield return new($"Tokens:Gateways: {network} is no network such as 10.0.0.0/8.");
         if (string.IsNullOrEmpty(EncryptionKey) && string.IsNullOrEmpty(KeysPath))
             yield return new(
                 "Tokens:EncryptionKey (32 bytes in Base64) or Tokens:KeysPath (a folder to keep one in) is missing: signing keys are kept encrypted."

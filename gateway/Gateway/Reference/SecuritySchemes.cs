@@ -19,6 +19,8 @@ static class SecuritySchemes
         ["directory.read"] = "Tra cứu đơn vị và lịch làm việc / Read units and calendar",
         ["directory.write"] = "Cập nhật đơn vị và lịch làm việc / Write units and calendar",
         ["events.read"] = "Đọc luồng sự kiện / Read events",
+        ["people.read"] = "Tra cứu người và chức vụ / Read people and positions",
+        ["people.write"] = "Ghi người và chức vụ / Write people and positions",
         ["petitions.decide"] = "Thụ lý, gia hạn, giải quyết đơn / Decide on petitions",
         ["petitions.identity"] = "Xem danh tính được niêm phong / Read sealed identities",
         ["petitions.read"] = "Đọc đơn thư / Read petitions",

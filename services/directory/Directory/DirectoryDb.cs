@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Directory.Calendar;
 using DanVan.Directory.Clients;
 using DanVan.Directory.Import;
+using DanVan.Directory.People;
 using DanVan.Directory.Tokens;
 using DanVan.Directory.Units;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
     public DbSet<NationalCalendar> Calendars => Set<NationalCalendar>();
     public DbSet<ApiClient> Clients => Set<ApiClient>();
     public DbSet<StoredKey> SigningKeys => Set<StoredKey>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Position> Positions => Set<Position>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -86,5 +89,7 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
             key.ToTable("signing_keys").Property(k => k.Id).ValueGeneratedNever();
             key.Property(k => k.Public).HasColumnType("jsonb");
         });
+        modelBuilder.Entity<Person>().ToTable("people").Ignore(p => p.PublicName).Property(p => p.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Position>().ToTable("positions").Property(p => p.Id).ValueGeneratedNever();
     }
 }

@@ -5,6 +5,7 @@ using DanVan.Directory;
 using DanVan.Directory.Calendar;
 using DanVan.Directory.Clients;
 using DanVan.Directory.Import;
+using DanVan.Directory.People;
 using DanVan.Directory.Tokens;
 using DanVan.Directory.Units;
 
@@ -46,6 +47,19 @@ RegisterClient.Map(clients);
 ReadClients.Map(clients);
 RotateSecret.Map(clients);
 DisableClient.Map(clients);
+
+var people = app.MapResource("/api/v1/people", "people");
+RegisterPerson.Map(people);
+CorrectPerson.Map(people);
+ReadPeople.Map(people);
+TakePosition.Map(people);
+ReadPositions.MapOfPerson(people);
+
+var positions = app.MapResource("/api/v1/positions", "positions");
+ReadPositions.Map(positions);
+EndPosition.Map(positions);
+CorrectPosition.Map(positions);
+AnnulPosition.Map(positions);
 
 IssueToken.Map(app);
 PublishKeys.Map(app);

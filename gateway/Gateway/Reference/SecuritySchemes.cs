@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DanVan.Gateway.Reference;
 
-/// <summary>How callers prove who they are: a token from anywhere that is trusted, or one by the client credentials of OAuth 2.0.</summary>
+/// <summary>How callers prove who they are: a token from anywhere that is trusted, or one by OAuth 2.0: client credentials, or staff who sign in.</summary>
 static class SecuritySchemes
 {
     const string Bearer = "bearer",
@@ -57,12 +57,18 @@ static class SecuritySchemes
                 ["type"] = "oauth2",
                 ["flows"] = new JsonObject
                 {
-                    ["clientCredentials"] = new JsonObject
+                    ["clientCredentials"] = new JsonObject { ["tokenUrl"] = tokenUrl, ["scopes"] = Named(scopes) },
+                    ["authorizationCode"] = new JsonObject
                     {
+                        ["authorizationUrl"] = tokenUrl.Replace("/oauth/token", "/oauth/authorize", StringComparison.Ordinal),
                         ["tokenUrl"] = tokenUrl,
-                        ["scopes"] = new JsonObject(scopes.Select(x => KeyValuePair.Create(x, (JsonNode?)Meaning.GetValueOrDefault(x, x)))),
+                        ["refreshUrl"] = tokenUrl,
+                        ["scopes"] = Named(scopes),
                     },
                 },
             },
         };
+
+    static JsonObject Named(IEnumerable<string> scopes) =>
+        new(scopes.Select(x => KeyValuePair.Create(x, (JsonNode?)Meaning.GetValueOrDefault(x, x))));
 }

@@ -2,10 +2,12 @@ using DanVan.Chassis;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.Operations;
 using DanVan.Directory;
+using DanVan.Directory.Accounts;
 using DanVan.Directory.Calendar;
 using DanVan.Directory.Clients;
 using DanVan.Directory.Import;
 using DanVan.Directory.People;
+using DanVan.Directory.SignIn;
 using DanVan.Directory.Tokens;
 using DanVan.Directory.Units;
 
@@ -13,6 +15,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<DirectoryDb>("directory");
 
 builder.Services.AddTokenIssuing();
+builder.Services.AddSignIn();
 builder.Services.AddOperation<ApplyImport>();
 builder.Services.AddHostedService<Bootstrap>();
 
@@ -61,7 +64,31 @@ EndPosition.Map(positions);
 CorrectPosition.Map(positions);
 AnnulPosition.Map(positions);
 
+var accounts = app.MapResource("/api/v1/accounts", "accounts");
+CreateAccount.Map(accounts);
+ReadAccounts.Map(accounts);
+GiveRole.Map(accounts);
+EndRole.Map(accounts);
+ResetPassword.Map(accounts);
+UnlockAccount.Map(accounts);
+DisableAccount.Map(accounts);
+EnableAccount.Map(accounts);
+OwnAccount.Map(accounts);
+ChangeOwnPassword.Map(accounts);
+SetUpSecondFactor.Map(accounts);
+RemoveSecondFactor.Map(accounts);
+ReplaceRecoveryCodes.Map(accounts);
+
+var roles = app.MapResource("/api/v1/roles", "roles");
+DefineRole.Map(roles);
+ReadRoles.Map(roles);
+
+ShowSignIn.Map(app);
+CheckPassword.Map(app);
+CheckSecondFactor.Map(app);
+ReplacePassword.Map(app);
 IssueToken.Map(app);
+RevokeToken.Map(app);
 PublishKeys.Map(app);
 
 return await app.RunServiceAsync(args);

@@ -57,7 +57,10 @@ public sealed class ContractRules
                 Assert.False(property.PropertyType.IsEnum, $"{property.Name}: enums travel as text");
                 // The one exception: the public holder of an office, whom other services show by name.
                 if ((type.Name, property.Name) is not ("PositionRecorded", "HolderName"))
-                    Assert.DoesNotMatch("(?i)(fullName|personName|holderName|userName|address(?!ee)|phone|email|identityNumber)", property.Name);
+                    Assert.DoesNotMatch(
+                        "(?i)(fullName|personName|holderName|userName|address(?!ee)|phone|email|identityNumber)",
+                        property.Name
+                    );
             }
         );
     }

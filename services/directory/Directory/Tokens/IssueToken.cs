@@ -1,12 +1,16 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using DanVan.Directory.Clients;
+using DanVan.Directory.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Directory.Tokens;
 
-/// <summary>The token endpoint: OAuth 2.0 client credentials (RFC 6749, 4.4), with client_secret_basic or client_secret_post.</summary>
+/// <summary>
+/// The token endpoint of OAuth 2.0: client credentials (RFC 6749, 4.4) with client_secret_basic or client_secret_post; for staff the authorization code that
+/// the sign-in page gave (4.1, with PKCE) and refresh tokens (6).
+/// </summary>
 internal static class IssueToken
 {
     /// <summary>A token was issued (RFC 6749, 5.1).</summary>
@@ -14,7 +18,9 @@ internal static class IssueToken
         [property: JsonPropertyName("access_token")] string AccessToken,
         [property: JsonPropertyName("token_type")] string TokenType,
         [property: JsonPropertyName("expires_in")] int ExpiresIn,
-        [property: JsonPropertyName("scope")] string Scope
+        [property: JsonPropertyName("scope")] string Scope,
+        [property: JsonPropertyName("refresh_token"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+            string? RefreshToken = null
     );
 
     /// <summary>It was not (RFC 6749, 5.2).</summary>
@@ -31,14 +37,18 @@ internal static class IssueToken
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(16 * 1024))
             .Produces<TokenError>(StatusCodes.Status400BadRequest)
             .Produces<TokenError>(StatusCodes.Status401Unauthorized)
-            .WithSummary("A token for a client (OAuth 2.0 client credentials)");
+            .WithSummary("A token for a client (OAuth 2.0 client credentials) or for staff (authorization code, refresh token)");
 
     /// <summary>The fields of the form; client_id and client_secret may instead stand in the Authorization header (Basic).</summary>
     public sealed record TokenForm(
         [property: JsonPropertyName("grant_type")] string GrantType,
         [property: JsonPropertyName("scope")] string? Scope,
         [property: JsonPropertyName("client_id")] string? ClientId,
-        [property: JsonPropertyName("client_secret")] string? ClientSecret
+        [property: JsonPropertyName("client_secret")] string? ClientSecret,
+        [property: JsonPropertyName("code")] string? Code,
+        [property: JsonPropertyName("redirect_uri")] string? RedirectUri,
+        [property: JsonPropertyName("code_verifier")] string? CodeVerifier,
+        [property: JsonPropertyName("refresh_token")] string? RefreshToken
     );
 
     static async Task<Results<Ok<TokenView>, JsonHttpResult<TokenError>>> Handle(
@@ -46,22 +56,27 @@ internal static class IssueToken
         HttpResponse response,
         DirectoryDb db,
         TokenIssuer issuer,
+        StaffTokens staff,
         TimeProvider clock,
         CancellationToken ct
     )
     {
         (response.Headers.CacheControl, response.Headers.Pragma) = ("no-store", "no-cache");
-        if (!request.HasFormContentType)
-            return Refuse("invalid_request", "The body must be application/x-www-form-urlencoded.");
-        var form = await request.ReadFormAsync(ct);
-        if (form.Any(field => field.Value.Count > 1))
-            return Refuse("invalid_request", "A parameter is given more than once.");
+        if (await OAuthForm.Read(request, ct) is not { } form)
+            return Refuse("invalid_request", "The body must be application/x-www-form-urlencoded, with no parameter given more than once.");
         if (form["grant_type"] is not [{ Length: > 0 } grant])
             return Refuse("invalid_request", "grant_type is missing.");
+        if (grant is "authorization_code" or "refresh_token")
+            return await staff.Grant(grant, form, ct) is { } granted
+                ? TypedResults.Ok(granted)
+                : Refuse(
+                    "invalid_grant",
+                    "The code or refresh token is not valid, has expired, was used, or belongs to another application."
+                );
         if (CredentialsOf(request.Headers.Authorization, form) is not var (login, secret))
             return Refuse("invalid_request", "Give the client's credentials once: in the Authorization header (Basic) or in the form.");
         if (grant != "client_credentials")
-            return Refuse("unsupported_grant_type", "Only client_credentials is supported.");
+            return Refuse("unsupported_grant_type", "client_credentials, authorization_code and refresh_token are supported.");
 
         if (await Authenticate(db, login, secret, clock.GetUtcNow(), ct) is not { } client)
         {

@@ -93,6 +93,9 @@ public class SignInRules
         Assert.Equal(code, PasswordRules.Refuse(password, "cb-0012", 12)?.Code);
 
     [Fact]
+    public void A_name_of_three_letters_may_stand_in_a_password() => Assert.Null(PasswordRules.Refuse("một câu lan man dễ nhớ", "lan", 12));
+
+    [Fact]
     public void A_password_has_a_longest() =>
         Assert.Equal(
             "accounts.password-too-long",

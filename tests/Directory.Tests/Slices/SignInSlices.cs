@@ -69,7 +69,7 @@ public sealed class SignInSlices(DirectoryRunning directory) : IDisposable
         string Header(string name) => string.Join(' ', page.Answer.Headers.GetValues(name));
         var policy = Header("Content-Security-Policy");
         Assert.Matches(
-            "^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]+'; form-action 'self' http://127.0.0.1:49152; base-uri 'none'; frame-ancestors 'none'$",
+            "^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]+'; img-src data:; form-action 'self' http://127.0.0.1:49152; base-uri 'none'; frame-ancestors 'none'$",
             policy
         );
         Assert.Equal(("DENY", "no-referrer", "no-store"), (Header("X-Frame-Options"), Header("Referrer-Policy"), Header("Cache-Control")));
@@ -314,6 +314,26 @@ public sealed class SignInSlices(DirectoryRunning directory) : IDisposable
         Assert.Equal((400, "invalid_grant"), Error(await browser.Refresh(next.Text("refresh_token")!)));
         Assert.Equal(403, (await browser.Password(staff.UserName, staff.Password)).Status);
         Assert.Equal(1, await Ended(staff, "DISABLED"));
+    }
+
+    [Fact]
+    public async Task With_more_rounds_a_hash_is_renewed_when_its_owner_signs_in()
+    {
+        var staff = await Ready();
+        var before = await Hash();
+        await using var stronger = await directory.Service.Replica(
+            new Dictionary<string, string> { ["SignIn__PasswordRounds"] = "120000" }
+        );
+        using var later = new StaffBrowser(stronger);
+        Assert.Equal(403, (await later.Password(staff.UserName, "falsch")).Status);
+        Assert.Equal(before, await Hash());
+        Assert.Equal(303, (await later.Password(staff.UserName, staff.Password)).Status);
+        var renewed = await Hash();
+        Assert.NotEqual(before, renewed);
+        Assert.Equal(303, (await later.Password(staff.UserName, staff.Password)).Status);
+        Assert.Equal(renewed, await Hash());
+
+        Task<string> Hash() => directory.Service.Database.Scalar<string>("select password_hash from accounts where id = $1", staff.Id);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ internal static class PasswordRules
     public static Rejection? Refuse(string password, string userName, int atLeast) =>
         password.Length < atLeast ? TooShort(atLeast)
         : password.Length > Longest ? TooLong
-        : password.Contains(userName, StringComparison.OrdinalIgnoreCase) ? HoldsTheName
+        // A name of three letters is a word of many a good sentence.
+        : userName.Length > 3 && password.Contains(userName, StringComparison.OrdinalIgnoreCase) ? HoldsTheName
         : password.Distinct().Count() < 6 || IsARow(password) ? TooPlain
         : null;
 

@@ -154,6 +154,7 @@ internal static class SignInPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Text(title)} – DanVan</title>
+            <link rel="icon" href="data:,">
             <style>{Style}</style>
             </head>
             <body>
@@ -175,7 +176,7 @@ internal static class SignInPage
     {
         var target = redirect is null ? "" : $" {new Uri(redirect).GetLeftPart(UriPartial.Authority)}";
         response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'sha256-{styleHash}'; form-action 'self'{target}; base-uri 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; style-src 'sha256-{styleHash}'; img-src data:; form-action 'self'{target}; base-uri 'none'; frame-ancestors 'none'";
         response.Headers.XFrameOptions = "DENY";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.CacheControl = "no-store";

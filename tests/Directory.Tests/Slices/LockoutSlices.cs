@@ -60,6 +60,26 @@ public sealed class LockoutSlices(DirectoryRunning directory)
         Assert.Equal(3, await Locks(staff));
     }
 
+    [Fact]
+    public async Task Who_comes_while_too_many_are_being_looked_at_is_told_to_come_again()
+    {
+        var narrow = new Dictionary<string, string> { ["SignIn__ParallelChecks"] = "1", ["SignIn__WaitingChecks"] = "0" };
+        await using var service = await directory.Service.Replica(narrow);
+        using var browser = new StaffBrowser(service);
+        var staff = await Staff.Ready(directory, RootUnit.Id);
+        var page = await browser.Open();
+        var answers = new List<SignInAnswer>();
+        while (answers.Count < 40 && answers.All(answer => answer.Status != 503))
+            answers.AddRange(
+                await Task.WhenAll(
+                    Enumerable.Range(0, 4).Select(_ => browser.Submit(page, ("user_name", staff.UserName), ("password", staff.Password)))
+                )
+            );
+        Assert.All(answers, answer => Assert.True(answer.Status is 303 or 503, answer.Html));
+        Assert.Equal("5", Assert.Single(answers.First(answer => answer.Status == 503).Answer.Headers.GetValues("Retry-After")));
+        Assert.Equal(303, (await browser.Password(staff.UserName, staff.Password)).Status);
+    }
+
     async Task<string?> LockedUntil(Staff staff) => (await directory.Root.Get($"/api/v1/accounts/{staff.Id}")).Body.Text("lockedUntil");
 
     Task<long> Locks(Staff staff) =>

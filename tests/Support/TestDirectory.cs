@@ -15,9 +15,17 @@ public sealed class TestDirectory
 
     Uri Address => new($"http://127.0.0.1:{Port}");
 
+    /// <summary>The application that staff sign in to in the tests: on this machine, on any port.</summary>
+    public const string App = "test-app";
+    public const string Redirect = "http://127.0.0.1/signed-in";
+
     internal Dictionary<string, string> Settings =>
         new()
         {
+            ["SignIn__Apps__0__ClientId"] = App,
+            ["SignIn__Apps__0__RedirectUris__0"] = Redirect,
+            // The least that is allowed: the tests check thousands.
+            ["SignIn__PasswordRounds"] = "100000",
             ["Tokens__Issuer"] = Tokens.Issuer,
             ["Bootstrap__ClientId"] = ClientId,
             ["Bootstrap__ClientSecret"] = ClientSecret,

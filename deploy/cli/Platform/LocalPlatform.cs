@@ -164,6 +164,9 @@ sealed class LocalPlatform
             more["Tokens__Issuer"] = gateway.ToString().TrimEnd('/');
             more["Bootstrap__ClientId"] = AdministratorId;
             more["Bootstrap__ClientSecret"] = AdministratorSecret;
+            // Programs on this machine may send staff to sign in, on whatever port they listen.
+            more["SignIn__Apps__0__ClientId"] = "danvan-local";
+            more["SignIn__Apps__0__RedirectUris__0"] = "http://127.0.0.1/signed-in";
         }
         if (service == Services.Gateway)
             foreach (var target in Services.All)

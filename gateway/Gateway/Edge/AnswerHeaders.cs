@@ -32,7 +32,9 @@ sealed class AnswerHeaders(RequestDelegate next, IOptions<EdgeOptions> options)
                 headers.StrictTransportSecurity = Rules.strictTransport;
             if (Context.Response.ContentType is { } type && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
             {
-                headers.ContentSecurityPolicy = PagePolicy;
+                // A page of a service may know better what it needs: that of signing in names the one place where its form may lead.
+                if (headers.ContentSecurityPolicy.Count == 0)
+                    headers.ContentSecurityPolicy = PagePolicy;
                 headers["Referrer-Policy"] = "no-referrer";
             }
             return Task.CompletedTask;

@@ -13,14 +13,19 @@ static class DocumentFrame
 
     static readonly Dictionary<string, string> Tags = new()
     {
+        ["accounts"] = "Tài khoản cán bộ / Staff accounts",
         ["awards"] = "Thi đua, khen thưởng / Emulation and awards",
         ["calendar"] = "Lịch làm việc và cách tính thời hạn / Working calendar and the counting of time limits",
         ["clients"] = "Ứng dụng được phép gọi / API clients",
         ["conferences"] = "Hội nghị, kết luận, nhiệm vụ / Conferences, conclusions, tasks",
         ["events"] = "Luồng sự kiện và danh mục / The event feed and its catalogue",
         ["operations"] = "Việc chạy lâu và tiến độ / Long operations and their progress",
+        ["people"] = "Người / People",
         ["petitions"] = "Đơn thư, thời hạn, giải quyết / Petitions, time limits, resolution",
+        ["positions"] = "Chức vụ theo thời gian / Positions through time",
         ["reports"] = "Báo cáo, kỳ, biểu mẫu / Reports, periods, forms",
+        ["roles"] = "Vai trò / Roles",
+        ["sign-in"] = "Đăng nhập của cán bộ / Sign-in of staff",
         ["subscriptions"] = "Đăng ký nhận sự kiện qua webhook / Signed webhooks",
         ["tokens"] = "Mã truy cập và khóa công khai / Tokens and public keys",
         ["units"] = "Đơn vị hành chính theo thời gian / Administrative units through time",

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DanVan.Gateway.Reference;
 
-/// <summary>How callers prove who they are: a token from anywhere that is trusted, or one by the client credentials of OAuth 2.0.</summary>
+/// <summary>How callers prove who they are: a token from anywhere that is trusted, or one by OAuth 2.0: client credentials, or staff who sign in.</summary>
 static class SecuritySchemes
 {
     const string Bearer = "bearer",
@@ -19,6 +19,8 @@ static class SecuritySchemes
         ["directory.read"] = "Tra cứu đơn vị và lịch làm việc / Read units and calendar",
         ["directory.write"] = "Cập nhật đơn vị và lịch làm việc / Write units and calendar",
         ["events.read"] = "Đọc luồng sự kiện / Read events",
+        ["people.read"] = "Tra cứu người và chức vụ / Read people and positions",
+        ["people.write"] = "Ghi người và chức vụ / Write people and positions",
         ["petitions.decide"] = "Thụ lý, gia hạn, giải quyết đơn / Decide on petitions",
         ["petitions.identity"] = "Xem danh tính được niêm phong / Read sealed identities",
         ["petitions.read"] = "Đọc đơn thư / Read petitions",
@@ -55,12 +57,18 @@ static class SecuritySchemes
                 ["type"] = "oauth2",
                 ["flows"] = new JsonObject
                 {
-                    ["clientCredentials"] = new JsonObject
+                    ["clientCredentials"] = new JsonObject { ["tokenUrl"] = tokenUrl, ["scopes"] = Named(scopes) },
+                    ["authorizationCode"] = new JsonObject
                     {
+                        ["authorizationUrl"] = tokenUrl.Replace("/oauth/token", "/oauth/authorize", StringComparison.Ordinal),
                         ["tokenUrl"] = tokenUrl,
-                        ["scopes"] = new JsonObject(scopes.Select(x => KeyValuePair.Create(x, (JsonNode?)Meaning.GetValueOrDefault(x, x)))),
+                        ["refreshUrl"] = tokenUrl,
+                        ["scopes"] = Named(scopes),
                     },
                 },
             },
         };
+
+    static JsonObject Named(IEnumerable<string> scopes) =>
+        new(scopes.Select(x => KeyValuePair.Create(x, (JsonNode?)Meaning.GetValueOrDefault(x, x))));
 }

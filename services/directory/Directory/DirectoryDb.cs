@@ -1,8 +1,11 @@
 using DanVan.Chassis;
+using DanVan.Directory.Accounts;
 using DanVan.Directory.Calendar;
 using DanVan.Directory.Clients;
 using DanVan.Directory.Import;
 using DanVan.Directory.Keys;
+using DanVan.Directory.People;
+using DanVan.Directory.SignIn;
 using DanVan.Directory.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +18,14 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
     public DbSet<NationalCalendar> Calendars => Set<NationalCalendar>();
     public DbSet<ApiClient> Clients => Set<ApiClient>();
     public DbSet<KeyRing> KeyRings => Set<KeyRing>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Position> Positions => Set<Position>();
+    public DbSet<Role> Roles => Set<Role>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<SignInGuard> SignInGuards => Set<SignInGuard>();
+    public DbSet<PendingSignIn> SignIns => Set<PendingSignIn>();
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -106,5 +117,34 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
                 }
             );
         });
+        modelBuilder.Entity<Person>().ToTable("people").Ignore(p => p.PublicName).Property(p => p.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Position>().ToTable("positions").Property(p => p.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Role>().ToTable("roles").Property(r => r.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Account>(account =>
+        {
+            account.ToTable("accounts").Property(a => a.Id).ValueGeneratedNever();
+            account.OwnsMany(
+                a => a.Roles,
+                role =>
+                {
+                    role.ToTable("account_roles").WithOwner().HasForeignKey("AccountId");
+                    role.HasKey(r => r.Id);
+                    role.Property(r => r.Id).ValueGeneratedNever();
+                }
+            );
+            account.OwnsMany(
+                a => a.RecoveryCodes,
+                code =>
+                {
+                    code.ToTable("account_recovery_codes").WithOwner().HasForeignKey("AccountId");
+                    code.HasKey("AccountId", nameof(RecoveryCode.Hash));
+                    code.Property(c => c.Hash).ValueGeneratedNever();
+                }
+            );
+        });
+        modelBuilder.Entity<SignInGuard>().ToTable("sign_in_guards").Property(g => g.Id).ValueGeneratedNever();
+        modelBuilder.Entity<PendingSignIn>().ToTable("sign_ins").Ignore(s => s.Request).Property(s => s.Id).ValueGeneratedNever();
+        modelBuilder.Entity<StaffSession>().ToTable("staff_sessions").Property(s => s.Id).ValueGeneratedNever();
+        modelBuilder.Entity<RefreshToken>().ToTable("refresh_tokens").HasKey(t => t.Hash);
     }
 }

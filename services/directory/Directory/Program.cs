@@ -2,12 +2,15 @@ using DanVan.Chassis;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.Operations;
 using DanVan.Directory;
+using DanVan.Directory.Accounts;
 using DanVan.Directory.Calendar;
 using DanVan.Directory.Clients;
 using DanVan.Directory.Contracts.V1;
 using DanVan.Directory.Import;
 using DanVan.Directory.Keys;
+using DanVan.Directory.People;
 using DanVan.Directory.Replicas;
+using DanVan.Directory.SignIn;
 using DanVan.Directory.Tokens;
 using DanVan.Directory.Units;
 
@@ -15,6 +18,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<DirectoryDb>("directory");
 
 builder.Services.AddTokenIssuing();
+builder.Services.AddSignIn();
 builder.Services.AddOperation<ApplyImport>();
 builder.Services.AddBatchReaction<WhenReplicaAsked>("replica-asked", typeof(ReplicaAsked));
 builder.Services.AddHostedService<Bootstrap>();
@@ -64,7 +68,44 @@ ListKeys.Map(keys);
 RotateKeys.Map(keys);
 WithdrawKey.Map(keys);
 
+var people = app.MapResource("/api/v1/people", "people");
+RegisterPerson.Map(people);
+CorrectPerson.Map(people);
+ReadPeople.Map(people);
+TakePosition.Map(people);
+ReadPositions.MapOfPerson(people);
+
+var positions = app.MapResource("/api/v1/positions", "positions");
+ReadPositions.Map(positions);
+EndPosition.Map(positions);
+CorrectPosition.Map(positions);
+AnnulPosition.Map(positions);
+
+var accounts = app.MapResource("/api/v1/accounts", "accounts");
+CreateAccount.Map(accounts);
+ReadAccounts.Map(accounts);
+GiveRole.Map(accounts);
+EndRole.Map(accounts);
+ResetPassword.Map(accounts);
+UnlockAccount.Map(accounts);
+DisableAccount.Map(accounts);
+EnableAccount.Map(accounts);
+OwnAccount.Map(accounts);
+ChangeOwnPassword.Map(accounts);
+SetUpSecondFactor.Map(accounts);
+RemoveSecondFactor.Map(accounts);
+ReplaceRecoveryCodes.Map(accounts);
+
+var roles = app.MapResource("/api/v1/roles", "roles");
+DefineRole.Map(roles);
+ReadRoles.Map(roles);
+
+ShowSignIn.Map(app);
+CheckPassword.Map(app);
+CheckSecondFactor.Map(app);
+ReplacePassword.Map(app);
 IssueToken.Map(app);
+RevokeToken.Map(app);
 PublishKeys.Map(app);
 
 return await app.RunServiceAsync(args);

@@ -8,13 +8,22 @@ namespace DanVan.Directory.Tests.Slices;
 /// <summary>The directory as a running process, and short ways to ask it.</summary>
 public sealed class DirectoryRunning() : PlatformFixture("directory")
 {
+    static readonly string[] everything =
+    [
+        "directory.read",
+        "directory.write",
+        "directory.admin",
+        "people.read",
+        "people.write",
+        "petitions.read",
+    ];
+
     public ServiceProcess Service => Platform["directory"];
 
     /// <summary>A client of the root unit that may do everything here.</summary>
     public HttpClient Root => As(RootUnit.Id);
 
-    public HttpClient As(Guid unit, params string[] scopes) =>
-        Service.As(unit, scopes.Length > 0 ? scopes : ["directory.read", "directory.write", "directory.admin", "petitions.read"]);
+    public HttpClient As(Guid unit, params string[] scopes) => Service.As(unit, scopes.Length > 0 ? scopes : everything);
 
     /// <summary>A province with a code of its own, since 2004.</summary>
     public Task<JsonElement> Province(string code, string name = "Thử", string? to = null) =>

@@ -159,4 +159,39 @@ public class ReplicaSlices
                 await petitions.Database.Scalar<long>("select count(*) from directory.calendar_days")
                 == await directory.Database.Scalar<long>("select count(*) from calendar_days")
         );
+
+    [Fact]
+    public async Task A_service_learns_the_office_holders()
+    {
+        await using var platform = await TestPlatform.Start("directory", "petitions");
+        var (directory, petitions) = (platform["directory"], platform["petitions"]);
+        using var root = directory.As(RootUnit.Id, "directory.read", "directory.write", "people.write");
+        var person = await root.Post(
+            "/api/v1/people",
+            new
+            {
+                unitId = RootUnit.Id,
+                name = "Nguyễn Văn Thử",
+                isPublic = true,
+            }
+        );
+        var position = await root.Post(
+            $"/api/v1/people/{person.Body.Id()}/positions",
+            new
+            {
+                unitId = RootUnit.Id,
+                title = "Trưởng Ban",
+                from = "2021-04-01",
+                basis = "QĐ 1/TEST",
+            }
+        );
+        await Eventually.True(
+            "the office holder in the replica of petitions",
+            async () =>
+                await petitions.Database.Scalar<bool>(
+                    "select exists (select from directory.positions where id = $1 and holder_name = 'Nguyễn Văn Thử')",
+                    position.Body.Id()
+                )
+        );
+    }
 }

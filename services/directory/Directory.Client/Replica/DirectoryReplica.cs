@@ -6,14 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DanVan.Directory.Client;
 
-/// <summary>What a service takes to know units, calendar and what its callers may see.</summary>
+/// <summary>What a service takes to know units, calendar, office holders and what its callers may see.</summary>
 public static class DirectoryReplica
 {
     /// <summary>
-    /// Keeps a replica of the units and of the working calendar in schema <c>directory</c> of the service's own database, fed by events on the queues
-    /// <c>&lt;service&gt;.directory-replica</c> and <c>&lt;service&gt;.directory-calendar</c>. Gives <see cref="UnitTree"/> (a singleton that is always
-    /// current) and <see cref="WorkingCalendar"/> (scoped: one version of the calendar per piece of work). A new replica asks the directory for all that
-    /// there is, and every one is held against the directory now and then (setting <c>Replica:AskEvery</c>): what was missed is sent again.
+    /// Keeps a replica of the units, of the working calendar and of the positions in schema <c>directory</c> of the service's own database, fed by events on
+    /// the queues <c>&lt;service&gt;.directory-replica</c>, <c>&lt;service&gt;.directory-calendar</c> and <c>&lt;service&gt;.directory-positions</c>. Gives
+    /// <see cref="UnitTree"/> and <see cref="OfficeHolders"/> (singletons that are always current) and <see cref="WorkingCalendar"/> (scoped: one version of
+    /// the calendar per piece of work). A new replica asks the directory for all that there is, and every one is held against the directory now and then
+    /// (setting <c>Replica:AskEvery</c>): what was missed is sent again.
     /// </summary>
     public static IServiceCollection AddDirectoryReplica(this IServiceCollection services)
     {
@@ -21,12 +22,15 @@ public static class DirectoryReplica
         services.AddSingleton<UnitTree>().AddSingleton<IUnitLookup, UnitsOfCallers>();
         services.AddSingleton<CurrentCalendar>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentCalendar>().Value);
+        services.AddSingleton<OfficeHolders>();
         services.AddSingleton<ReplicaLoader>();
+        services.AddSingleton<PositionLoader>();
         services.AddHostedService<ReplicaWatch>();
         services.AddOptions<ReplicaOptions>().BindConfiguration("Replica").ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<AskForReplica>();
         services.AddBatchReaction<RecordUnits>("directory-replica", typeof(UnitRecorded));
         services.AddBatchReaction<RecordCalendar>("directory-calendar", typeof(CalendarChanged));
+        services.AddBatchReaction<RecordPositions>("directory-positions", typeof(PositionRecorded));
         return services;
     }
 }

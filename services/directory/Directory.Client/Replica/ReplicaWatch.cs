@@ -7,7 +7,8 @@ namespace DanVan.Directory.Client.Replica;
 /// <summary>
 /// Loads the replica at the start, and looks again now and then: with several instances of a service, an event reaches only one of them.
 /// </summary>
-internal sealed class ReplicaWatch(ReplicaLoader loader, TimeProvider clock, ILogger<ReplicaWatch> log) : BackgroundService
+internal sealed class ReplicaWatch(ReplicaLoader loader, PositionLoader positions, TimeProvider clock, ILogger<ReplicaWatch> log)
+    : BackgroundService
 {
     private static readonly TimeSpan interval = TimeSpan.FromSeconds(2);
 
@@ -31,6 +32,7 @@ internal sealed class ReplicaWatch(ReplicaLoader loader, TimeProvider clock, ILo
         {
             await loader.RefreshUnits(ct);
             await loader.RefreshCalendar(ct);
+            await positions.Refresh(ct);
         }
         catch (NpgsqlException failure)
         {

@@ -11,13 +11,17 @@ internal static class PublishKeys
 {
     public sealed record Discovery(
         [property: JsonPropertyName("issuer")] string Issuer,
+        [property: JsonPropertyName("authorization_endpoint")] string AuthorizationEndpoint,
         [property: JsonPropertyName("token_endpoint")] string TokenEndpoint,
+        [property: JsonPropertyName("revocation_endpoint")] string RevocationEndpoint,
         [property: JsonPropertyName("jwks_uri")] string JwksUri,
         [property: JsonPropertyName("grant_types_supported")] IReadOnlyList<string> GrantTypes,
         [property: JsonPropertyName("token_endpoint_auth_methods_supported")] IReadOnlyList<string> AuthMethods,
         [property: JsonPropertyName("token_endpoint_auth_signing_alg_values_supported")] IReadOnlyList<string> AuthAlgorithms,
         [property: JsonPropertyName("response_types_supported")] IReadOnlyList<string> ResponseTypes,
         [property: JsonPropertyName("subject_types_supported")] IReadOnlyList<string> SubjectTypes,
+        [property: JsonPropertyName("code_challenge_methods_supported")] IReadOnlyList<string> ChallengeMethods,
+        [property: JsonPropertyName("authorization_response_iss_parameter_supported")] bool NamesIssuer,
         [property: JsonPropertyName("scopes_supported")] IReadOnlyList<string> Scopes
     );
 
@@ -45,14 +49,17 @@ internal static class PublishKeys
         return TypedResults.Ok(
             new Discovery(
                 options.Value.Issuer,
+                $"{issuer}/oauth/authorize",
                 $"{issuer}/oauth/token",
+                $"{issuer}/oauth/revoke",
                 $"{here}/.well-known/jwks.json",
-                ["client_credentials"],
-                ["client_secret_basic", "client_secret_post", "private_key_jwt"],
+                ["client_credentials", "authorization_code", "refresh_token"],
+                ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"],
                 PublicJwk.Algorithms,
-                // There is no authorization endpoint and no ID token, so nothing is said of either.
-                [],
+                ["code"],
                 ["public"],
+                ["S256"],
+                true,
                 Scopes.All
             )
         );

@@ -5,6 +5,7 @@ using DanVan.Conferences.Convening;
 using DanVan.Conferences.Documents;
 using DanVan.Conferences.Oversight;
 using DanVan.Conferences.People;
+using DanVan.Conferences.Reorganisations;
 using DanVan.Conferences.Statistics;
 using DanVan.Conferences.Tasks;
 using DanVan.Conferences.Themes;
@@ -12,6 +13,7 @@ using DanVan.Conferences.Themes;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<ConferencesDb>("conferences");
 builder.Services.AddDirectoryReplica();
+builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorganisationIsCarriedOut>();
 builder.Services.AddReaction<WhenAwardDecisionIssued>("ceremonies");
 builder.Services.AddReaction<WhenAwardRecipientsEntered>("ceremony-recipients");
 

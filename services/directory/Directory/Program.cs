@@ -5,6 +5,7 @@ using DanVan.Directory;
 using DanVan.Directory.Calendar;
 using DanVan.Directory.Clients;
 using DanVan.Directory.Import;
+using DanVan.Directory.Reorganisations;
 using DanVan.Directory.Tokens;
 using DanVan.Directory.Units;
 
@@ -14,6 +15,7 @@ builder.AddChassis<DirectoryDb>("directory");
 builder.Services.AddTokenIssuing();
 builder.Services.AddOperation<ApplyImport>();
 builder.Services.AddHostedService<Bootstrap>();
+builder.Services.AddReorganisations();
 
 var app = builder.Build();
 app.UseChassis();
@@ -35,6 +37,16 @@ ListUndecided.Map(units);
 SearchUnits.Map(units);
 GetTree.Map(units);
 ImportFile.Map(units);
+
+var reorganisations = app.MapResource("/api/v1/reorganisations", "reorganisations");
+DraftReorganisation.Map(reorganisations);
+ChangeReorganisation.Map(reorganisations);
+AskForImpact.Map(reorganisations);
+ReadImpact.Map(reorganisations);
+SignReorganisation.Map(reorganisations);
+WithdrawReorganisation.Map(reorganisations);
+ReadReorganisations.Map(reorganisations);
+ReadFollowing.Map(reorganisations);
 
 var calendar = app.MapResource("/api/v1/calendar", "calendar");
 ListDays.Map(calendar);

@@ -6,6 +6,7 @@ public static class Scopes
     public const string DirectoryRead = "directory.read";
     public const string DirectoryWrite = "directory.write";
     public const string DirectoryAdmin = "directory.admin";
+    public const string DirectoryReorganise = "directory.reorganise";
 
     /// <summary>All of them, those of the other services included: the directory is where they are given.</summary>
     public static readonly IReadOnlyList<string> All =
@@ -13,6 +14,7 @@ public static class Scopes
         DirectoryRead,
         DirectoryWrite,
         DirectoryAdmin,
+        DirectoryReorganise,
         "petitions.read",
         "petitions.write",
         "petitions.decide",

@@ -56,6 +56,20 @@ public sealed class Unit : ISubject
     /// <summary>Why and by what the unit ended; null while it exists.</summary>
     public Ending? Ending { get; private set; }
 
+    /// <summary>A unit of its own with the same state: what is tried on it leaves this one alone.</summary>
+    internal Unit Copy()
+    {
+        var copy = new Unit
+        {
+            Id = Id,
+            Version = Version,
+            Ending = Ending,
+        };
+        copy.Periods.UnionWith(Periods.Select(period => period.From(period.ValidFrom, period.Change, period.LegalBasis)));
+        copy.Predecessors.AddRange(Predecessors);
+        return copy;
+    }
+
     /// <summary>The event that tells of the unit's whole state after a change.</summary>
     public UnitRecorded Recorded(UnitChange change, DateOnly on, string legalBasis) =>
         new(

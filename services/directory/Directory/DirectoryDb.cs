@@ -8,6 +8,7 @@ using DanVan.Directory.Reorganisations;
 using DanVan.Directory.Tokens;
 using DanVan.Directory.Units;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DanVan.Directory;
@@ -120,11 +121,13 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
     }
 
     /// <summary>An immutable value kept as one JSON document: changed only by another in its place.</summary>
-    private static void AsJson<T>(PropertyBuilder<T> property) =>
+    private static void AsJson<T>(PropertyBuilder<T> property)
+        where T : class =>
         property
             .HasColumnType("jsonb")
             .HasConversion(
                 value => JsonSerializer.Serialize(value, EventJson.Options),
-                json => JsonSerializer.Deserialize<T>(json, EventJson.Options)!
+                json => JsonSerializer.Deserialize<T>(json, EventJson.Options)!,
+                new ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => value.GetHashCode())
             );
 }

@@ -126,7 +126,9 @@ public class CarryingOutSlices
                 && obstacles.GetArrayLength() == 1
                 && obstacles[0].Text("rule") == "units.has-units-below"
         );
+        var revision = await Journalled(directory, "select revision::bigint from registry");
         await HasLooked(directory);
+        Assert.Equal(revision, await Journalled(directory, "select revision::bigint from registry"));
         Assert.Equal(
             1,
             await Journalled(directory, "select count(*) from chassis.journal where type = 'vn.danvan.directory.reorganisation-held-up.v1'")

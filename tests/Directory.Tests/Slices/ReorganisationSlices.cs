@@ -265,7 +265,8 @@ public class ReorganisationSlices(ReorganisationSlices.Running running) : IClass
     {
         TestPlatform? platform;
 
-        public ServiceProcess Service => platform!["directory"];
+        public TestPlatform Platform => platform!;
+        public ServiceProcess Service => Platform["directory"];
 
         public HttpClient As(Guid unit) => Service.As(unit, "directory.read", "directory.write", "directory.reorganise");
 

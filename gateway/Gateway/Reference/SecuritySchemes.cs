@@ -17,6 +17,7 @@ static class SecuritySchemes
         ["conferences.write"] = "Tổ chức hội nghị / Write conferences",
         ["directory.admin"] = "Quản trị ứng dụng và tài khoản / Administer clients",
         ["directory.read"] = "Tra cứu đơn vị và lịch làm việc / Read units and calendar",
+        ["directory.reorganise"] = "Lập, ký phương án sắp xếp đơn vị / Draft and sign reorganisations of units",
         ["directory.write"] = "Cập nhật đơn vị và lịch làm việc / Write units and calendar",
         ["events.read"] = "Đọc luồng sự kiện / Read events",
         ["people.read"] = "Tra cứu người và chức vụ / Read people and positions",

@@ -3,11 +3,13 @@ using DanVan.Awards.Decisions;
 using DanVan.Awards.Law;
 using DanVan.Awards.Models;
 using DanVan.Awards.Movements;
+using DanVan.Awards.Reorganisations;
 using DanVan.Awards.Statistics;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<AwardsDb>("awards");
 builder.Services.AddDirectoryReplica();
+builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorganisationIsCarriedOut>();
 builder.Services.AddAwardLaw(builder.Configuration);
 builder.Services.AddReaction<WhenConferenceHeld>("conferences");
 builder.Services.AddOnlyOne("one_entry_a_decision", Refused.DecisionTwice);

@@ -1,13 +1,18 @@
+using System.Text.Json;
 using DanVan.Chassis;
+using DanVan.Chassis.Messaging;
 using DanVan.Directory.Accounts;
 using DanVan.Directory.Calendar;
 using DanVan.Directory.Clients;
 using DanVan.Directory.Import;
 using DanVan.Directory.Keys;
 using DanVan.Directory.People;
+using DanVan.Directory.Reorganisations;
 using DanVan.Directory.SignIn;
 using DanVan.Directory.Units;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DanVan.Directory;
 
@@ -15,6 +20,9 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
 {
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
+    public DbSet<ReorganisationPlan> ReorganisationPlans => Set<ReorganisationPlan>();
+    public DbSet<ImpactAnswer> ImpactAnswers => Set<ImpactAnswer>();
+    public DbSet<Following> Followings => Set<Following>();
     public DbSet<NationalCalendar> Calendars => Set<NationalCalendar>();
     public DbSet<ApiClient> Clients => Set<ApiClient>();
     public DbSet<KeyRing> KeyRings => Set<KeyRing>();
@@ -66,6 +74,30 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
             );
         });
         modelBuilder.Entity<Reorganisation>().ToTable("reorganisations").Property(r => r.Id).ValueGeneratedNever();
+        modelBuilder.Entity<ReorganisationPlan>(plan =>
+        {
+            plan.ToTable("reorganisation_plans").Property(p => p.Id).ValueGeneratedNever();
+            plan.Ignore(p => p.Ending).Ignore(p => p.Changing).Ignore(p => p.Beginning);
+            AsJson(plan.Property(p => p.Items));
+            AsJson(plan.Property(p => p.HeldUpBy));
+        });
+        modelBuilder.Entity<ImpactAnswer>(answer =>
+        {
+            answer
+                .ToTable("impact_answers")
+                .HasKey(a => new
+                {
+                    a.PlanId,
+                    a.Round,
+                    a.Service,
+                });
+            AsJson(answer.Property(a => a.Counts));
+        });
+        modelBuilder.Entity<Following>(following =>
+        {
+            following.ToTable("followings").HasKey(f => new { f.PlanId, f.Service });
+            AsJson(following.Property(f => f.Moves));
+        });
         modelBuilder.Entity<NationalCalendar>(calendar =>
         {
             calendar.ToTable("calendars").Property(c => c.Id).ValueGeneratedNever();
@@ -147,4 +179,15 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Service
         modelBuilder.Entity<StaffSession>().ToTable("staff_sessions").Property(s => s.Id).ValueGeneratedNever();
         modelBuilder.Entity<RefreshToken>().ToTable("refresh_tokens").HasKey(t => t.Hash);
     }
+
+    /// <summary>An immutable value kept as one JSON document: changed only by another in its place.</summary>
+    private static void AsJson<T>(PropertyBuilder<T> property)
+        where T : class =>
+        property
+            .HasColumnType("jsonb")
+            .HasConversion(
+                value => JsonSerializer.Serialize(value, EventJson.Options),
+                json => JsonSerializer.Deserialize<T>(json, EventJson.Options)!,
+                new ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => value.GetHashCode())
+            );
 }

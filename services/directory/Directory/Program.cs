@@ -9,6 +9,7 @@ using DanVan.Directory.Contracts.V1;
 using DanVan.Directory.Import;
 using DanVan.Directory.Keys;
 using DanVan.Directory.People;
+using DanVan.Directory.Reorganisations;
 using DanVan.Directory.Replicas;
 using DanVan.Directory.SignIn;
 using DanVan.Directory.Tokens;
@@ -22,6 +23,7 @@ builder.Services.AddSignIn();
 builder.Services.AddOperation<ApplyImport>();
 builder.Services.AddBatchReaction<WhenReplicaAsked>("replica-asked", typeof(ReplicaAsked));
 builder.Services.AddHostedService<Bootstrap>();
+builder.Services.AddReorganisations();
 
 var app = builder.Build();
 app.UseChassis();
@@ -47,6 +49,16 @@ LookUpAddress.Map(units);
 CountSubtree.Map(units);
 GetTree.Map(units);
 ImportFile.Map(units);
+
+var reorganisations = app.MapResource("/api/v1/reorganisations", "reorganisations");
+DraftReorganisation.Map(reorganisations);
+ChangeReorganisation.Map(reorganisations);
+AskForImpact.Map(reorganisations);
+ReadImpact.Map(reorganisations);
+SignReorganisation.Map(reorganisations);
+WithdrawReorganisation.Map(reorganisations);
+ReadReorganisations.Map(reorganisations);
+ReadFollowing.Map(reorganisations);
 
 var calendar = app.MapResource("/api/v1/calendar", "calendar");
 ListDays.Map(calendar);

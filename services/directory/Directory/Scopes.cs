@@ -8,6 +8,7 @@ public static class Scopes
     public const string DirectoryAdmin = "directory.admin";
     public const string PeopleRead = "people.read";
     public const string PeopleWrite = "people.write";
+    public const string DirectoryReorganise = "directory.reorganise";
 
     /// <summary>All of them, those of the other services included: the directory is where they are given.</summary>
     public static readonly IReadOnlyList<string> All =
@@ -17,6 +18,7 @@ public static class Scopes
         DirectoryAdmin,
         PeopleRead,
         PeopleWrite,
+        DirectoryReorganise,
         "petitions.read",
         "petitions.write",
         "petitions.decide",

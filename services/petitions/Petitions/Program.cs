@@ -7,10 +7,12 @@ using DanVan.Petitions.Handling;
 using DanVan.Petitions.Identities;
 using DanVan.Petitions.Intake;
 using DanVan.Petitions.Reading;
+using DanVan.Petitions.Reorganisations;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<PetitionsDb>("petitions");
 builder.Services.AddDirectoryReplica();
+builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorganisationIsCarriedOut>();
 builder.Services.AddDeadlines(builder.Configuration);
 builder.Services.AddIdentityVault();
 
@@ -30,6 +32,7 @@ ForwardPetition.Map(petitions);
 FindComplex.Map(petitions);
 ExtendDeadline.Map(petitions);
 ResolvePetition.Map(petitions);
+MovePetition.Map(petitions);
 ReadIdentity.Map(petitions);
 WhatIfDeadline.Map(petitions);
 ListRules.Map(petitions);

@@ -6,11 +6,13 @@ using DanVan.Reporting.Cells;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Periods;
+using DanVan.Reporting.Reorganisations;
 using DanVan.Reporting.Reports;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddChassis<ReportingDb>("reporting");
 builder.Services.AddDirectoryReplica();
+builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorganisationIsCarriedOut>();
 
 builder.Services.AddSingleton(RegimeCatalogue.Shipped());
 builder.Services.AddSingleton(FormCatalogue.Shipped());

@@ -116,6 +116,7 @@ public static class Steps
                 ["decidedOn"] = "2026-08-06",
                 ["documentNumber"] = "1",
             },
+        ["unit"] = () => new() { ["toUnitId"] = PetitionsRunning.Board },
         ["identity-readings"] = () => new() { ["purpose"] = "XAC_MINH" },
     };
 

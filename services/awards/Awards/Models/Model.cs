@@ -11,7 +11,9 @@ public sealed class Model : ISubject, IUnitScoped
 
     public required Guid Id { get; init; }
     public int Version { get; set; }
-    public required Guid UnitId { get; init; }
+
+    /// <summary>The unit that registered it, or who goes on with it since that one ended.</summary>
+    public required Guid UnitId { get; set; }
     public required ModelKind Kind { get; init; }
     public required string Name { get; init; }
     public required ModelField Field { get; init; }

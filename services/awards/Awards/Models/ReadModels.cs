@@ -18,6 +18,7 @@ public static class ReadModels
         [AsParameters] Filter filter,
         AwardsDb db,
         Caller caller,
+        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -27,6 +28,11 @@ public static class ReadModels
             .Where(model => filter.Field == null || model.Field == filter.Field)
             .Where(model => filter.MovementId == null || model.MovementId == filter.MovementId)
             .Where(model => filter.ParentId == null || model.ParentId == filter.ParentId);
+        if (filter.OfEndedUnits is true)
+        {
+            var ended = db.EndedUnits(clock.Today());
+            models = models.Where(model => model.DiscontinuedOn == null && ended.Contains(model.UnitId));
+        }
         return TypedResults.Ok(
             await WithReplications(models, db).ToPage(page, row => row.Model.Id, row => row.Model.ToView(row.Replications), ct)
         );
@@ -43,7 +49,8 @@ public static class ReadModels
     static IQueryable<Row> WithReplications(IQueryable<Model> models, AwardsDb db) =>
         models.Select(model => new Row { Model = model, Replications = db.Models.Count(replication => replication.ParentId == model.Id) });
 
-    public sealed record Filter(ModelStage? Stage, ModelField? Field, Guid? MovementId, Guid? ParentId);
+    /// <param name="OfEndedUnits">True: not discontinued, and the unit has ended; a person decides who goes on with it.</param>
+    public sealed record Filter(ModelStage? Stage, ModelField? Field, Guid? MovementId, Guid? ParentId, bool? OfEndedUnits);
 
     sealed class Row
     {

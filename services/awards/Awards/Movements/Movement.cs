@@ -6,8 +6,8 @@ public sealed class Movement : ISubject, IUnitScoped
     public required Guid Id { get; init; }
     public int Version { get; set; }
 
-    /// <summary>The unit that launched it.</summary>
-    public required Guid UnitId { get; init; }
+    /// <summary>The unit that launched it, or who goes on with it since that one ended.</summary>
+    public required Guid UnitId { get; set; }
     public required string Name { get; init; }
     public string? Theme { get; init; }
     public required MovementScope Scope { get; init; }

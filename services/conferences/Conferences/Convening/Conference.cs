@@ -11,7 +11,7 @@ public sealed class Conference : ISubject, IUnitScoped
     public int Version { get; set; }
 
     /// <summary>The organiser.</summary>
-    public required Guid UnitId { get; init; }
+    public required Guid UnitId { get; set; }
     Guid? ISubject.UnitId => UnitId;
 
     public required OrganiserLevel Level { get; init; }
@@ -129,6 +129,16 @@ public sealed class Conference : ISubject, IUnitScoped
         SearchText = $"{SearchText}\n{Searching.SearchText.Of(notice.Conclusions)}";
         (State, ConclusionNumber, ConclusionIssuedOn) = (ConferenceState.ConclusionIssued, notice.Number, notice.IssuedOn);
         return null;
+    }
+
+    /// <summary>Lets the heir of its organiser organise it. Null when its organiser has not ended, false when that one has no one heir.</summary>
+    public bool? MoveFrom(Heirs heirs)
+    {
+        if (!heirs.Concern(UnitId))
+            return null;
+        var heir = heirs.Of(UnitId);
+        UnitId = heir ?? UnitId;
+        return heir is not null;
     }
 
     /// <summary>The event that it was held.</summary>

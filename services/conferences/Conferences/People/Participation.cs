@@ -23,13 +23,23 @@ public sealed class Participation
 
     /// <summary>The titles held on that day, each as printed: a snapshot that later titles do not change.</summary>
     public required string[] Titles { get; init; }
-    public required Guid? UnitId { get; init; }
+    public required Guid? UnitId { get; set; }
     public required string? Organisation { get; init; }
     public required string? UnitClass { get; init; }
     public required Attendance Attendance { get; init; }
 
     /// <summary>Whether they chaired from the centre, or in the room.</summary>
     public bool ChairsTheCentre => Site is null && Roles.Any(role => role is ParticipantRole.Chair or ParticipantRole.CoChair);
+
+    /// <summary>Lets the heir of a unit that ended send them. Null when they come from no such unit, false when it has no one heir.</summary>
+    public bool? MoveFrom(Heirs heirs)
+    {
+        if (UnitId is not { } unit || !heirs.Concern(unit))
+            return null;
+        var heir = heirs.Of(unit);
+        UnitId = heir ?? unit;
+        return heir is not null;
+    }
 
     public static Participation From(ParticipantEntry entry, Guid conferenceId, int ordinal) =>
         new()

@@ -1,3 +1,4 @@
+using DanVan.Conferences.Contracts.V1;
 using DanVan.Conferences.Convening;
 
 namespace DanVan.Conferences.Tasks;
@@ -24,13 +25,13 @@ public sealed class ConclusionTask : ISubject, IUnitScoped
     public int Version { get; set; }
 
     /// <summary>The unit in charge, or the assigning unit where a class is addressed: who sees the task.</summary>
-    public required Guid UnitId { get; init; }
+    public required Guid UnitId { get; set; }
     Guid? ISubject.UnitId => UnitId;
 
     public required Guid ConferenceId { get; init; }
     public required int Item { get; init; }
-    public required Guid AssignedByUnitId { get; init; }
-    public required Guid? LeadUnitId { get; init; }
+    public required Guid AssignedByUnitId { get; set; }
+    public required Guid? LeadUnitId { get; set; }
     public required string? AddresseeClass { get; init; }
     public required string Content { get; init; }
     public required string? ProductExpected { get; init; }
@@ -125,6 +126,26 @@ public sealed class ConclusionTask : ISubject, IUnitScoped
         (State, Reason) = (TaskState.Cancelled, reason);
         return null;
     }
+
+    /// <summary>
+    /// Puts the heirs of units that ended in their place; when it is due does not change. Null when it concerns none of them, false when one of them has no
+    /// one heir.
+    /// </summary>
+    public bool? MoveFrom(Heirs heirs)
+    {
+        Guid[] ended = [.. new[] { UnitId, AssignedByUnitId }.Where(heirs.Concern)];
+        if (ended.Length == 0)
+            return null;
+        LeadUnitId = LeadUnitId is { } lead ? Heir(lead) : null;
+        (UnitId, AssignedByUnitId) = (Heir(UnitId), Heir(AssignedByUnitId));
+        return ended.All(unit => heirs.Of(unit) is not null);
+
+        Guid Heir(Guid unit) => heirs.Concern(unit) ? heirs.Of(unit) ?? unit : unit;
+    }
+
+    /// <summary>The event that it is with other units.</summary>
+    public TaskMoved Moved(DateOnly on, Guid reorganisation) =>
+        new(Id, ConferenceId, UnitId, LeadUnitId, AssignedByUnitId, on, reorganisation, DueOn);
 
     /// <summary>Whether the report that was confirmed came in time; null where no date was due.</summary>
     public bool? WasOnTime => Reports.Count == 0 || LastDay is not { } lastDay ? null : Reports[^1].On <= lastDay;

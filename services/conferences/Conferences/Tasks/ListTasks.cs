@@ -1,3 +1,5 @@
+using DanVan.Conferences.Reorganisations;
+
 namespace DanVan.Conferences.Tasks;
 
 /// <summary>Reads tasks.</summary>
@@ -8,7 +10,8 @@ public static class ListTasks
     /// <param name="Unit">Tasks that this unit is in charge of.</param>
     /// <param name="State">State.</param>
     /// <param name="Overdue">True: open, not reported, and the last day has passed. False: all others.</param>
-    public sealed record Filter(Guid? Conference, Guid? Unit, TaskState? State, bool? Overdue);
+    /// <param name="OfEndedUnits">True: open, and the unit in charge or the assigning unit has ended; a person decides who takes its place.</param>
+    public sealed record Filter(Guid? Conference, Guid? Unit, TaskState? State, bool? Overdue, bool? OfEndedUnits);
 
     public static void Map(RouteGroupBuilder group)
     {
@@ -45,6 +48,11 @@ public static class ListTasks
             TaskState[] waiting = [TaskState.Assigned, TaskState.Accepted, TaskState.InProgress, TaskState.Extended];
             var today = clock.Today();
             tasks = tasks.Where(x => (x.LastDay != null && x.LastDay < today && waiting.Contains(x.State)) == overdue);
+        }
+        if (filter.OfEndedUnits is true)
+        {
+            var ended = db.EndedUnits(clock.Today());
+            tasks = tasks.Open().Where(x => ended.Contains(x.UnitId) || ended.Contains(x.AssignedByUnitId));
         }
         return TypedResults.Ok(await tasks.ToPage(page, x => x.Id, TaskView.Of, ct));
     }

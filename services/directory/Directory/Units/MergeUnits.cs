@@ -73,7 +73,11 @@ public static class MergeUnits
         return TypedResults.Created($"/api/v1/units/{merged!.Id}", UnitView.Of(merged, merged.Last));
     }
 
-    internal static Rejection? Apply(UnitRegistry registry, Request request, out Unit? merged)
+    /// <param name="registry">The units that it concerns.</param>
+    /// <param name="request">What goes up in what.</param>
+    /// <param name="merged">The new unit.</param>
+    /// <param name="stays">Units below that are not moved to the new one, because they end on the same day themselves.</param>
+    internal static Rejection? Apply(UnitRegistry registry, Request request, out Unit? merged, Predicate<Guid>? stays = null)
     {
         merged = null;
         var (on, legalBasis) = (request.On, request.LegalBasis);
@@ -81,6 +85,8 @@ public static class MergeUnits
         if (ids.Contains(request.ParentId))
             return UnitRejections.Cycle;
         var below = ids.SelectMany(id => registry.BelongingTo(id, on)).Select(unit => unit.Id).Except(ids).ToList();
+        if (stays is not null)
+            below.RemoveAll(stays);
         if (ids.Find(id => registry.Find(id) is null) is var unknown && unknown != Guid.Empty)
             return UnitRejections.NoSuchUnit(unknown);
         var predecessors = ids.ConvertAll(id => registry.Edit(id)!);

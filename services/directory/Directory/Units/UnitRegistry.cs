@@ -86,6 +86,21 @@ internal sealed class UnitRegistry
         return line;
     }
 
+    /// <summary>
+    /// The line from a unit up to the root on a day, the unit itself first; of a unit that did not exist then, on its first or last day. Empty when unknown.
+    /// </summary>
+    public IReadOnlyList<Guid> LineOn(Guid unit, DateOnly day)
+    {
+        var line = new List<Guid>();
+        for (var step = Find(unit); step is not null && !line.Contains(step.Id); )
+        {
+            line.Add(step.Id);
+            var state = step.On(day) ?? (day < step.Begins ? step.Periods.Min! : step.Last);
+            step = state.ParentId is { } parent ? Find(parent) : null;
+        }
+        return line;
+    }
+
     /// <summary>Moves a unit; the bodies that stand below it take the level of where they stand now.</summary>
     public Rejection? Move(Guid id, DateOnly on, string legalBasis, Guid parent)
     {

@@ -1,6 +1,7 @@
 using DanVan.Chassis;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 
 namespace DanVan.Petitions;
@@ -13,7 +14,9 @@ public sealed partial class Petition : ISubject, IUnitScoped
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public int Version { get; set; }
-    public required Guid UnitId { get; init; }
+
+    /// <summary>The unit in whose book it stands: that of its receipt, or who goes on with it since that one ended.</summary>
+    public required Guid UnitId { get; set; }
     Guid? ISubject.UnitId => UnitId;
 
     public required PetitionKind Kind { get; init; }
@@ -49,6 +52,9 @@ public sealed partial class Petition : ISubject, IUnitScoped
     public IReadOnlyList<Complexity> Complexity { get; private set; } = [];
     public int Extensions { get; private set; }
     public IReadOnlyList<Deadline> Deadlines => deadlines;
+
+    /// <summary>Whether its unit still has to deal with it.</summary>
+    public bool IsOpen => State is PetitionState.Received or PetitionState.Accepted;
 
     /// <summary>The open duty that falls due first.</summary>
     public Deadline? Current => deadlines.Where(d => d.IsOpen).MinBy(d => d.Due);
@@ -146,6 +152,14 @@ public sealed partial class Petition : ISubject, IUnitScoped
         Outcome = outcome;
         Close(PetitionState.Resolved, on, documentNumber);
         return null;
+    }
+
+    /// <summary>Takes it to the unit that goes on with it. Its time limits are not touched: the clock does not start again.</summary>
+    public PetitionMoved MoveTo(Guid unit, DateOnly on, Guid? reorganisation)
+    {
+        var from = UnitId;
+        UnitId = unit;
+        return new(Id, EnumNames.Of(Kind), EnumNames.Of(Field), from, unit, on, reorganisation, DueOn);
     }
 
     string FirstDuty =>

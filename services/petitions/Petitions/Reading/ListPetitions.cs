@@ -27,17 +27,22 @@ public static class ListPetitions
             .MapGet("/", Handle)
             .RequireScope(Scopes.Read)
             .WithSummary("Danh sách đơn / List petitions")
-            .WithDescription("`dueBefore` keeps those with an open duty that falls due before that day.");
+            .WithDescription(
+                "`dueBefore` keeps those with an open duty that falls due before that day; `ofEndedUnits` keeps the open ones of units that have ended: "
+                    + "a person decides who goes on with them."
+            );
 
     static async Task<Results<Ok<Page<Line>>, ProblemHttpResult>> Handle(
         PetitionsDb db,
         Caller caller,
         [AsParameters] PageRequest page,
+        TimeProvider clock,
         CancellationToken ct,
         PetitionState? state = null,
         PetitionKind? kind = null,
         Guid? unit = null,
-        DateOnly? dueBefore = null
+        DateOnly? dueBefore = null,
+        bool? ofEndedUnits = null
     )
     {
         var petitions = db.Petitions.Visible(caller, db, p => p.ReceivedOn);
@@ -49,6 +54,11 @@ public static class ListPetitions
             petitions = petitions.Where(p => p.UnitId == unit);
         if (dueBefore is not null)
             petitions = petitions.Where(p => p.DueOn < dueBefore);
+        if (ofEndedUnits is true)
+        {
+            var ended = db.EndedUnits(clock.Today());
+            petitions = petitions.Open().Where(p => ended.Contains(p.UnitId));
+        }
         return TypedResults.Ok(
             await petitions.ToPage(
                 page,

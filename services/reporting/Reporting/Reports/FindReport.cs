@@ -4,12 +4,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Reporting.Reports;
 
-/// <summary>Finding reports, and only those that a caller may know of: of its subtree today, or as it stood at the end of the period.</summary>
+/// <summary>
+/// Finding reports, and only those that a caller may know of: of its subtree today, or as it stood at the end of the period; or of a unit that has ended
+/// and for which a unit of its subtree answers.
+/// </summary>
 static class FindReport
 {
-    public static IQueryable<Report> ReportsFor(this ReportingDb db, Caller caller) =>
-        db.Reports.Visible(caller, db, report => report.PeriodTo);
+    public static IQueryable<Report> ReportsFor(this ReportingDb db, Caller caller)
+    {
+        var own = db.Reports.Visible(caller, db, report => report.PeriodTo);
+        if (caller.IsRoot())
+            return own;
+        var ids = own.Select(report => report.Id);
+        var handedOver = db
+            .Reports.Where(report => report.HandledByUnitId != null)
+            .Select(report => new HandedOver { Id = report.Id, UnitId = report.HandledByUnitId!.Value })
+            .Visible(caller, db)
+            .Select(report => report.Id);
+        return db.Reports.Where(report => ids.Contains(report.Id) || handedOver.Contains(report.Id));
+    }
 
     public static Task<Report?> FindReportFor(this ReportingDb db, Caller caller, Guid id, CancellationToken ct) =>
         db.ReportsFor(caller).SingleOrDefaultAsync(report => report.Id == id, ct);
+
+    /// <summary>A report under the unit that answers for it.</summary>
+    sealed class HandedOver : IUnitScoped
+    {
+        public required Guid Id { get; init; }
+        public required Guid UnitId { get; init; }
+    }
 }

@@ -1,5 +1,7 @@
+using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Directory.Client;
 using DanVan.Reporting.Periods;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -15,13 +17,15 @@ public static class ListReports
     /// <param name="PeriodKind">For periods of this kind only.</param>
     /// <param name="PeriodYear">For periods named after this year only.</param>
     /// <param name="State">In this state only.</param>
+    /// <param name="OfEndedUnits">True: only those not approved whose unit, or who answers for them, has ended; a person decides who does.</param>
     public sealed record Filter(
         [FromQuery] Guid? UnitId = null,
         [FromQuery] string? Form = null,
         [FromQuery] string? Regime = null,
         [FromQuery] PeriodKind? PeriodKind = null,
         [FromQuery] int? PeriodYear = null,
-        [FromQuery] ReportState? State = null
+        [FromQuery] ReportState? State = null,
+        [FromQuery] bool? OfEndedUnits = null
     );
 
     public static void Map(RouteGroupBuilder group) =>
@@ -36,6 +40,7 @@ public static class ListReports
         [AsParameters] PageRequest page,
         ReportingDb db,
         Caller caller,
+        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -52,6 +57,13 @@ public static class ListReports
             reports = reports.Where(report => report.PeriodYear == year);
         if (filter.State is { } state)
             reports = reports.Where(report => report.State == state);
+        if (filter.OfEndedUnits is true)
+        {
+            var ended = db.EndedUnits(clock.Today());
+            reports = reports.Where(report =>
+                report.State != ReportState.Approved && ended.Contains(report.HandledByUnitId ?? report.UnitId)
+            );
+        }
         return TypedResults.Ok(await reports.ToPage(page, report => report.Id, ReportView.Of, ct));
     }
 }

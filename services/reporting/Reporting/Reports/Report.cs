@@ -13,6 +13,9 @@ public sealed class Report : ISubject, IUnitScoped
     public required string Form { get; init; }
     public required int FormVersion { get; init; }
     public required Guid UnitId { get; init; }
+
+    /// <summary>Who answers for it since its own unit ended; null while that one exists, or until a person decides.</summary>
+    public Guid? HandledByUnitId { get; private set; }
     public required string Regime { get; init; }
     public required PeriodKind PeriodKind { get; init; }
     public required int PeriodYear { get; init; }
@@ -87,6 +90,9 @@ public sealed class Report : ISubject, IUnitScoped
         (State, ApprovedBy, ApprovedAt) = (ReportState.Approved, by, at);
         return null;
     }
+
+    /// <summary>Its unit has ended: another answers for it. Days and content stay as they are.</summary>
+    public void HandOver(Guid unit) => HandledByUnitId = unit;
 
     Rejection? RefusesDecision() =>
         State is ReportState.Submitted

@@ -5,6 +5,7 @@ namespace DanVan.Reporting.Reports;
 
 /// <summary>A report without its cells, which are read on their own since the computed ones follow the events.</summary>
 /// <param name="SendBy">The day by which the law wants it sent; null where it names none.</param>
+/// <param name="HandledByUnitId">Who answers for it since its own unit ended; absent while that one exists, or until a person decides.</param>
 /// <param name="Period">The period with its days.</param>
 /// <param name="OnTime">Whether it was first sent by that day; null while not sent, or without such a day.</param>
 /// <param name="ContentHash">SHA-256 of what was submitted; null while it is being worked on.</param>
@@ -14,6 +15,7 @@ public sealed record ReportView(
     string Form,
     int FormVersion,
     Guid UnitId,
+    Guid? HandledByUnitId,
     Period Period,
     DateOnly? SendBy,
     bool? OnTime,
@@ -37,6 +39,7 @@ public sealed record ReportView(
             report.Form,
             report.FormVersion,
             report.UnitId,
+            report.HandledByUnitId,
             report.Period,
             report.SendBy,
             report.FirstSentOn is { } sent && report.SendBy is { } day ? sent <= day : null,

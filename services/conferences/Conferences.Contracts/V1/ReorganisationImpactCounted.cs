@@ -1,0 +1,15 @@
+namespace DanVan.Conferences.Contracts.V1;
+
+/// <summary>
+/// How much open work of this service a drafted reorganisation would move: the answer to the directory's <c>ReorganisationImpactAsked</c>.
+/// Subject: <c>reorganisation-part/{ReorganisationId}</c>.
+/// </summary>
+/// <param name="ReorganisationId">The reorganisation.</param>
+/// <param name="Round">The question that this answers.</param>
+/// <param name="Counts">Conferences, delegates and tasks, 0 where there is none; more may come.</param>
+public sealed record ReorganisationImpactCounted(Guid ReorganisationId, int Round, IReadOnlyList<AffectedWork> Counts);
+
+/// <summary>A kind of work, and how much of it is open in the units that would end.</summary>
+/// <param name="Work">CONFERENCES still to come that the units organise, DELEGATES of conferences still to come, or TASKS that the units are in charge of or assigned.</param>
+/// <param name="Count">How many.</param>
+public sealed record AffectedWork(string Work, int Count);

@@ -1,0 +1,28 @@
+using DanVan.Conferences.Contracts.V1;
+using DanVan.Directory.Contracts.V1;
+using MassTransit;
+
+namespace DanVan.Conferences.Reorganisations;
+
+/// <summary>Counts the conferences still to come that the units organise, the delegates that they send to such, and their open tasks.</summary>
+public sealed class WhenReorganisationImpactIsAsked(ConferencesDb db) : IConsumer<ReorganisationImpactAsked>
+{
+    public Task Consume(ConsumeContext<ReorganisationImpactAsked> context) =>
+        db.CountOnce(
+            context,
+            async (units, ct) =>
+            {
+                var coming = db.Conferences.StillToCome();
+                var conferences = await coming.CountAsync(x => units.Contains(x.UnitId), ct);
+                var delegates = await coming
+                    .SelectMany(x => x.Participants)
+                    .CountAsync(x => x.UnitId != null && units.Contains(x.UnitId.Value), ct);
+                var tasks = await db.Tasks.Open().CountAsync(x => units.Contains(x.UnitId) || units.Contains(x.AssignedByUnitId), ct);
+                return new ReorganisationImpactCounted(
+                    context.Message.ReorganisationId,
+                    context.Message.Round,
+                    [new("CONFERENCES", conferences), new("DELEGATES", delegates), new("TASKS", tasks)]
+                );
+            }
+        );
+}

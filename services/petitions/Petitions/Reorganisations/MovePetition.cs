@@ -1,0 +1,62 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
+using DanVan.Directory.Client;
+using DanVan.Petitions.Deadlines;
+using DanVan.Petitions.Reading;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DanVan.Petitions.Reorganisations;
+
+/// <summary>A person decides which unit goes on with an open petition whose unit has ended with several successors, or with none.</summary>
+public static class MovePetition
+{
+    /// <param name="ToUnitId">The unit that goes on with it: a successor, where there are any.</param>
+    public sealed record Request(Guid ToUnitId);
+
+    public static void Map(RouteGroupBuilder group) =>
+        group
+            .MapPost("/{id:guid}/unit", Handle)
+            .RequireScope(Scopes.Decide)
+            .WithSummary(
+                "Quyết định đơn vị tiếp nhận đơn của đơn vị đã kết thúc / Decide who goes on with a petition of a unit that has ended"
+            )
+            .WithExample(new Request(RootUnit.Id));
+
+    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+        Guid id,
+        Request request,
+        IfMatch ifMatch,
+        PetitionsDb db,
+        Caller caller,
+        UnitTree tree,
+        DeadlineEngine deadlines,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await db.Find(id, caller, ct) is not { } petition)
+            return TypedResults.NotFound();
+        if (ifMatch.Refuses(petition.Version) is { } stale)
+            return stale;
+        var today = clock.Today();
+        if (Refuse(petition, request.ToUnitId, caller, tree, today) is { } refused)
+            return refused.ToProblem();
+        db.Announce(petition, petition.MoveTo(request.ToUnitId, today, reorganisation: null));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(petition.ToView(deadlines));
+    }
+
+    static Rejection? Refuse(Petition petition, Guid to, Caller caller, UnitTree tree, DateOnly today)
+    {
+        if (!petition.IsOpen)
+            return Refused.InState(petition.State);
+        if (tree.LastDay(petition.UnitId) is not { } last || last >= today)
+            return Refused.UnitStillExists;
+        if (tree.Find(to, today) is null || !caller.Sees(to, today, tree))
+            return Refused.UnknownUnitAt("toUnitId");
+        var successors = tree.Successors(petition.UnitId).ToList();
+        return successors.Count == 0 || successors.Contains(to) ? null : Refused.NotASuccessor;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using DanVan.Directory.Contracts.V1;
+using DanVan.Support;
+using static DanVan.Awards.Tests.Slices.Bodies;
+
+namespace DanVan.Awards.Tests.Slices;
+
+/// <summary>Running movements and models of units that end.</summary>
+[Collection<Slice>]
+public sealed class ReorganisationTests(AwardsRunning running)
+{
+    readonly HttpClient clerk = running.Clerk;
+
+    [Fact]
+    public async Task What_goes_on_goes_to_the_successor_and_what_has_ended_stays()
+    {
+        var (ended, heir) = (await Commune(), await Commune());
+        var going = await Entered("movements", Movement(ended));
+        var closed = await Entered("movements", Movement(ended));
+        await clerk.Posted($"movements/{closed}/closing", new JsonObject { ["closedOn"] = "2022-12-31" });
+        var model = await Entered("models", Model(ended));
+
+        await Carried(ended, heir);
+
+        Assert.Equal($"{heir}", (await clerk.Get($"movements/{going}")).Text("unitId"));
+        Assert.Equal($"{ended}", (await clerk.Get($"movements/{closed}")).Text("unitId"));
+        var moved = await clerk.Get($"models/{model}");
+        Assert.Equal(($"{heir}", "2021-07-01", 2), (moved.Text("unitId"), moved.Text("registeredOn"), moved.Number("version")));
+    }
+
+    [Fact]
+    public async Task What_has_no_successor_is_listed_until_a_person_decides()
+    {
+        var ended = await Commune();
+        var (movement, model) = (await Entered("movements", Movement(ended)), await Entered("models", Model(ended)));
+        await running.Service.Database.Scalar<long>($"select directory.record_units('{Unit(ended, 2, "2026-09-01")}'::jsonb)");
+
+        await Carried(ended);
+
+        foreach (var (list, id) in new[] { ("movements", movement), ("models", model) })
+        {
+            Assert.Contains((await clerk.Get($"{list}?ofEndedUnits=true&limit=1000"))["items"]!.AsArray(), line => line!.Text("id") == id);
+            Assert.Equal(1, (await clerk.Get($"{list}/{id}")).Number("version"));
+        }
+    }
+
+    async Task<string> Entered(string path, JsonObject body) => (await clerk.Posted(path, body)).Text("id");
+
+    async Task Carried(Guid ended, params Guid[] successors)
+    {
+        var id = Guid.CreateVersion7();
+        var carriedOut = TestEvents.Of(
+            $"reorganisation-plan/{id}",
+            new ReorganisationCarriedOut(id, new(2026, 9, 1), "NQ 7/TEST", [new(ended, successors)]),
+            AwardsRunning.Province
+        );
+        await running.Service.Broker.Publish(carriedOut, carriedOut);
+        await Eventually.True(
+            "the reorganisation to be followed",
+            async () =>
+                await running.Service.Database.Scalar<long>(
+                    "select count(*) from chassis.journal where type like '%reorganisation-followed%' and subject = $1",
+                    $"reorganisation-part/{id}"
+                ) == 1
+        );
+    }
+
+    /// <summary>A commune of the province that the service knows.</summary>
+    async Task<Guid> Commune()
+    {
+        var id = Guid.CreateVersion7();
+        await running.Service.Database.Scalar<long>($"select directory.record_units('{Unit(id, 1, null)}'::jsonb)");
+        await Eventually.True("the commune to be known", async () => (await clerk.Post("models", Model(id))).IsSuccessStatusCode);
+        await running.Service.Database.Execute("delete from models where unit_id = $1", id);
+        return id;
+    }
+
+    static string Unit(Guid id, int version, string? end) =>
+        new JsonArray(
+            new JsonObject
+            {
+                ["id"] = id,
+                ["version"] = version,
+                ["predecessors"] = new JsonArray(),
+                ["versions"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["from"] = "2004-01-01",
+                        ["to"] = end,
+                        ["name"] = "Xã",
+                        ["fullName"] = "Xã",
+                        ["kind"] = "COMMUNE",
+                        ["level"] = "COMMUNE",
+                        ["parentId"] = AwardsRunning.Province,
+                    }
+                ),
+            }
+        ).ToJsonString();
+}

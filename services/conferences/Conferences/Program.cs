@@ -14,6 +14,8 @@ builder.AddChassis<ConferencesDb>("conferences");
 builder.Services.AddDirectoryReplica();
 builder.Services.AddReaction<WhenAwardDecisionIssued>("ceremonies");
 builder.Services.AddReaction<WhenAwardRecipientsEntered>("ceremony-recipients");
+builder.Services.AddReaction<WhenAwardDecisionReferenceStated>("ceremony-references");
+builder.Services.AddReaction<WhenAwardRevoked>("ceremony-revocations");
 
 var app = builder.Build();
 app.UseChassis();

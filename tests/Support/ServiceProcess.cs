@@ -12,6 +12,9 @@ public sealed class ServiceProcess : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>Where callers would reach the gateway, as the services under test are told.</summary>
+    public static Uri PublicAddress { get; } = new("https://danvan.test");
+
     readonly string program;
     readonly BackgroundProcess process;
     readonly ServiceSettings settings;
@@ -78,6 +81,7 @@ public sealed class ServiceProcess : IAsyncDisposable
             Database = database.ConnectionString,
             Broker = broker.Uri(service),
             BlobsFolder = blobs,
+            PublicAddress = PublicAddress,
             Issuers = Issuers(directory),
             More = Together(own?.Settings, SealingKeys.Of(service, (await PlatformServers.Running()).Secrets), more),
         };

@@ -14,6 +14,9 @@ public sealed record ServiceSettings(string Service, int Port)
     /// <summary>Folder for uploaded files.</summary>
     public string? BlobsFolder { get; init; }
 
+    /// <summary>Where callers reach the gateway; events refer to schemas below it.</summary>
+    public Uri? PublicAddress { get; init; }
+
     public IReadOnlyList<TokenIssuer> Issuers { get; init; } = [];
 
     /// <summary>Whatever else one service alone needs.</summary>
@@ -40,6 +43,8 @@ public sealed record ServiceSettings(string Service, int Port)
             environment["RabbitMq__Uri"] = Broker;
         if (BlobsFolder is not null)
             environment["Blobs__Path"] = BlobsFolder;
+        if (PublicAddress is not null)
+            environment["Events__PublicAddress"] = PublicAddress.ToString();
         foreach (var (place, issuer) in Issuers.Index())
         {
             environment[$"Auth__Issuers__{place}__Issuer"] = issuer.Issuer;

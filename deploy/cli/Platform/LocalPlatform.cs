@@ -64,6 +64,7 @@ sealed class LocalPlatform
                 Database = Servers.Postgres.ConnectionString($"danvan_{service}", $"danvan_{service}"),
                 Broker = Servers.Rabbit.Uri(service),
                 BlobsFolder = Path.Combine(stateFolder, "blobs", service),
+                PublicAddress = gateway,
             };
     }
 

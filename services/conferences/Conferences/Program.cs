@@ -16,6 +16,8 @@ builder.Services.AddDirectoryReplica();
 builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorganisationIsCarriedOut>();
 builder.Services.AddReaction<WhenAwardDecisionIssued>("ceremonies");
 builder.Services.AddReaction<WhenAwardRecipientsEntered>("ceremony-recipients");
+builder.Services.AddReaction<WhenAwardDecisionReferenceStated>("ceremony-references");
+builder.Services.AddReaction<WhenAwardRevoked>("ceremony-revocations");
 builder.Services.AddOnlyOne("one_theme_a_year", ConferenceRejections.OneThemeAYear);
 builder.Services.AddOnlyOne("one_document", ConferenceRejections.OneDocument);
 

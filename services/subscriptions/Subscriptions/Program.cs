@@ -15,7 +15,10 @@ var app = builder.Build();
 app.UseChassis();
 
 ReadEvents.Map(app.MapResource("/api/v1/events", "events"));
-ListEventTypes.Map(app.MapResource("/api/v1/event-types", "events"));
+
+var types = app.MapResource("/api/v1/event-types", "events");
+ListEventTypes.Map(types);
+ReadEventSchema.Map(types);
 
 var subscriptions = app.MapResource("/api/v1/subscriptions", "subscriptions");
 CreateSubscription.Map(subscriptions);

@@ -37,12 +37,7 @@ public sealed class CeremonyTests(ConferencesRunning running)
         await Tell((names, 2), (issued, 1), (names, 2), (issued, 1));
 
         Assert.Equal((5, 10, 14), Counts(await Decision(conference, line => line["enteredRecipients"]!.GetValue<int>() == 14)));
-        await Eventually.True(
-            "both queues read to their end",
-            async () =>
-                await running.Service.Broker.Messages("conferences.ceremonies") == 0
-                && await running.Service.Broker.Messages("conferences.ceremony-recipients") == 0
-        );
+        await Read("ceremonies", "ceremony-recipients");
         Assert.Equal((5, 10, 14), Counts(await Decision(conference, _ => true)));
     }
 
@@ -58,6 +53,76 @@ public sealed class CeremonyTests(ConferencesRunning running)
 
         Assert.Equal((5, 10, 0), Counts(await Decision(id.ToString(), _ => true)));
     }
+
+    [Fact]
+    public async Task Number_and_date_stated_later_stand_on_the_list_whatever_comes_first()
+    {
+        var conference = (await clerk.Enter(Held())).Text("id");
+        var decision = Guid.CreateVersion7();
+        var issued = Issued(decision, Guid.Parse(conference));
+
+        await Tell((Stated(decision, "123/QĐ-UBND"), 3), (issued, 1), (Stated(decision, "12/QĐ"), 2), (issued, 1));
+
+        var line = await Decision(conference, line => line["number"] is not null && line["form"] is not null);
+        Assert.Equal(("123/QĐ-UBND", "2022-12-20"), (line.Text("number"), line.Text("decidedOn")));
+        await Read("ceremonies", "ceremony-references");
+        Assert.Equal("123/QĐ-UBND", (await Decision(conference, _ => true)).Text("number"));
+    }
+
+    [Fact]
+    public async Task An_award_that_was_revoked_stays_on_the_list_and_says_so()
+    {
+        var conference = (await clerk.Enter(Held())).Text("id");
+        var decision = Guid.CreateVersion7();
+        var some = new AwardRevoked(decision, ConferencesRunning.Board, Whole: false, new(2023, 5, 4), "FALSE_DECLARATION", 0, 1, null);
+        var whole = new AwardRevoked(decision, ConferencesRunning.Board, Whole: true, new(2023, 6, 1), "STANDARD_NOT_MET", 5, 10, null);
+
+        await Tell((Issued(decision, Guid.Parse(conference)), 1));
+        Assert.Null((await Decision(conference, _ => true))["revocation"]);
+
+        await Tell((some, 2));
+        var part = (await Decision(conference, line => line["revocation"] is not null))["revocation"]!;
+        Assert.Equal(("FALSE_DECLARATION", "2023-05-04"), (part.Text("ground"), part.Text("revokedOn")));
+        Assert.False(part["whole"]!.GetValue<bool>());
+        Assert.Equal((0, 1), (part["collectives"]!.GetValue<int>(), part["individuals"]!.GetValue<int>()));
+        Assert.Null(part["households"]);
+
+        await Tell((whole, 4), (some, 2));
+        await Decision(conference, line => line["revocation"]!["whole"]!.GetValue<bool>());
+        await Read("ceremony-revocations");
+        var line = await Decision(conference, _ => true);
+        Assert.Equal("2023-06-01", line["revocation"].Text("revokedOn"));
+        Assert.Equal((5, 10, 0), Counts(line));
+    }
+
+    [Fact]
+    public async Task A_revocation_that_comes_before_its_decision_is_not_lost()
+    {
+        var conference = (await clerk.Enter(Held())).Text("id");
+        var decision = Guid.CreateVersion7();
+        await Tell((new AwardRevoked(decision, ConferencesRunning.Board, true, new(2023, 6, 1), "FALSE_DOCUMENTS", null, null, null), 2));
+        await Read("ceremony-revocations");
+
+        await Tell((Issued(decision, Guid.Parse(conference)), 1));
+
+        Assert.Equal("FALSE_DOCUMENTS", (await Decision(conference, _ => true))["revocation"].Text("ground"));
+    }
+
+    static AwardDecisionReferenceStated Stated(Guid decision, string number) =>
+        new(decision, number, DecidedOn: new(2022, 12, 20), CountsOn: new(2022, 12, 20), ConferencesRunning.Board);
+
+    /// <summary>Waits until these reactions have nothing more to take.</summary>
+    Task Read(params string[] queues) =>
+        Eventually.True(
+            $"{string.Join(" and ", queues)} read to the end",
+            async () =>
+            {
+                foreach (var queue in queues)
+                    if (await running.Service.Broker.Messages($"conferences.{queue}") != 0)
+                        return false;
+                return true;
+            }
+        );
 
     static AwardDecisionIssued Issued(Guid decision, Guid conference) =>
         new(

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DanVan.Chassis.Messaging;
 
 namespace DanVan.Platform.Tests.Contracts;
@@ -13,10 +14,13 @@ public sealed class ContractRules
 
     public static IEnumerable<Type> Published() =>
         from service in DanVan.Cli.Local.Services.All
-        from type in Assembly.Load($"{DanVan.Cli.Local.Services.Project(service)}.Contracts").GetExportedTypes()
-        where EventType.IsContract(type) && IsEvent(type)
+        from type in EventType.In(Assembly.Load($"{DanVan.Cli.Local.Services.Project(service)}.Contracts"))
         orderby EventType.Of(type).Name
         select type;
+
+    /// <summary>The golden sample of an event.</summary>
+    public static JsonObject Sample(Type contract) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(samples, $"{EventType.Of(contract).Key}.json")))!.AsObject();
 
     [Fact]
     public void Every_publishing_service_is_looked_at() => Assert.True(Published().Select(type => type.Assembly).Distinct().Count() >= 5);
@@ -64,18 +68,4 @@ public sealed class ContractRules
             }
         );
     }
-
-    static bool IsEvent(Type type) =>
-        type is { IsClass: true, IsAbstract: false } && type.GetMethod("<Clone>$") is not null && !IsPartOfAnEvent(type);
-
-    /// <summary>A record that stands inside another's property is a part, not an event.</summary>
-    static bool IsPartOfAnEvent(Type type) =>
-        type
-            .Assembly.GetExportedTypes()
-            .SelectMany(other => other.GetProperties())
-            .Any(property =>
-                property.PropertyType == type
-                || property.PropertyType.GenericTypeArguments.Contains(type)
-                || property.PropertyType.GetElementType() == type
-            );
 }

@@ -33,9 +33,10 @@ public sealed class EventsPage
             Every event is a [CloudEvents 1.0](https://cloudevents.io) message in structured JSON on the topic exchange `danvan.events`, its routing key the type
             without `vn.danvan.`; over HTTP it stands in `GET /api/v1/events`. Besides the standard attributes: `sequence` (place in the journal of the source,
             without gaps, in an order that respects commits), `subjectversion` (version of the subject, 1, 2, 3 …), `partitionkey` (= `subject`), `unit` (whose
-            subtree may see it; absent: everybody with the scope) and `traceparent`. Deliveries may repeat and come out of order: keep what has the higher
-            `subjectversion`. Fields are only added; another meaning is another version. No event names a person, but for the holder
-            of a public office in `position-recorded`.
+            subtree may see it; absent: everybody with the scope) and `traceparent`. `dataschema` is the address of a JSON Schema (2020-12) of the data, for
+            everybody: `GET /api/v1/event-types/{type}/schema`. Deliveries may repeat and come out of order: keep what has the higher `subjectversion`.
+            Fields are only added; another meaning is another version. No event names a person,
+            but for the holder of a public office in `position-recorded`.
 
             What must be hidden even as a fact is *restricted*: it goes to the exchange `danvan.restricted` in place of `danvan.events`, under the same routing
             key, and only the services that the contracts name may bind to it. It is in no feed, webhook, fanout exchange or stream, and a replay leaves it out

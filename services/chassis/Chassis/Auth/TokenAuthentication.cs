@@ -27,11 +27,7 @@ sealed class TokenAuthentication(TokenChecks checks) : IAuthenticationHandler
         var header = context.Request.Headers.Authorization;
         if (header.Count == 0)
             return nothing;
-        if (
-            header is not [{ } value]
-            || !value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-            || value.Length > StrictJwt.Longest
-        )
+        if (header is not [{ } value] || !value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || value.Length > StrictJwt.Longest)
             return Task.FromResult(Refused());
         return checks.Remembered(value.AsSpan(Prefix.Length), out var key) is { } known
             ? Task.FromResult(known)

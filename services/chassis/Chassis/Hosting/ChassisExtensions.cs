@@ -111,7 +111,15 @@ public static class ChassisExtensions
     {
         builder.Services.AddOptions<RelayOptions>().BindConfiguration("Relay").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(new Broker(new Uri(builder.Configuration.Required("RabbitMq:Uri")), service));
-        builder.Services.AddSingleton(new OwnRestriction(Restriction.OfService(program)));
+        builder
+            .Services.AddOptions<EventOptions>()
+            .BindConfiguration("Events")
+            .Validate(options => options.IsValid, "Events:PublicAddress is not an absolute address of http or https")
+            .ValidateOnStart();
+        builder.Services.AddSingleton(services => new Publication(
+            Restriction.OfService(program),
+            services.GetRequiredService<IOptions<EventOptions>>().Value.PublicAddress
+        ));
         builder.Services.AddSingleton<OutboxSignal>().AddSingleton<JournalSignal>().AddSingleton<RelayState>();
         builder.Services.AddSingleton<Sequencer>().AddSingleton<Publisher>().AddSingleton<Audit>().AddSingleton<Replay>();
         builder.Services.AddOptions<QueueOptions>().BindConfiguration("Queues").ValidateDataAnnotations().ValidateOnStart();
@@ -119,7 +127,7 @@ public static class ChassisExtensions
         builder.Services.AddSingleton(services => new Correspondence(
             services.GetRequiredService<Broker>(),
             services.GetRequiredService<NpgsqlDataSource>(),
-            services.GetRequiredService<OwnRestriction>(),
+            services.GetRequiredService<Publication>(),
             services.GetRequiredService<TimeProvider>()
         ));
         builder.Services.AddSingleton<Topology>().AddSingleton<ReactionRunner>().AddSingleton<Reactions>();

@@ -12,7 +12,7 @@ namespace DanVan.Chassis.Journal;
 sealed class Publisher(
     NpgsqlDataSource database,
     Broker broker,
-    OwnRestriction restriction,
+    Publication publication,
     JournalSignal added,
     RelayState state,
     IOptions<RelayOptions> options,
@@ -29,12 +29,12 @@ sealed class Publisher(
             {
                 await using var channel = await PublishingChannel.Open(
                     broker,
+                    publication,
                     $"{broker.Service} relay",
                     options.Value.ConfirmDeadline,
-                    row => restriction.Covers(row) ? Topology.Restricted : Topology.Events,
-                    ct,
-                    unheardOf: key => log.LogWarning("{Type} is restricted, and no service that it is for has a queue yet", key)
+                    ct
                 );
+                channel.UnheardOf = key => log.LogWarning("{Type} is restricted, and no service that it is for has a queue yet", key);
                 state.BrokerFailure = null;
                 await PublishOver(channel, ct);
             }

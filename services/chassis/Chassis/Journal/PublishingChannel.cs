@@ -13,22 +13,18 @@ sealed class PublishingChannel : IAsyncDisposable
 {
     readonly IConnection connection;
     readonly IChannel channel;
+    readonly Publication publication;
     readonly TimeSpan deadline;
-    readonly Func<JournalRow, string> exchange;
+    readonly string? only;
     readonly bool mandatory;
     readonly ArrayBufferWriter<byte> buffer = new(4096);
     readonly Confirms confirms = new();
     ulong published;
 
-    PublishingChannel(IConnection connection, IChannel channel, TimeSpan deadline, Func<JournalRow, string> exchange, bool mandatory)
+    PublishingChannel(IConnection connection, IChannel channel, Publication publication, TimeSpan deadline, string? only, bool mandatory)
     {
-        (this.connection, this.channel, this.deadline, this.exchange, this.mandatory) = (
-            connection,
-            channel,
-            deadline,
-            exchange,
-            mandatory
-        );
+        (this.connection, this.channel, this.publication, this.deadline) = (connection, channel, publication, deadline);
+        (this.only, this.mandatory) = (only, mandatory);
         channel.BasicAcksAsync += (_, ack) => confirms.Confirmed(ack.DeliveryTag, ack.Multiple);
         channel.BasicNacksAsync += (_, nack) => confirms.Failed($"The broker refused message {nack.DeliveryTag}");
         channel.BasicReturnAsync += (_, back) =>
@@ -43,18 +39,24 @@ sealed class PublishingChannel : IAsyncDisposable
     }
 
     /// <summary>Told the routing key of a restricted event for which no queue is bound.</summary>
-    public Action<string>? UnheardOf { get; init; }
+    public Action<string>? UnheardOf { get; set; }
 
     /// <summary>Connects within the deadline.</summary>
-    /// <param name="exchange">Where a row goes.</param>
+    /// <param name="broker">Where to.</param>
+    /// <param name="publication">How this service's events go out.</param>
+    /// <param name="name">Name of the connection.</param>
+    /// <param name="deadline">For the connection, and for the confirms of each batch.</param>
+    /// <param name="ct">Cancels the attempt.</param>
+    /// <param name="only">Publishes to this exchange alone: null for the exchanges that the events belong to.</param>
+    /// <param name="mandatory">Whether it fails when nobody listens there; with <paramref name="only"/> it need not.</param>
     public static async Task<PublishingChannel> Open(
         Broker broker,
+        Publication publication,
         string name,
         TimeSpan deadline,
-        Func<JournalRow, string> exchange,
         CancellationToken ct,
-        bool mandatory = true,
-        Action<string>? unheardOf = null
+        string? only = null,
+        bool mandatory = true
     )
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -64,7 +66,7 @@ sealed class PublishingChannel : IAsyncDisposable
             var connection = await broker.Connect(name, limited.Token);
             // Confirms are counted here: the client's own tracking costs a third of the rate.
             var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, false, null, null), limited.Token);
-            return new PublishingChannel(connection, channel, deadline, exchange, mandatory) { UnheardOf = unheardOf };
+            return new PublishingChannel(connection, channel, publication, deadline, only, mandatory);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -115,9 +117,9 @@ sealed class PublishingChannel : IAsyncDisposable
             foreach (var row in rows)
             {
                 buffer.ResetWrittenCount();
-                CloudEvent.Write(buffer, row);
+                CloudEvent.Write(buffer, row, publication.SchemaOf(row));
                 await channel.BasicPublishAsync(
-                    exchange(row),
+                    only ?? publication.Exchange(row),
                     EventType.RoutingKey(row.Type),
                     mandatory,
                     Properties(row),

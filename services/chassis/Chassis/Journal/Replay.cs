@@ -7,7 +7,7 @@ namespace DanVan.Chassis.Journal;
 /// Publishes a stretch of the journal again, to the queues of one service only: for a consumer that is new or was rebuilt. Same ids, same order. What is
 /// restricted and not for that service is left out.
 /// </summary>
-sealed class Replay(NpgsqlDataSource database, Broker broker, OwnRestriction restriction)
+sealed class Replay(NpgsqlDataSource database, Broker broker, Publication publication)
 {
     const int Batch = 1_000;
 
@@ -20,10 +20,11 @@ sealed class Replay(NpgsqlDataSource database, Broker broker, OwnRestriction res
     {
         await using var channel = await PublishingChannel.Open(
             broker,
+            publication,
             $"{broker.Service} replay",
             TimeSpan.FromSeconds(30),
-            _ => Topology.ReplayExchange(to),
             ct,
+            only: Topology.ReplayExchange(to),
             mandatory: false
         );
         var after = from - 1;
@@ -31,7 +32,7 @@ sealed class Replay(NpgsqlDataSource database, Broker broker, OwnRestriction res
         while (await JournalRow.Read(database, after, Batch, ct) is { Count: > 0 } rows)
         {
             after = rows[^1].Sequence;
-            rows.RemoveAll(row => restriction.Hides(row, from: to));
+            rows.RemoveAll(row => publication.Hides(row, from: to));
             await channel.Publish(rows, ct);
             sent += rows.Count;
             progress.Report(sent);

@@ -14,7 +14,8 @@ static class CloudEvent
     static readonly JsonWriterOptions written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Writes a row of the journal as an event.</summary>
-    public static void Write(IBufferWriter<byte> buffer, JournalRow row)
+    /// <param name="schema">Where the schema of its data is, or null.</param>
+    public static void Write(IBufferWriter<byte> buffer, JournalRow row, string? schema)
     {
         using var json = new Utf8JsonWriter(buffer, written);
         var key = EventType.RoutingKey(row.Type);
@@ -26,7 +27,8 @@ static class CloudEvent
         json.WriteString("subject"u8, row.Subject);
         json.WriteString("time"u8, row.Time.UtcDateTime);
         json.WriteString("datacontenttype"u8, "application/json"u8);
-        json.WriteString("dataschema"u8, $"https://danvan.vn/events/{key}.json");
+        if (schema is not null)
+            json.WriteString("dataschema"u8, schema);
         // The CloudEvents sequence extension is a string, ordered by its characters: hence the zeros.
         json.WriteString("sequence"u8, row.Sequence.ToString("D19", CultureInfo.InvariantCulture));
         json.WriteString("partitionkey"u8, row.Subject);

@@ -17,11 +17,11 @@ public sealed partial class Correspondence
 
     readonly Broker broker;
     readonly NpgsqlDataSource database;
-    readonly OwnRestriction restriction;
+    readonly Publication publication;
     readonly TimeProvider clock;
 
-    internal Correspondence(Broker broker, NpgsqlDataSource database, OwnRestriction restriction, TimeProvider clock) =>
-        (this.broker, this.database, this.restriction, this.clock) = (broker, database, restriction, clock);
+    internal Correspondence(Broker broker, NpgsqlDataSource database, Publication publication, TimeProvider clock) =>
+        (this.broker, this.database, this.publication, this.clock) = (broker, database, publication, clock);
 
     /// <summary>The service that we are.</summary>
     public string Sender => broker.Service;
@@ -70,7 +70,7 @@ public sealed partial class Correspondence
         foreach (var some in subjects.Chunk(Batch))
         {
             var rows = await JournalRow.Of(database, some, latestOnly, ct);
-            rows.RemoveAll(row => restriction.Hides(row, from: service));
+            rows.RemoveAll(row => publication.Hides(row, from: service));
             if (rows.Count > 0)
                 await channel.Publish(rows, ct);
             sent += rows.Count;
@@ -82,10 +82,11 @@ public sealed partial class Correspondence
         ServiceWord().IsMatch(service)
             ? PublishingChannel.Open(
                 broker,
+                publication,
                 $"{broker.Service} to {service}",
                 deadline,
-                _ => Topology.ReplayExchange(service),
                 ct,
+                Topology.ReplayExchange(service),
                 mandatory
             )
             : throw new ArgumentException($"'{service}' is no name of a service", nameof(service));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -28,6 +29,17 @@ public sealed partial record EventType(string Name, string Service)
 
     /// <summary>Whether the record stands in a contracts namespace.</summary>
     public static bool IsContract([NotNullWhen(true)] Type? type) => type?.Namespace is { } name && ContractsNamespace().IsMatch(name);
+
+    /// <summary>The events of an assembly: its contract records, but for those that are only a part of another.</summary>
+    public static IEnumerable<Type> In(Assembly contracts)
+    {
+        Type[] records = [.. contracts.GetExportedTypes().Where(type => IsContract(type) && type.GetMethod("<Clone>$") is not null)];
+        var parts = records.SelectMany(record => record.GetProperties()).SelectMany(property => PartsOf(property.PropertyType)).ToHashSet();
+        return records.Where(record => !parts.Contains(record)).OrderBy(record => Of(record).Name, StringComparer.Ordinal);
+    }
+
+    static IEnumerable<Type> PartsOf(Type type) =>
+        [type, .. type.GenericTypeArguments, .. type.GetElementType() is { } item ? [item] : Type.EmptyTypes];
 
     static EventType From(Type contract)
     {

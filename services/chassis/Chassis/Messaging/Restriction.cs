@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using DanVan.Chassis.Journal;
 
 namespace DanVan.Chassis.Messaging;
 
@@ -49,12 +48,4 @@ public sealed record Restriction(string Member, string Value, IReadOnlyList<stri
             (string)arguments[1].Value!,
             [.. ((IEnumerable<CustomAttributeTypedArgument>)arguments[2].Value!).Select(service => (string)service.Value!)]
         );
-}
-
-/// <summary>What the contracts of this service declare of the events that it publishes.</summary>
-sealed record OwnRestriction(Restriction? Declared)
-{
-    public bool Covers(JournalRow row) => Declared is { } restriction && restriction.Covers(JsonElement.Parse(row.Data));
-
-    public bool Hides(JournalRow row, string from) => Declared is { } restriction && !restriction.Names(from) && Covers(row);
 }

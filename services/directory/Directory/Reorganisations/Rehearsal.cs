@@ -38,7 +38,10 @@ internal sealed class Rehearsal
         get
         {
             var successors = now
-                .Changes.SelectMany(change => change.Unit.Predecessors, (change, predecessor) => (predecessor.UnitId, Successor: change.Unit.Id))
+                .Changes.SelectMany(
+                    change => change.Unit.Predecessors,
+                    (change, predecessor) => (predecessor.UnitId, Successor: change.Unit.Id)
+                )
                 .ToLookup(pair => pair.UnitId, pair => pair.Successor);
             return ending.Select(unit => (unit, (IReadOnlyList<Guid>)[.. successors[unit]]));
         }

@@ -1,6 +1,6 @@
-using DanVan.Directory.Units;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
+using DanVan.Directory.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Directory.Reorganisations;

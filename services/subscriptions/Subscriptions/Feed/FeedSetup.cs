@@ -8,7 +8,7 @@ static class FeedSetup
     public static IServiceCollection AddFeed(this IServiceCollection services)
     {
         services.AddBatchReaction<RecordEvents>("feed");
-        services.AddSingleton<FeedGrowth>();
+        services.AddSingleton<FeedGrowth>().AddSingleton<EventSchemas>();
         return services.AddHostedService(x => x.GetRequiredService<FeedGrowth>());
     }
 }

@@ -23,6 +23,10 @@ static class PublishedContracts
         typeof(SubscriptionCreated).Assembly,
     ];
 
+    /// <summary>Every event that is published, by its type.</summary>
+    public static IReadOnlyDictionary<string, Type> Events { get; } =
+        Assemblies.SelectMany(EventType.In).ToDictionary(contract => EventType.Of(contract).Name);
+
     static readonly Dictionary<string, Restriction?> Restrictions = Assemblies.ToDictionary(ServiceOf, Restriction.Of);
 
     /// <summary>

@@ -13,4 +13,7 @@ sealed class RestrictedAttribute(string member, string value, params string[] se
     public string Member => member;
     public string Value => value;
     public IReadOnlyList<string> Services => services;
+
+    /// <summary>Events that tell of nothing that could be hidden, and so have no such member: sums, say.</summary>
+    public Type[] Except { get; init; } = [];
 }

@@ -56,7 +56,13 @@ public sealed class EventsPage
     }
 
     static string Describe(Restriction restriction) =>
-        $"Restricted: every event whose `{restriction.Member}` is `{restriction.Value}`, or that does not say. It reaches only "
+        $"Restricted: every event whose `{restriction.Member}` is `{restriction.Value}`, or that does not say"
+        + (
+            restriction.Except.Count == 0
+                ? ""
+                : $" ({string.Join(" and ", restriction.Except.Select(type => $"`{type}`"))} tell of none and need not)"
+        )
+        + ". It reaches only "
         + $"{string.Join(", ", restriction.Services.Select(service => $"`{service}`"))}.";
 
     static void Describe(StringBuilder text, Type type)

@@ -21,5 +21,5 @@ sealed class Publication(Restriction? restriction, Uri? publicAddress)
     public string? SchemaOf(JournalRow row) =>
         publicAddress is null ? null : schemas.GetOrAdd(row.Type, type => EventSchema.Address(publicAddress, type).AbsoluteUri);
 
-    bool IsRestricted(JournalRow row) => restriction?.Covers(JsonElement.Parse(row.Data)) == true;
+    bool IsRestricted(JournalRow row) => restriction?.Covers(row.Type, JsonElement.Parse(row.Data)) == true;
 }

@@ -35,7 +35,7 @@ static class PublishedContracts
     /// </summary>
     public static bool AreSilentOn(ReceivedEvent received) =>
         Restrictions.GetValueOrDefault(ServiceOf(received.Envelope.Type)) is { } restriction
-        && (received.Event is not System.Text.Json.JsonElement data || restriction.Covers(data));
+        && (received.Event is not System.Text.Json.JsonElement data || restriction.Covers(received.Envelope.Type, data));
 
     static string ServiceOf(Assembly contracts) => EventType.Of(contracts.GetExportedTypes().First(EventType.IsContract)).Service;
 

@@ -142,4 +142,9 @@ quietly compose down
 up
 ./danvan seed --check > "$state/last.log" || { cat "$state/last.log"; fail "the seed content after down and up"; }
 took "down and up again: everything is still there"
+quietly compose restart gateway
+quietly compose stop gateway
+code=$(docker inspect --format '{{.State.ExitCode}}' "$(of gateway --all)")
+[ "$code" != 137 ] || fail "the gateway does not hear the order to stop while it starts"
+took "a process stops while it starts"
 say "all of it worked"

@@ -33,7 +33,7 @@ public static class DecideSuccessor
         if (!await db.Exists(request.SuccessorId, ct))
             return TypedResults.NotFound();
         Guid[] named = [id, request.SuccessorId];
-        if (await db.CarryOut(named, [], lastDay, registry => Apply(registry, id, request), ct) is { } refused)
+        if (await db.CarryOut(named, [], [], lastDay, registry => Apply(registry, id, request), ct) is { } refused)
             return refused.ToProblem();
         await change.Commit(ct);
         return TypedResults.Ok(await db.UnitsAsOf(lastDay.AddDays(1)).SingleAsync(unit => unit.Id == request.SuccessorId, ct));

@@ -47,11 +47,21 @@ public static class MergeUnits
         if (!await ReachesAll(db, caller, request, ct))
             return TypedResults.NotFound();
         Unit? merged = null;
-        Guid[] named = [.. request.Predecessors, request.ParentId, .. request.Id is { } id ? [id] : Array.Empty<Guid>()];
-        if (await db.CarryOut(named, request.AllCodes(), request.On, registry => Apply(registry, request, out merged), ct) is { } refused)
+        Guid[] named = [request.ParentId, .. request.Id is { } id ? [id] : Array.Empty<Guid>()];
+        if (
+            await db.CarryOut(
+                named,
+                request.Predecessors,
+                request.AllCodes(),
+                request.On,
+                registry => Apply(registry, request, out merged),
+                ct
+            ) is
+            { } refused
+        )
             return refused.ToProblem();
         await change.Commit(ct);
-        return TypedResults.Created($"/api/v1/units/{merged!.Id}", UnitView.Of(merged, merged.Last));
+        return TypedResults.Created($"/api/v1/units/{merged!.Id}", UnitView.Of(merged, merged.On(request.On)!));
     }
 
     internal static Rejection? Apply(UnitRegistry registry, Request request, out Unit? merged)

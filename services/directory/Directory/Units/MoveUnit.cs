@@ -26,7 +26,16 @@ public static class MoveUnit
         CancellationToken ct
     ) =>
         await db.Reaches(caller, request.ParentId, request.On, ct)
-            ? await db.ChangeOne(caller, id, ifMatch, request.On, registry => Apply(registry, id, request), ct, others: [request.ParentId])
+            ? await db.ChangeOne(
+                caller,
+                id,
+                ifMatch,
+                request.On,
+                registry => Apply(registry, id, request),
+                ct,
+                withBelow: true,
+                others: [request.ParentId]
+            )
             : TypedResults.NotFound();
 
     internal static Rejection? Apply(UnitRegistry registry, Guid id, Request request) =>

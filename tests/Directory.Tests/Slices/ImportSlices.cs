@@ -43,6 +43,8 @@ public class ImportSlices
         await TheTreeIsOneDocument(root);
         var (_, undecided) = await root.Get("/api/v1/units/undecided?on=2025-07-01&limit=1000");
         Assert.Equal(772, undecided.GetProperty("items").GetArrayLength());
+        var (_, unexplained) = await root.Get("/api/v1/units/unexplained?on=2025-07-01&limit=1000");
+        Assert.Equal(52, unexplained.GetProperty("items").GetArrayLength());
         await EveryUnitIsAnnouncedOnceForEveryVersion(platform);
     }
 

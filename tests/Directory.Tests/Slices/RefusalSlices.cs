@@ -58,6 +58,11 @@ public class RefusalSlices(DirectoryRunning directory)
     [InlineData("/api/v1/units/search?name=a%00b")]
     [InlineData("/api/v1/units/search?name=a&limit=101")]
     [InlineData("/api/v1/units/undecided")]
+    [InlineData("/api/v1/units/unexplained")]
+    [InlineData("/api/v1/units/lookup")]
+    [InlineData("/api/v1/units/lookup?text=a,b,c,d,e,f,g,h,i")]
+    [InlineData("/api/v1/units/lookup?text=,;")]
+    [InlineData("/api/v1/calendar/working-days?from=2026-07-10&add=1&by=YEARS")]
     [InlineData("/api/v1/calendar/days")]
     [InlineData("/api/v1/calendar/days?year=1")]
     [InlineData("/api/v1/calendar/working-days?from=2026-07-10&add=-1")]
@@ -97,6 +102,24 @@ public class RefusalSlices(DirectoryRunning directory)
         var (status, text) = await Import("kind=units", file);
         Assert.Equal(400, status);
         Assert.Contains("UTF-8", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_passed_over()
+    {
+        byte[] file =
+        [
+            0xEF,
+            0xBB,
+            0xBF,
+            .. Encoding.UTF8.GetBytes("code,level,kind,name,full_name,parent_code\n99,province,province,Dấu,Tỉnh Dấu,\n"),
+        ];
+        using var body = new ByteArrayContent(file) { Headers = { ContentType = new("text/csv") } };
+        using var answer = await directory.Root.PostAsync(
+            "/api/v1/units/imports?kind=units&effectiveFrom=2025-07-01&legalBasis=a&dryRun=true",
+            body
+        );
+        Assert.Contains("\"created\":1", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,16 +66,23 @@ public sealed partial class Correspondence
     async Task<long> Repeat(string service, IReadOnlyList<string> subjects, bool latestOnly, CancellationToken ct)
     {
         await using var channel = await Open(service, mandatory: false, ct);
+        var chunks = subjects.Chunk(Batch).ToList();
         var sent = 0L;
-        foreach (var some in subjects.Chunk(Batch))
+        var next = Read(0);
+        for (var i = 1; i <= chunks.Count; i++)
         {
-            var rows = await JournalRow.Of(database, some, latestOnly, ct);
+            var rows = await next;
+            // The next rows are read while these are confirmed.
+            next = Read(i);
             rows.RemoveAll(row => publication.Hides(row, from: service));
             if (rows.Count > 0)
                 await channel.Publish(rows, ct);
             sent += rows.Count;
         }
         return sent;
+
+        Task<List<JournalRow>> Read(int chunk) =>
+            chunk < chunks.Count ? JournalRow.Of(database, chunks[chunk], latestOnly, ct) : Task.FromResult<List<JournalRow>>([]);
     }
 
     Task<PublishingChannel> Open(string service, bool mandatory, CancellationToken ct) =>

@@ -47,6 +47,11 @@ begin
     return cardinality(changed);
 end $$;
 
+-- A walk along the indexes, however old the statistics are: while a replica fills, the planner would sort the whole table for every batch.
+alter function directory.derive_ancestors(uuid[]) set enable_mergejoin = off;
+alter function directory.derive_ancestors(uuid[]) set enable_hashjoin = off;
+alter function directory.derive_ancestors(uuid[]) set enable_seqscan = off;
+
 create function directory.mark(value text) returns bigint language sql immutable strict parallel safe
     as $$ select ('x' || substr(md5(value), 1, 16))::bit(64)::bigint $$;
 

@@ -9,10 +9,16 @@ namespace DanVan.Directory.Client.Replica;
 /// <summary>Keeps the replica of the units. Right under duplicates, reordering and replay: each unit is guarded by its version, ancestors are derived.</summary>
 internal sealed class RecordUnits(NpgsqlDataSource database, ReplicaLoader loader) : IBatchReaction
 {
+    // So many at once come when a country is imported or a replica filled.
+    private const int Flood = 100;
+    private static readonly TimeSpan inAFlood = TimeSpan.FromMilliseconds(250);
+
     public async Task Handle(IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
     {
         var recorded = events.Select(received => (received.Envelope.Version, Unit: (UnitRecorded)received.Event));
-        if (await Record(database, recorded, ct) > 0)
+        var news = await Record(database, recorded, ct);
+        // Then the tree is built anew now and then and not for every batch; what is left over the watch brings in within two seconds.
+        if (news > 0 && (events.Count < Flood || loader.SinceUnitsWereLoaded > inAFlood))
             await loader.RefreshUnits(ct);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DanVan.Chassis;
 using Npgsql;
 
@@ -7,6 +8,10 @@ namespace DanVan.Directory.Client.Replica;
 internal sealed class ReplicaLoader(NpgsqlDataSource database, UnitTree tree, CurrentCalendar calendar) : IDisposable
 {
     private readonly SemaphoreSlim oneAtATime = new(1);
+    private long loaded = Stopwatch.GetTimestamp();
+
+    /// <summary>Time since the tree was last brought up to date.</summary>
+    public TimeSpan SinceUnitsWereLoaded => Stopwatch.GetElapsedTime(Volatile.Read(ref loaded));
 
     public async Task RefreshUnits(CancellationToken ct)
     {
@@ -17,6 +22,7 @@ internal sealed class ReplicaLoader(NpgsqlDataSource database, UnitTree tree, Cu
             var revision = await Revision(connection, ct);
             if (revision > tree.Revision)
                 tree.Apply(await ChangedAfter(connection, tree.Revision, ct), revision);
+            Volatile.Write(ref loaded, Stopwatch.GetTimestamp());
         }
         finally
         {

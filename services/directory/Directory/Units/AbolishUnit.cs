@@ -25,7 +25,7 @@ public static class AbolishUnit
         DirectoryDb db,
         Caller caller,
         CancellationToken ct
-    ) => db.ChangeOne(caller, id, ifMatch, request.On, registry => Apply(registry, id, request), ct);
+    ) => db.ChangeOne(caller, id, ifMatch, request.On, registry => Apply(registry, id, request), ct, withBelow: true);
 
     internal static Rejection? Apply(UnitRegistry registry, Guid id, Request request)
     {

@@ -12,6 +12,7 @@ internal static class ChangeUnits
     /// <summary>Carries out an act on the units it concerns and saves what it came to, with the events that tell of it; or answers why not.</summary>
     /// <param name="db">The database, within <see cref="RegistryChanges.BeginChange"/>.</param>
     /// <param name="units">The units that the act names.</param>
+    /// <param name="withBelow">Units that the act moves or ends, so that what belongs to them is concerned too.</param>
     /// <param name="codes">The codes that the act gives out.</param>
     /// <param name="on">The day of the act.</param>
     /// <param name="act">What is done.</param>
@@ -19,13 +20,14 @@ internal static class ChangeUnits
     public static async Task<Rejection?> CarryOut(
         this DirectoryDb db,
         IReadOnlyCollection<Guid> units,
+        IReadOnlyCollection<Guid> withBelow,
         IReadOnlyCollection<UnitCode> codes,
         DateOnly on,
         Func<UnitRegistry, Rejection?> act,
         CancellationToken ct
     )
     {
-        var registry = await db.RegistryOf(units, codes, on, ct);
+        var registry = await db.RegistryOf(units, withBelow, codes, on, ct);
         if (registry.Try(act) is { } refused)
             return refused;
         await UnitWriter.Write(db, registry.Changes, ct);
@@ -41,6 +43,7 @@ internal static class ChangeUnits
         DateOnly on,
         Func<UnitRegistry, Rejection?> act,
         CancellationToken ct,
+        bool withBelow = false,
         IReadOnlyCollection<Guid>? others = null,
         IReadOnlyCollection<UnitCode>? codes = null
     )
@@ -51,7 +54,7 @@ internal static class ChangeUnits
             return TypedResults.NotFound();
         if (ifMatch.Refuses(unit.Version) is { } stale)
             return stale;
-        if (await db.CarryOut([id, .. others ?? []], codes ?? [], on, act, ct) is { } refused)
+        if (await db.CarryOut([id, .. others ?? []], withBelow ? [id] : [], codes ?? [], on, act, ct) is { } refused)
             return refused.ToProblem();
         await change.Commit(ct);
         var changed = await stored.SingleAsync(ct);

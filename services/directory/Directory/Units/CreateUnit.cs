@@ -63,10 +63,13 @@ public static class CreateUnit
             return UnitRejections.OutOfReach("parentId").ToProblem();
         Unit? unit = null;
         Guid[] named = request.Id is { } id ? [request.ParentId, id] : [request.ParentId];
-        if (await db.CarryOut(named, request.AllCodes(), request.From, registry => Apply(registry, request, out unit), ct) is { } refused)
+        if (
+            await db.CarryOut(named, [], request.AllCodes(), request.From, registry => Apply(registry, request, out unit), ct) is
+            { } refused
+        )
             return refused.ToProblem();
         await change.Commit(ct);
-        return TypedResults.Created($"/api/v1/units/{unit!.Id}", UnitView.Of(unit, unit.Last));
+        return TypedResults.Created($"/api/v1/units/{unit!.Id}", UnitView.Of(unit, unit.On(request.From)!));
     }
 
     internal static Rejection? Apply(UnitRegistry registry, Request request, out Unit? unit) =>

@@ -35,7 +35,7 @@ public static class DecideSuccessor
         if (!await db.Exists(request.SuccessorId, ct))
             return UnitRejections.OutOfReach("successorId").ToProblem();
         Guid[] named = [id, request.SuccessorId];
-        if (await db.CarryOut(named, [], lastDay, registry => Apply(registry, id, request), ct) is { } refused)
+        if (await db.CarryOut(named, [], [], lastDay, registry => Apply(registry, id, request), ct) is { } refused)
             return refused.ToProblem();
         await change.Commit(ct);
         return TypedResults.Ok(await db.UnitsAsOf(lastDay.AddDays(1)).SingleAsync(unit => unit.Id == request.SuccessorId, ct));

@@ -66,11 +66,21 @@ public static class MergeUnits
         if (await OutOfReach(db, caller, request, ct) is { } field)
             return UnitRejections.OutOfReach(field).ToProblem();
         Unit? merged = null;
-        Guid[] named = [.. request.Predecessors, request.ParentId, .. request.Id is { } id ? [id] : Array.Empty<Guid>()];
-        if (await db.CarryOut(named, request.AllCodes(), request.On, registry => Apply(registry, request, out merged), ct) is { } refused)
+        Guid[] named = [request.ParentId, .. request.Id is { } id ? [id] : Array.Empty<Guid>()];
+        if (
+            await db.CarryOut(
+                named,
+                request.Predecessors,
+                request.AllCodes(),
+                request.On,
+                registry => Apply(registry, request, out merged),
+                ct
+            ) is
+            { } refused
+        )
             return refused.ToProblem();
         await change.Commit(ct);
-        return TypedResults.Created($"/api/v1/units/{merged!.Id}", UnitView.Of(merged, merged.Last));
+        return TypedResults.Created($"/api/v1/units/{merged!.Id}", UnitView.Of(merged, merged.On(request.On)!));
     }
 
     /// <param name="registry">The units that it concerns.</param>

@@ -28,7 +28,16 @@ public static class MoveUnit
         CancellationToken ct
     ) =>
         await db.Reaches(caller, request.ParentId, request.On, ct)
-            ? await db.ChangeOne(caller, id, ifMatch, request.On, registry => Apply(registry, id, request), ct, others: [request.ParentId])
+            ? await db.ChangeOne(
+                caller,
+                id,
+                ifMatch,
+                request.On,
+                registry => Apply(registry, id, request),
+                ct,
+                withBelow: true,
+                others: [request.ParentId]
+            )
             : UnitRejections.OutOfReach("parentId").ToProblem();
 
     internal static Rejection? Apply(UnitRegistry registry, Guid id, Request request) =>

@@ -79,12 +79,12 @@ public static class SplitUnit
         if (ifMatch.Refuses(await db.VersionOf(id, ct)) is { } stale)
             return stale;
         IReadOnlyList<Unit> parts = [];
-        Guid[] named = [id, .. request.Parts.SelectMany(part => new[] { part.Id, part.ParentId }).OfType<Guid>()];
+        Guid[] named = [.. request.Parts.SelectMany(part => new[] { part.Id, part.ParentId }).OfType<Guid>()];
         List<UnitCode> codes = [.. request.Parts.SelectMany(part => part.AllCodes())];
-        if (await db.CarryOut(named, codes, request.On, registry => Apply(registry, id, request, out parts), ct) is { } refused)
+        if (await db.CarryOut(named, [id], codes, request.On, registry => Apply(registry, id, request, out parts), ct) is { } refused)
             return refused.ToProblem();
         await change.Commit(ct);
-        return TypedResults.Ok<IReadOnlyList<UnitView>>([.. parts.Select(part => UnitView.Of(part, part.Last))]);
+        return TypedResults.Ok<IReadOnlyList<UnitView>>([.. parts.Select(part => UnitView.Of(part, part.On(request.On)!))]);
     }
 
     internal static Rejection? Apply(UnitRegistry registry, Guid id, Request request, out IReadOnlyList<Unit> parts)

@@ -45,18 +45,23 @@ internal static class UnitQueries
             .SingleAsync(ct);
 
     /// <summary>
-    /// What an act concerns, as a registry: the units it names, whoever stands above them and belongs to them from that day on (bodies of bodies as well,
-    /// whose levels follow), and all bearers of the codes that it gives out.
+    /// What an act concerns, as a registry: the units it names and whoever stands above them from that day on, whoever belongs to those that it moves or
+    /// ends (bodies of bodies as well, whose levels follow), and all bearers of the codes that it gives out.
     /// </summary>
     public static async Task<UnitRegistry> RegistryOf(
         this DirectoryDb db,
         IReadOnlyCollection<Guid> units,
+        IReadOnlyCollection<Guid> withBelow,
         IReadOnlyCollection<UnitCode> codes,
         DateOnly on,
         CancellationToken ct
     )
     {
-        var (named, texts) = (units.ToArray(), codes.Select(code => code.ToString()).ToArray());
+        var (named, moved, texts) = (
+            units.Concat(withBelow).ToArray(),
+            withBelow.ToArray(),
+            codes.Select(code => code.ToString()).ToArray()
+        );
         var (schemes, values) = (codes.Select(code => EnumNames.Of(code.Scheme)).ToArray(), codes.Select(code => code.Value).ToArray());
         var territory = Enum.GetValues<UnitKind>().Where(kind => kind.IsAdministrative()).Select(EnumNames.Of).ToArray();
         var concerned = await db
@@ -69,7 +74,7 @@ internal static class UnitQueries
                     select parent_id from line join later on unit_id = line.id where parent_id is not null
                 ),
                 below (id, is_body) as (
-                    select unnest({named}), true
+                    select unnest({moved}), true
                     union
                     select unit_id, kind <> all ({territory}) from below join later on parent_id = below.id where is_body
                 )

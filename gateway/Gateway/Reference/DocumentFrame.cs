@@ -23,9 +23,12 @@ static class DocumentFrame
         ["people"] = "Người / People",
         ["petitions"] = "Đơn thư, thời hạn, giải quyết / Petitions, time limits, resolution",
         ["positions"] = "Chức vụ theo thời gian / Positions through time",
+        ["reorganisations"] =
+            "Sắp xếp đơn vị: dự thảo, tác động, ký, thực hiện / Reorganisations of units: draft, impact, signature, carrying out",
         ["reports"] = "Báo cáo, kỳ, biểu mẫu / Reports, periods, forms",
         ["roles"] = "Vai trò / Roles",
         ["sign-in"] = "Đăng nhập của cán bộ / Sign-in of staff",
+        ["signing-keys"] = "Khóa ký mã truy cập / Keys that sign access tokens",
         ["subscriptions"] = "Đăng ký nhận sự kiện qua webhook / Signed webhooks",
         ["tokens"] = "Mã truy cập và khóa công khai / Tokens and public keys",
         ["units"] = "Đơn vị hành chính theo thời gian / Administrative units through time",

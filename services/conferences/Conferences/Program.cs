@@ -47,7 +47,7 @@ PlanOversight.Map(plans);
 ListOversight.Map(plans);
 EndOversight.Map(plans);
 
-var people = app.MapResource("/api/v1/people", "conferences");
+var people = app.MapResource("/api/v1/participants", "conferences");
 RegisterPerson.Map(people);
 ListPeople.Map(people);
 GetPerson.Map(people);

@@ -9,7 +9,7 @@ static class Calls
     public const string Book = "api/v1/conferences";
     public const string TaskBook = "api/v1/tasks";
     public const string PlanBook = "api/v1/oversight-plans";
-    public const string PersonBook = "api/v1/people";
+    public const string PersonBook = "api/v1/participants";
     public const string ThemeBook = "api/v1/themes";
     public const string DocumentBook = "api/v1/documents";
 

@@ -25,9 +25,9 @@ public sealed class ReorganisationTests(ConferencesRunning running)
 
         await Carried(ended, heir);
 
-        var moved = await clerk.Get($"{Book}/tasks/{task}");
+        var moved = await clerk.Get($"api/v1/tasks/{task}");
         Assert.Equal(($"{heir}", $"{heir}", "2026-06-30"), (moved.Text("leadUnitId"), moved.Text("assignedByUnitId"), moved.Text("dueOn")));
-        var addressed = await clerk.Get($"{Book}/tasks/{standing}");
+        var addressed = await clerk.Get($"api/v1/tasks/{standing}");
         Assert.Equal(("Ban Dân vận các cấp", $"{heir}"), (addressed.Text("addresseeClass"), addressed.Text("assignedByUnitId")));
         Assert.Null(addressed["leadUnitId"]);
         // It was held by the unit of that day.
@@ -53,14 +53,14 @@ public sealed class ReorganisationTests(ConferencesRunning running)
             moves
         );
         Assert.Contains(
-            (await clerk.Get($"{Book}/tasks?ofEndedUnits=true&limit=1000"))["items"]!.AsArray(),
+            (await clerk.Get("api/v1/tasks?ofEndedUnits=true&limit=1000"))["items"]!.AsArray(),
             line => line.Text("id") == task
         );
         Assert.Contains(
             (await clerk.Get($"{Book}?ofEndedUnits=true&limit=1000"))["items"]!.AsArray(),
             line => line.Text("id") == conference
         );
-        Assert.Equal($"{ended}", (await clerk.Get($"{Book}/tasks/{task}")).Text("leadUnitId"));
+        Assert.Equal($"{ended}", (await clerk.Get($"api/v1/tasks/{task}")).Text("leadUnitId"));
     }
 
     static string Task(JsonNode conference, int item) => conference["conclusions"]![item]!["taskIds"]![0]!.GetValue<string>();

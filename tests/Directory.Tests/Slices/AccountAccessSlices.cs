@@ -4,7 +4,7 @@ using DanVan.Directory.Client;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>Who may do what with accounts and roles.</summary>
-[Collection("directory")]
+[Collection("directory of staff")]
 public sealed class AccountAccessSlices(DirectoryRunning directory)
 {
     [Fact]

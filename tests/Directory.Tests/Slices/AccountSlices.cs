@@ -5,7 +5,7 @@ using DanVan.Directory.Client;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>What administrators do with accounts and roles.</summary>
-[Collection("directory")]
+[Collection("directory of staff")]
 public sealed class AccountSlices(DirectoryRunning directory) : IDisposable
 {
     readonly StaffBrowser browser = new(directory.Service);

@@ -5,7 +5,7 @@ using DanVan.Directory.Client;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>Clients that prove who they are by a key (private_key_jwt, RFC 7523), at the real token endpoint.</summary>
-[Collection("directory")]
+[Collection("directory of clients")]
 public class AssertionSlices(DirectoryRunning directory)
 {
     string Endpoint => $"{directory.Platform.Directory.Tokens.Issuer}/oauth/token";

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>What can be changed about a client after it was registered, and what is seen of it.</summary>
-[Collection("directory")]
+[Collection("directory of clients")]
 public class ClientChangeSlices(DirectoryRunning directory)
 {
     [Fact]

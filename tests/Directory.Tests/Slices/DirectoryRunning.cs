@@ -57,6 +57,16 @@ public sealed class DirectoryRunning() : PlatformFixture("directory")
         };
 }
 
+/// <summary>Each collection has a directory of its own, so that the codes of their provinces do not meet.</summary>
+[CollectionDefinition("directory")]
+public class DirectoryCollection : ICollectionFixture<DirectoryRunning>;
+
+[CollectionDefinition("directory of staff")]
+public class DirectoryOfStaff : ICollectionFixture<DirectoryRunning>;
+
+[CollectionDefinition("directory of clients")]
+public class DirectoryOfClients : ICollectionFixture<DirectoryRunning>;
+
 static class Answers
 {
     public static Guid Id(this JsonElement unit) => unit.GetProperty("id").GetGuid();

@@ -126,7 +126,7 @@ public sealed class KeySlices : IAsyncLifetime
         Assert.Equal($"{document.Text("issuer")}/oauth/token", document.Text("token_endpoint"));
         var (login, secret) = await Register();
         foreach (var method in document.GetProperty("token_endpoint_auth_methods_supported").EnumerateArray())
-            Assert.Contains(method.GetString(), (string[])["client_secret_basic", "client_secret_post", "private_key_jwt"]);
+            Assert.Contains(method.GetString(), (string[])["client_secret_basic", "client_secret_post", "private_key_jwt", "none"]);
         foreach (var grant in document.GetProperty("grant_types_supported").EnumerateArray())
         {
             var answer = await Directory.AskForToken(

@@ -5,7 +5,7 @@ using DanVan.Support;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>What a thousand wrong passwords come to, and how the wait grows.</summary>
-[Collection("directory")]
+[Collection("directory of staff")]
 public sealed class LockoutSlices(DirectoryRunning directory)
 {
     [Fact]

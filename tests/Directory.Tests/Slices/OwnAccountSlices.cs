@@ -5,7 +5,7 @@ using DanVan.Support;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>What owners do with their own accounts.</summary>
-[Collection("directory")]
+[Collection("directory of staff")]
 public sealed class OwnAccountSlices(DirectoryRunning directory) : IDisposable
 {
     readonly StaffBrowser browser = new(directory.Service);

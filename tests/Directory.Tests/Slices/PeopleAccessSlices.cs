@@ -3,7 +3,7 @@ using DanVan.Directory.Client;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>Whom a caller may know of, and who may change what.</summary>
-[Collection("directory")]
+[Collection("directory of staff")]
 public sealed class PeopleAccessSlices(DirectoryRunning directory)
 {
     [Fact]

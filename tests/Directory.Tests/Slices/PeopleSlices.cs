@@ -5,7 +5,7 @@ using DanVan.Directory.Client;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>People and positions as they are entered, corrected and found.</summary>
-[Collection("directory")]
+[Collection("directory of staff")]
 public sealed class PeopleSlices(DirectoryRunning directory)
 {
     [Fact]

@@ -6,7 +6,7 @@ using DanVan.Support;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>What somebody learns who guesses, measures or looks into the database.</summary>
-[Collection("directory")]
+[Collection("directory of staff")]
 public sealed class SecretSlices(DirectoryRunning directory) : IDisposable
 {
     readonly StaffBrowser browser = new(directory.Service);

@@ -5,7 +5,7 @@ using DanVan.Support;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>What codes and refresh tokens open, and what ends it.</summary>
-[Collection("directory")]
+[Collection("directory of staff")]
 public sealed class SessionSlices(DirectoryRunning directory) : IDisposable
 {
     readonly StaffBrowser browser = new(directory.Service);

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>Staff sign in through the pages, as a browser would.</summary>
-[Collection("directory")]
+[Collection("directory of staff")]
 public sealed class SignInSlices(DirectoryRunning directory) : IDisposable
 {
     readonly StaffBrowser browser = new(directory.Service);

@@ -4,7 +4,7 @@ using DanVan.Support;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>Who fails at the token endpoint waits longer each time.</summary>
-[Collection("directory")]
+[Collection("directory of clients")]
 public class ThrottleSlices(DirectoryRunning directory)
 {
     string Login => directory.Platform.Directory.ClientId;

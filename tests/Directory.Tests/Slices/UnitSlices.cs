@@ -533,6 +533,3 @@ public class UnitSlices(DirectoryRunning directory)
 
     static int Items((int Status, System.Text.Json.JsonElement Body) answer) => answer.Body.GetProperty("items").GetArrayLength();
 }
-
-[CollectionDefinition("directory")]
-public class DirectoryCollection : ICollectionFixture<DirectoryRunning>;

@@ -10,14 +10,19 @@ public sealed class ApiDocument
     public ApiDocument(JsonObject root)
     {
         this.root = root;
-        Operations =
+        All =
         [
             .. from path in root["paths"]!.AsObject()
             from operation in path.Value!.AsObject()
             select new ApiOperation(this, path.Key, operation.Key.ToUpperInvariant(), operation.Value!.AsObject()),
         ];
+        Operations = [.. All.Where(x => !Plan.NotWalked.Any(x.Path.StartsWith))];
     }
 
+    /// <summary>Every operation of the document.</summary>
+    public IReadOnlyList<ApiOperation> All { get; }
+
+    /// <summary>Those that the tests walk.</summary>
     public IReadOnlyList<ApiOperation> Operations { get; }
 
     public ApiOperation this[string id] =>
@@ -46,7 +51,7 @@ public sealed class ApiOperation
             .. (node["parameters"] as JsonArray ?? []).Select(x => document.Resolve(x!)).Select(x => new ApiParameter(document, x)),
         ];
         if (node["requestBody"]?["content"] is JsonObject content)
-            Body = new(document, content.Single().Key, content.Single().Value!.AsObject());
+            Body = new(document, content.First().Key, content.First().Value!.AsObject());
         Statuses = [.. node["responses"]!.AsObject().Select(x => int.Parse(x.Key, System.Globalization.CultureInfo.InvariantCulture))];
         Answers = node["responses"]!
             .AsObject()

@@ -9,7 +9,7 @@ public sealed class AwayTests(Surface surface)
 {
     [Theory]
     [InlineData("petitions", "GET", "api/v1/petitions", "vi", "Tạm thời không phục vụ được")]
-    [InlineData("conferences", "POST", "api/v1/people", "en", "Not available for the moment")]
+    [InlineData("conferences", "POST", "api/v1/participants", "en", "Not available for the moment")]
     public async Task The_first_request_after_a_service_died_is_503(
         string service,
         string method,

@@ -13,7 +13,14 @@ public sealed class BadInputTests(Surface surface) : IAsyncLifetime
     const int TenMegabytes = 10 * 1024 * 1024;
 
     // Standards lay down how these answer: RFC 6749, 5.2 for tokens; the others are documents, read with whatever query.
-    static readonly string[] Standard = ["/oauth/token", "/oauth/jwks", "/.well-known/openid-configuration", "/.well-known/jwks.json"];
+    static readonly string[] Standard =
+    [
+        "/oauth/token",
+        "/oauth/jwks",
+        "/.well-known/openid-configuration",
+        "/.well-known/oauth-authorization-server",
+        "/.well-known/jwks.json",
+    ];
 
     static readonly (string What, byte[] Bytes)[] NoJson =
     [

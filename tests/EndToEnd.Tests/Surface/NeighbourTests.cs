@@ -12,6 +12,8 @@ public sealed class NeighbourTests(Surface surface)
         "POST /oauth/token",
         "GET /oauth/jwks",
         "GET /.well-known/openid-configuration",
+        "GET /.well-known/oauth-authorization-server",
+        "GET /api/v1/event-types/{type}/schema",
         "GET /.well-known/jwks.json",
     ];
 

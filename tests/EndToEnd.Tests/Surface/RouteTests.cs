@@ -32,7 +32,7 @@ public sealed class RouteTests(Surface surface)
         var wrong = new List<string>();
         foreach (var service in Services.All)
             wrong.AddRange(
-                (await PathsOf(service)).Where(path => surface.Document.Operations.All(x => x.Path != path)).Select(x => $"{service}: {x}")
+                (await PathsOf(service)).Where(path => surface.Document.All.All(x => x.Path != path)).Select(x => $"{service}: {x}")
             );
         Surface.None(wrong);
     }
@@ -41,7 +41,7 @@ public sealed class RouteTests(Surface surface)
     public async Task A_method_that_a_path_does_not_take_is_405_with_those_that_it_takes()
     {
         var wrong = await Surface.Each(
-            surface.Document.Operations.GroupBy(x => x.Path),
+            surface.Document.All.GroupBy(x => x.Path),
             async path =>
             {
                 var taken = path.Select(x => x.Method.Method).ToHashSet();

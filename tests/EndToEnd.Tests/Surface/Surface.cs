@@ -113,7 +113,7 @@ public sealed class Surface : IAsyncLifetime
         foreach (var service in Services.All)
         {
             var part = await Platform[service].Http.GetFromJsonAsync<JsonObject>("openapi.json");
-            if (!part!["paths"]!.AsObject().Any(path => document.Operations.Any(x => x.Path == path.Key)))
+            if (!part!["paths"]!.AsObject().Any(path => document.All.Any(x => x.Path == path.Key)))
                 return null;
         }
         return document;

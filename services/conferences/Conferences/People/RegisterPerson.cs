@@ -45,6 +45,6 @@ public static class RegisterPerson
         };
         db.Add(person);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/people/{person.Id}", PersonView.Of(person, []));
+        return TypedResults.Created($"/api/v1/participants/{person.Id}", PersonView.Of(person, []));
     }
 }

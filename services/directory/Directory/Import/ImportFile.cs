@@ -34,7 +34,7 @@ public static class ImportFile
         bool? dryRun,
         bool? completeList,
         Stream body,
-        HttpRequest request,
+        SentAs sent,
         BlobStore blobs,
         DirectoryDb db,
         OperationQueue operations,
@@ -47,7 +47,7 @@ public static class ImportFile
         using var file = new MemoryStream();
         await body.CopyToAsync(file, ct);
         var terms = new ImportTerms(effectiveFrom, legalBasis, completeList ?? false);
-        var json = request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) is true;
+        var json = sent.Json;
         var (plan, refused) = await Importer.Plan(db, kind, file.ToArray(), json, terms, ct);
         if (plan is null)
             return Problems.Invalid(new Dictionary<string, string[]> { [refused!.Field ?? "$"] = [Phrases.Of(refused.Vi, refused.En)] });
@@ -80,4 +80,13 @@ public static class ImportFile
                 line => line.Key,
                 line => line.Select(row => $"{row.Code}: {Phrases.Of(row.Reason!.Vi, row.Reason.En)}").ToArray()
             );
+
+    /// <summary>In which of its two forms the file was sent.</summary>
+    internal sealed record SentAs(bool Json)
+    {
+        public static ValueTask<SentAs?> BindAsync(HttpContext context) =>
+            ValueTask.FromResult<SentAs?>(
+                new(context.Request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) is true)
+            );
+    }
 }

@@ -90,6 +90,9 @@ public static class MergeUnits
     internal static Rejection? Apply(UnitRegistry registry, Request request, out Unit? merged, Predicate<Guid>? stays = null)
     {
         merged = null;
+        // Sent once more it is told apart from a mistake.
+        if (request.Id is { } wanted && registry.Find(wanted) is not null)
+            return UnitRejections.AlreadyExists;
         var (on, legalBasis) = (request.On, request.LegalBasis);
         var ids = request.Predecessors.Distinct().ToList();
         if (ids.Contains(request.ParentId))

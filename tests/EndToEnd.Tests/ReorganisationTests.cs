@@ -48,7 +48,7 @@ public sealed class ReorganisationTests(Reorganisation platform) : IClassFixture
         var conference = await platform.Read("conferences", $"conferences/{work.Conference}", merged);
         Assert.Equal($"{merged}", Text(conference, "organiserUnitId"));
         Assert.Equal($"{merged}", Text(conference["participants"]![0]!, "unitId"));
-        var task = await platform.Read("conferences", $"conferences/tasks/{work.Task}", merged);
+        var task = await platform.Read("conferences", $"tasks/{work.Task}", merged);
         Assert.Equal(($"{merged}", "2026-06-30"), (Text(task, "leadUnitId"), Text(task, "dueOn")));
         Assert.Equal($"{merged}", Text(await platform.Read("awards", $"awards/movements/{work.Movement}"), "unitId"));
         Assert.Equal($"{merged}", Text(await platform.Read("awards", $"awards/models/{work.Model}", merged), "unitId"));

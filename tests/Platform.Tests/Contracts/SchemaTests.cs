@@ -40,6 +40,22 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void Only_fields_that_every_version_had_are_required()
+    {
+        foreach (var (contract, schema, _) in all)
+            Assert.Equal(
+                contract
+                    .GetConstructors()
+                    .Single()
+                    .GetParameters()
+                    .Where(field => !field.HasDefaultValue)
+                    .Select(field => Camel(field.Name!)),
+                Required(schema)
+            );
+        Assert.Equal(["fromTheStart"], Required(EventSchema.Of(typeof(DanVan.Sample.Contracts.V1.Grown), gateway)));
+    }
+
+    [Fact]
     public void Every_field_says_what_it_means() =>
         Assert.Empty(
             all.SelectMany(one => one.Schema["properties"]!.AsObject(), (one, field) => (one.Schema, field.Key, field.Value))
@@ -70,7 +86,7 @@ public sealed class SchemaTests
     {
         foreach (var (field, _) in schema["properties"]!.AsObject())
         {
-            if (schema["required"]?.AsArray().Any(required => required!.GetValue<string>() == field) == true)
+            if (Required(schema).Contains(field))
                 yield return (schema, With(sample, data => data.Remove(field)), $"{schema["title"]} without {field}");
             yield return (
                 schema,
@@ -79,6 +95,11 @@ public sealed class SchemaTests
             );
         }
     }
+
+    static IEnumerable<string> Required(JsonObject schema) =>
+        (schema["required"]?.AsArray() ?? []).Select(field => field!.GetValue<string>());
+
+    static string Camel(string name) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name);
 
     static JsonObject With(JsonObject sample, Action<JsonObject> change)
     {

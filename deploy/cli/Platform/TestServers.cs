@@ -2,24 +2,33 @@ using DanVan.Cli.Local;
 
 namespace DanVan.Cli.Platform;
 
-/// <summary>The servers for one run of the tests or of the benchmarks: empty at the start, gone at the end.</summary>
+/// <summary>The servers for one run of the tests or of the benchmarks: empty at the start, gone at the end. One run at a time in a clone.</summary>
 sealed class TestServers : IAsyncDisposable
 {
     readonly LocalServers servers = new(StateFolder, LocalServers.TestPortBase);
 
-    TestServers() { }
+    readonly IDisposable onlyRun;
+
+    TestServers(IDisposable onlyRun) => this.onlyRun = onlyRun;
 
     public static string StateFolder => Path.Combine(Repository.StateFolder, "test");
 
     public static async Task<TestServers> Start(Steps steps, CancellationToken ct)
     {
-        var run = new TestServers();
+        var onlyRun =
+            await FileLock.TryTake(Path.Combine(StateFolder, "run.lock"), TimeSpan.FromSeconds(20), ct)
+            ?? throw new Failure("Another run of tests or benchmarks goes on in this clone.", "Wait for its end, or stop it: Ctrl+C where it runs");
+        var run = new TestServers(onlyRun);
         await run.Clear();
         await run.servers.Start(steps.Say, ct);
         return run;
     }
 
-    public async ValueTask DisposeAsync() => await Clear();
+    public async ValueTask DisposeAsync()
+    {
+        await Clear();
+        onlyRun.Dispose();
+    }
 
     /// <summary>Logs stay until the next run: they tell what a failed test cannot.</summary>
     async Task Clear()

@@ -85,6 +85,8 @@ public static class ChassisExtensions
             IncludeErrorDetail = false,
             PersistSecurityInfo = true,
             MaxAutoPrepare = 50,
+            // Seven statements before each use of a connection, to clear what nothing here leaves behind: see OwnConnection.
+            NoResetOnClose = true,
             Timeout = 5,
         };
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection.ConnectionString).Build());

@@ -7,7 +7,7 @@ namespace DanVan.Chassis.Journal;
 
 /// <summary>
 /// Publishes what follows the checkpoint, in order, and moves the checkpoint when the broker has confirmed. A crash or a cut connection repeats at most
-/// the batch under way, with the same ids. A broker that is away stops nothing but the checkpoint.
+/// what was confirmed since the last checkpoint and the batch under way, with the same ids. A broker that is away stops nothing but the checkpoint.
 /// </summary>
 sealed class Publisher(
     NpgsqlDataSource database,
@@ -20,9 +20,12 @@ sealed class Publisher(
     ILogger<Publisher> log
 )
 {
+    long checkpoint,
+        moved;
+
     public async Task Run(CancellationToken ct)
     {
-        state.Published = await Checkpoint(ct);
+        state.Published = checkpoint = await Checkpoint(ct);
         while (true)
         {
             try
@@ -51,26 +54,41 @@ sealed class Publisher(
 
     async Task PublishOver(PublishingChannel channel, CancellationToken ct)
     {
-        var next = JournalRow.Read(database, state.Published, options.Value.Batch, ct);
+        var batch = options.Value.Batch;
+        var next = JournalRow.Read(database, state.Published, batch, ct);
         while (true)
         {
             var rows = await next;
             state.Step();
-            if (rows.Count == 0)
+            if (rows.Count > 0)
             {
-                state.OldestPendingTime = null;
-                await added.Wait(options.Value.Poll, ct);
-                channel.ThrowIfClosed();
-                next = JournalRow.Read(database, state.Published, options.Value.Batch, ct);
+                state.OldestPendingTime = rows[0].Time;
+                var last = rows[^1].Sequence;
+                var confirmed = channel.Publish(rows, ct);
+                if (rows.Count == batch)
+                    next = JournalRow.Read(database, last, batch, ct); // A full batch has a next one: it is read meanwhile.
+                await confirmed;
+                state.Published = last;
+            }
+            if (rows.Count == batch)
+            {
+                await MoveCheckpoint(ct);
                 continue;
             }
-            state.OldestPendingTime = rows[0].Time;
-            var last = rows[^1].Sequence;
-            var confirmed = channel.Publish(rows, ct);
-            next = JournalRow.Read(database, last, options.Value.Batch, ct);
-            await confirmed;
-            await MoveCheckpoint(last, ct);
+            if (state.Pending == 0)
+                state.OldestPendingTime = null;
+            await MoveCheckpointWhenIdle(ct);
+            channel.ThrowIfClosed();
+            next = JournalRow.Read(database, state.Published, batch, ct);
         }
+    }
+
+    /// <summary>Waits for more; a trickle of events does not pay for a checkpoint each.</summary>
+    async Task MoveCheckpointWhenIdle(CancellationToken ct)
+    {
+        if (checkpoint < state.Published && clock.GetElapsedTime(moved) >= options.Value.CheckpointEvery)
+            await MoveCheckpoint(ct);
+        await added.Wait(checkpoint < state.Published ? options.Value.CheckpointEvery : options.Value.Poll, ct);
     }
 
     async Task<long> Checkpoint(CancellationToken ct)
@@ -79,8 +97,9 @@ sealed class Publisher(
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    async Task MoveCheckpoint(long published, CancellationToken ct)
+    async Task MoveCheckpoint(CancellationToken ct)
     {
+        var published = state.Published;
         // A checkpoint lost in a crash only repeats events, so nobody waits for the disk. The setting is of this transaction alone.
         await using var command = database.CreateCommand(
             """
@@ -90,6 +109,6 @@ sealed class Publisher(
         );
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = published });
         await command.ExecuteNonQueryAsync(ct);
-        state.Published = published;
+        (checkpoint, moved) = (published, clock.GetTimestamp());
     }
 }

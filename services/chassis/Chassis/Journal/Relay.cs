@@ -43,16 +43,8 @@ sealed class Relay(
 
     async Task LeadWhenFree(CancellationToken stopping)
     {
-        // An own, unpooled connection: the lock lives and dies with it, and the sequencer works on it, so that who lost the lock cannot number events.
-        await using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(database.ConnectionString)
-            {
-                Pooling = false,
-                KeepAlive = 5,
-                ApplicationName = "relay",
-            }.ConnectionString
-        );
-        await connection.OpenAsync(stopping);
+        // The sequencer works on the connection that holds the lock, so that who lost the lock cannot number events.
+        await using var connection = await OwnConnection.Open(database, "relay", stopping);
         if (!await TryLock(connection, stopping))
             return;
 

@@ -10,10 +10,13 @@ public sealed class RelayOptions
     public int Batch { get; set; } = 1_000;
 
     /// <summary>How long after a move the next one waits, so that a busy outbox moves in batches and not row by row.</summary>
-    public TimeSpan Linger { get; set; } = TimeSpan.FromMilliseconds(2);
+    public TimeSpan Linger { get; set; } = TimeSpan.FromMilliseconds(1);
 
     /// <summary>The same where several events came together.</summary>
     public TimeSpan BusyLinger { get; set; } = TimeSpan.FromMilliseconds(12);
+
+    /// <summary>How long a checkpoint may stay behind what is confirmed while events only trickle: what a crash then repeats.</summary>
+    public TimeSpan CheckpointEvery { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The safety net under the in-process wake-up.</summary>
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);

@@ -9,7 +9,7 @@ sealed class Migrator(NpgsqlDataSource database, IEnumerable<MigrationSource> so
     /// <exception cref="InvalidOperationException">A script was changed after it had run.</exception>
     public async Task Migrate(CancellationToken ct)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var connection = await OwnConnection.Open(database, "migrate", ct);
         await Execute(connection, "select pg_advisory_lock(hashtext('chassis.migrations'))", ct);
         await Execute(
             connection,
@@ -25,7 +25,6 @@ sealed class Migrator(NpgsqlDataSource database, IEnumerable<MigrationSource> so
             log.LogInformation("Migrating: {Script}", script.Name);
             await Apply(connection, script, ct);
         }
-        await Execute(connection, "select pg_advisory_unlock(hashtext('chassis.migrations'))", ct);
     }
 
     /// <summary>Names of the scripts that have not run.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,12 +12,13 @@ namespace DanVan.Chassis.OpenApi;
 static class Description
 {
     public const string Bearer = "bearer";
+    const string Version = "v1";
 
     public static void AddDescription(this IServiceCollection services, string service)
     {
         services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, MergedParameters>());
         services.AddOpenApi(
-            "v1",
+            Version,
             options =>
             {
                 options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -28,7 +30,21 @@ static class Description
         );
     }
 
-    public static void MapDescription(this WebApplication app) => app.MapOpenApi("/openapi.json").AllowAnonymous();
+    public static void MapDescription(this WebApplication app)
+    {
+        // Written once: it does not change while the process runs, and gateways ask for it again and again.
+        var json = new Lazy<Task<byte[]>>(() => Write(app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Version)));
+        app.MapGet("/openapi.json", async () => TypedResults.Bytes(await json.Value, "application/json"))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+    }
+
+    static async Task<byte[]> Write(IOpenApiDocumentProvider provider)
+    {
+        using var json = new MemoryStream();
+        await (await provider.GetOpenApiDocumentAsync()).SerializeAsJsonAsync(json, OpenApiSpecVersion.OpenApi3_1);
+        return json.ToArray();
+    }
 
     static Task Introduce(OpenApiDocument document, string service)
     {

@@ -17,7 +17,10 @@ sealed class TestServers : IAsyncDisposable
     {
         var onlyRun =
             await FileLock.TryTake(Path.Combine(StateFolder, "run.lock"), TimeSpan.FromSeconds(20), ct)
-            ?? throw new Failure("Another run of tests or benchmarks goes on in this clone.", "Wait for its end, or stop it: Ctrl+C where it runs");
+            ?? throw new Failure(
+                "Another run of tests or benchmarks goes on in this clone.",
+                "Wait for its end, or stop it: Ctrl+C where it runs"
+            );
         var run = new TestServers(onlyRun);
         await run.Clear();
         await run.servers.Start(steps.Say, ct);

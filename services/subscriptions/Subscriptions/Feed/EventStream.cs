@@ -15,6 +15,7 @@ sealed class EventStream : IResult, IEndpointMetadataProvider, IAsyncDisposable
     readonly NpgsqlDataReader reader;
     readonly long head;
     readonly long events;
+    readonly long bytes;
 
     EventStream(NpgsqlCommand command, NpgsqlDataReader reader, FeedPage page)
     {
@@ -23,6 +24,7 @@ sealed class EventStream : IResult, IEndpointMetadataProvider, IAsyncDisposable
         head = reader.GetInt64(1);
         long? last = reader.IsDBNull(2) ? null : reader.GetInt64(2);
         events = reader.GetInt64(3);
+        bytes = reader.IsDBNull(4) ? 0 : reader.GetInt64(4) + events - 1; // with a comma between two
         Next = new(epoch, Math.Min(head, page.Seen(head, last, events)));
     }
 
@@ -49,22 +51,24 @@ sealed class EventStream : IResult, IEndpointMetadataProvider, IAsyncDisposable
         var (response, ct) = (httpContext.Response, httpContext.RequestAborted);
         response.ContentType = "application/json";
         response.Headers.CacheControl = "no-store";
+        var end = $"],\"next\":\"{Next}\",\"more\":{(More ? "true" : "false")}}}";
+        response.ContentLength = Start.Length + bytes + end.Length;
         var output = response.BodyWriter;
-        output.Write("{\"events\":["u8);
+        output.Write(Start);
         if (events > 0)
             await CopyTexts(output, ct);
-        output.Write("],\"next\":\""u8);
-        Encoding.ASCII.GetBytes(Next.ToString(), output);
-        output.Write(More ? "\",\"more\":true}"u8 : "\",\"more\":false}"u8);
+        Encoding.ASCII.GetBytes(end, output);
         // The connection to the database goes back before the caller takes its first byte: a slow caller holds memory only.
         await DisposeAsync();
         await output.FlushAsync(ct);
     }
 
+    static ReadOnlySpan<byte> Start => "{\"events\":["u8;
+
     async Task CopyTexts(PipeWriter output, CancellationToken ct)
     {
-        await using var texts = await reader.GetStreamAsync(4, ct);
-        while (await texts.ReadAsync(output.GetMemory(16 * 1024), ct) is > 0 and var read)
+        await using var texts = await reader.GetStreamAsync(5, ct);
+        while (await texts.ReadAsync(output.GetMemory(64 * 1024), ct) is > 0 and var read)
             output.Advance(read);
     }
 

@@ -31,8 +31,11 @@ sealed record FeedPage(long After, int Limit, string[]? Types, Guid? Unit, DateO
     const string Joined = $"""
         with head as materialized (select epoch, position from feed_head),
         page as (select f.position, f.event from {Wanted})
-        select h.epoch, h.position, p.last, p.events, p.texts
-        from head h, (select max(position) as last, count(*) as events, string_agg(event, ',' order by position) as texts from page) p
+        select h.epoch, h.position, p.last, p.events, p.bytes, p.texts
+        from head h, (
+            -- In the order of the page: an order by in here would sort again what is sorted.
+            select max(position) as last, count(*) as events, sum(octet_length(event)) as bytes, string_agg(event, ',') as texts from page
+        ) p
         """;
 
     const string Rows = $"select f.position, f.event_id, f.type, f.event from {Wanted}";

@@ -55,17 +55,17 @@ static class ReadEvents
         while (true)
         {
             var grown = growth.Next;
-            var stream = await EventStream.Open(page, database, ct);
+            var stream = await EventStream.Read(page, database, ct);
             if (from is { } cursor && stream.IsOfAnotherHistory(cursor))
             {
-                await stream.DisposeAsync();
+                stream.Dispose();
                 return EpochEnded.ToProblem();
             }
             var left = until - clock.GetUtcNow();
             if (!stream.IsAtEnd || left <= TimeSpan.Zero)
                 return stream;
             page = page with { After = stream.Next.Position };
-            await stream.DisposeAsync();
+            stream.Dispose();
             await Task.WhenAny(grown, Task.Delay(left, clock, ct));
         }
     }

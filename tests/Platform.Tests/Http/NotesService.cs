@@ -51,7 +51,7 @@ public sealed class NotesService : IAsyncLifetime
                 ["Auth:Issuers:0:JwksFile"] = TestTokens.JwksFile,
             }
         );
-        builder.Services.AddSingleton(NpgsqlDataSource.Create(database.ConnectionString));
+        builder.Services.AddSingleton(NpgsqlDataSource.Create($"{database.ConnectionString};Persist Security Info=true"));
         builder.Services.AddSingleton<OutboxSignal>().AddSingleton<AnnouncementServices>();
         builder.Services.AddMigrations(typeof(ServiceDb).Assembly).AddSingleton<Migrator>();
         builder.Services.AddDbContextPool<NotesDb>((s, o) => o.UseNpgsql(s.GetRequiredService<NpgsqlDataSource>()));

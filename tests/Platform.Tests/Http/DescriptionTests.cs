@@ -26,6 +26,14 @@ public sealed class DescriptionTests(NotesService notes) : IClassFixture<NotesSe
     }
 
     [Fact]
+    public async Task What_is_sent_takes_no_further_members_and_what_is_answered_may_grow()
+    {
+        var schemas = (await Document()).GetProperty("components").GetProperty("schemas");
+        Assert.False(schemas.GetProperty("WriteNoteRequest").GetProperty("additionalProperties").GetBoolean());
+        Assert.False(schemas.GetProperty("NoteView").TryGetProperty("additionalProperties", out _));
+    }
+
+    [Fact]
     public async Task The_example_of_a_request_works_when_sent()
     {
         var document = await Document();

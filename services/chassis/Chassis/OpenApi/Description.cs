@@ -70,6 +70,7 @@ static class Description
         };
         ProblemResponses.AddTo(document);
         OperationTransformer.NumberTwins(document);
+        RequestSchemas.Close(document);
         return Task.CompletedTask;
     }
 }

@@ -22,7 +22,7 @@ static class SchemaTransformer
             Name(schema, names);
         else if (schema.Type is { } kind && kind.HasFlag(JsonSchemaType.Array))
             schema.Items ??= ItemsOf(context.JsonTypeInfo.ElementType);
-        // Answers grow by members, and a client made from this document must bear that; what a request may hold is its properties.
+        // Until it is known that it is only sent: RequestSchemas.
         schema.AdditionalPropertiesAllowed = true;
         if (member is not null)
             Describe(schema, member);

@@ -10,6 +10,7 @@ public sealed class NeighbourTests(Surface surface)
     static readonly string[] Public =
     [
         "POST /oauth/token",
+        "POST /oauth/revoke",
         "GET /oauth/jwks",
         "GET /.well-known/openid-configuration",
         "GET /.well-known/oauth-authorization-server",

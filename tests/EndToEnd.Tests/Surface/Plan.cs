@@ -12,10 +12,10 @@ static class Plan
     public sealed record Subject(string MadeBy, Action<JsonObject, Place>? Changed = null, Func<JsonNode, string>? Id = null);
 
     /// <summary>
-    /// Beginnings of paths that are not walked: staff sign in and out by pages and forms of OAuth 2.0, which are no operations in JSON. The tests of the
-    /// directory ask them by hand.
+    /// Beginnings of paths that are not walked: staff sign in by the pages and forms of OAuth 2.0, which answer in HTML. The tests of the directory ask them by
+    /// hand.
     /// </summary>
-    public static readonly string[] NotWalked = ["/oauth/authorize", "/oauth/revoke", "/oauth/sign-in"];
+    public static readonly string[] NotWalked = ["/oauth/authorize", "/oauth/sign-in"];
 
     /// <summary>
     /// Beginnings of paths whose examples are not sent, while what they must refuse is: the own account asks for a member of staff who has signed in, with a

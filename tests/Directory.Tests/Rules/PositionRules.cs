@@ -26,7 +26,6 @@ public class PositionRules
     {
         var open = new PositionTerms("Trưởng Ban", Start, null, "QĐ 1/TEST");
         Assert.Equal("positions.unit-not-there", open.Refuse(Unit(Start, End), null)?.Code);
-        Assert.Equal("positions.unit-not-there", open.Refuse(null, null)?.Code);
         Assert.Null(open.Refuse(Unit(Start, null), null));
     }
 

@@ -25,6 +25,9 @@ public sealed class ApiDocument
     /// <summary>Those that the tests walk.</summary>
     public IReadOnlyList<ApiOperation> Operations { get; }
 
+    /// <summary>Those of them whose examples are sent.</summary>
+    public IEnumerable<ApiOperation> Shown => Operations.Where(x => !Plan.OfStaff.Any(x.Path.StartsWith));
+
     public ApiOperation this[string id] =>
         Operations.FirstOrDefault(x => x.Id == id) ?? throw new KeyNotFoundException($"The document has no operation {id}.");
 

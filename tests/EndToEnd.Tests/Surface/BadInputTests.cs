@@ -12,10 +12,11 @@ public sealed class BadInputTests(Surface surface) : IAsyncLifetime
 {
     const int TenMegabytes = 10 * 1024 * 1024;
 
-    // Standards lay down how these answer: RFC 6749, 5.2 for tokens; the others are documents, read with whatever query.
+    // Standards lay down how these answer: RFC 6749, 5.2 and RFC 7009, 2.2 for tokens; the others are documents, read with whatever query.
     static readonly string[] Standard =
     [
         "/oauth/token",
+        "/oauth/revoke",
         "/oauth/jwks",
         "/.well-known/openid-configuration",
         "/.well-known/oauth-authorization-server",

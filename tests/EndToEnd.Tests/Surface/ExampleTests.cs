@@ -17,7 +17,7 @@ public sealed class ExampleTests(Surface surface)
     public async Task What_there_can_be_one_of_only_is_refused_by_name_the_second_time()
     {
         var wrong = await Surface.Each(
-            surface.Document.Operations.Where(x => x.Body is { IsJson: true }),
+            surface.Document.Shown.Where(x => x.Body is { IsJson: true }),
             async operation =>
             {
                 // On one subject each, or with an id of its own each; the rest of both is the same.
@@ -25,7 +25,7 @@ public sealed class ExampleTests(Surface surface)
                 for (var time = 1; time <= 2; time++)
                 {
                     var call = operation.InPath.Any()
-                        ? await subjects.Ready(operation, surface.Province)
+                        ? await subjects.Ready(operation, surface.Owner(operation))
                         : subjects.Another(operation, surface.Province, (_, _) => { });
                     second = await call.Send(surface.Province.Clerk);
                 }

@@ -12,29 +12,25 @@ static class Plan
     public sealed record Subject(string MadeBy, Action<JsonObject, Place>? Changed = null, Func<JsonNode, string>? Id = null);
 
     /// <summary>
-    /// Beginnings of paths that are not walked: staff sign in by pages and forms of OAuth 2.0, keys and accounts are changed under the feet of the tests that
-    /// use them, and reorganisations and what follows them need units that have ended. The tests of the services ask them by hand.
+    /// Beginnings of paths that are not walked: staff sign in by the pages and forms of OAuth 2.0, which answer in HTML. The tests of the directory ask them by
+    /// hand.
     /// </summary>
-    public static readonly string[] NotWalked =
-    [
-        "/oauth/authorize",
-        "/oauth/revoke",
-        "/oauth/sign-in",
-        "/api/v1/accounts",
-        "/api/v1/calendar/versions",
-        "/api/v1/clients/{id}/secrets",
-        "/api/v1/directory/signing-keys",
-        "/api/v1/people",
-        "/api/v1/petitions/{id}/unit",
-        "/api/v1/positions",
-        "/api/v1/reorganisations",
-        "/api/v1/roles",
-    ];
+    public static readonly string[] NotWalked = ["/oauth/authorize", "/oauth/sign-in"];
+
+    /// <summary>
+    /// Beginnings of paths whose examples are not sent, while what they must refuse is: the own account asks for a member of staff who has signed in, with a
+    /// password and codes that no document can show, and an account is locked by failing to sign in only. The tests of the directory do both.
+    /// </summary>
+    public static readonly string[] OfStaff = ["/api/v1/accounts/me", "/api/v1/accounts/{id}/unlocking"];
 
     /// <summary>By the beginning of the path, or by the id of one operation.</summary>
     public static readonly Dictionary<string, Subject> Subjects = new()
     {
         ["/api/v1/units/{id}"] = new("createUnit", (body, _) => body["kind"] = "COMMUNE"),
+        ["/api/v1/people/{id}"] = new("DirectoryregisterPerson", (body, _) => body["staffNumber"] = $"SH-{Next(ref people)}"),
+        ["/api/v1/positions/{id}"] = new("takePosition"),
+        ["/api/v1/accounts/{id}"] = new("createAccount", (body, _) => body["userName"] = $"cb-{Next(ref accounts):d6}"),
+        ["/api/v1/roles/{id}"] = new("defineRoleMake", (body, _) => body["code"] = $"vai-tro.{Next(ref roles)}"),
         ["/api/v1/directory/operations/{id}"] = new("importFile"),
         ["/api/v1/petitions/{id}"] = new("receivePetition", (body, place) => body["unitId"] = place.Unit),
         ["/api/v1/reports/{id}"] = new("openReport", (body, _) => body["period"] = NextPeriod()),
@@ -43,6 +39,7 @@ static class Plan
         ["/api/v1/documents/{id}"] = new("registerDocument", (body, _) => body["number"] = $"{Next(ref documents)}"),
         ["/api/v1/tasks/{id}"] = new("recordConference", WithTask, made => made["conclusions"]![0]!["taskIds"]![0]!.GetValue<string>()),
         ["mergeUnits"] = new("mergeUnits", (body, place) => body["predecessors"] = new JsonArray(place.Board)),
+        ["signReorganisation"] = new("draftReorganisation", OnADayOfItsOwn),
         ["moveConference"] = new("recordConference", Planned),
         ["forwardPetition"] = new("receivePetition", Denunciation),
         ["extendDeadline"] = new("receivePetition", (body, place) => (body["unitId"], body["kind"]) = (place.Unit, "TO_CAO")),
@@ -54,6 +51,9 @@ static class Plan
         ["findModelEffective"] = ["takeUpModel"],
         ["recogniseModel"] = ["takeUpModel", "findModelEffective"],
         ["decideSuccessor"] = ["abolishUnit"],
+        ["signReorganisation"] = ["askForImpact"],
+        ["endSecrets"] = ["replaceKeys"],
+        ["enableAccount"] = ["disableAccount"],
         ["findComplex"] = ["acceptPetition"],
         ["extendDeadline"] = ["acceptPetition"],
         ["resolvePetition"] = ["acceptPetition"],
@@ -65,8 +65,28 @@ static class Plan
         ["readReportContent"] = ["submitReport"],
     };
 
+    /// <summary>What the services must have answered each other before: the operation that shows it, and how.</summary>
+    public static readonly Dictionary<string, (string Operation, Func<JsonNode, bool> Shows)> Awaited = new()
+    {
+        ["signReorganisation"] = ("readImpact", impact => impact["services"]!.AsArray().All(x => (string?)x!["state"] == "ANSWERED")),
+    };
+
+    /// <summary>Operations on a petition whose unit has ended.</summary>
+    public static readonly string[] OfEndedUnits = ["movePetition"];
+
+    /// <summary>What a further parameter of a path names: the operation whose answer has it, and where.</summary>
+    public static readonly Dictionary<string, (string Operation, Func<JsonNode, string> In)> Further = new()
+    {
+        ["grantId"] = ("giveRole", account => account["roles"]!.AsArray()[^1]!["id"]!.GetValue<string>()),
+        // Never the one in use: the tokens of the tests are signed with it.
+        ["keyId"] = (
+            "listKeys",
+            keys => keys.AsArray().First(x => x!["state"]!.GetValue<string>() != "SIGNING")!["keyId"]!.GetValue<string>()
+        ),
+    };
+
     /// <summary>What only the centre can make.</summary>
-    public static readonly string[] OfTheCentre = ["getDirectoryOperation"];
+    public static readonly string[] OfTheCentre = ["getDirectoryOperation", "readRolesGet", "defineRoleAlter"];
 
     /// <summary>
     /// Members whose reference is not looked up when their example is sent: a conference belongs to another service and may be told of later; the participant of
@@ -98,9 +118,13 @@ static class Plan
 
     static int themes,
         documents,
-        periods;
+        periods,
+        people,
+        accounts,
+        roles,
+        reorganisations;
 
-    // Of some things there is only one: a theme of a year, a document of a number, a report of a period.
+    // Of some things there is only one: a theme of a year, a document of a number, a report of a period, an account of a name.
     static int Next(ref int last) => Interlocked.Increment(ref last);
 
     static JsonObject NextPeriod() =>
@@ -113,6 +137,13 @@ static class Plan
             ["from"] = "2025-01-01",
             ["to"] = "2025-06-30",
         };
+
+    // A board is renamed ever later: a draft is checked after all that is signed.
+    static void OnADayOfItsOwn(JsonObject draft, Place place)
+    {
+        draft["effectiveOn"] = $"{new DateOnly(2027, 1, 1).AddDays(Next(ref reorganisations)):yyyy-MM-dd}";
+        draft["items"]![0]!["units"] = new JsonArray(place.Board);
+    }
 
     static void Planned(JsonObject conference, Place _)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DanVan.Support;
 
 namespace DanVan.EndToEnd.Tests.Surface;
 
@@ -10,7 +11,12 @@ sealed class Subjects(ApiDocument document)
     {
         var call = await On(operation, place);
         foreach (var step in Plan.Before.GetValueOrDefault(operation.Id, []))
-            Demand(await Example(document[step], call.InPath, place).Send(place.Clerk), document[step]);
+            await Answer(document[step], call.InPath, place);
+        if (Plan.Awaited.TryGetValue(operation.Id, out var awaited))
+            await Eventually.True(
+                $"{awaited.Operation} to show what {operation} needs",
+                async () => awaited.Shows(await Answer(document[awaited.Operation], call.InPath, place))
+            );
         return call;
     }
 
@@ -19,7 +25,11 @@ sealed class Subjects(ApiDocument document)
     {
         var values = new Dictionary<string, string>();
         foreach (var parameter in operation.InPath)
-            values[parameter.Name] = parameter.Name == "id" ? await Make(operation, place) : Value(operation, parameter);
+            values[parameter.Name] =
+                parameter.Name == "id" ? await (Plan.OfEndedUnits.Contains(operation.Id) ? Leave(place) : Make(operation, place))
+                : Plan.Further.TryGetValue(parameter.Name, out var further)
+                    ? further.In(await Answer(document[further.Operation], values, place))
+                : Value(operation, parameter);
         return Example(operation, values, place);
     }
 
@@ -58,10 +68,37 @@ sealed class Subjects(ApiDocument document)
         var subject = SubjectOf(operation);
         var maker = document[subject.MadeBy];
         var call = Another(maker, place, subject.Changed);
+        if (maker.InPath.Any())
+            call = call with { InPath = (await On(maker, place)).InPath };
         var made = Demand(await call.Send(place.Clerk), maker);
         return subject.Id is { } id ? id(made.Json!)
             : made.Headers.Location is { } location ? location.OriginalString.Split('/')[^1]
             : throw new InvalidOperationException($"{maker} made nothing new: {made.Status} {made.Start}");
+    }
+
+    /// <summary>A petition left behind by a unit that ended without a successor: the petitions hear of the beginning and the end of the unit.</summary>
+    async Task<string> Leave(Place place)
+    {
+        var (receive, abolish) = (document["receivePetition"], document["abolishUnit"]);
+        var unit = await Make(abolish, place);
+        var call = Another(receive, place, (body, _) => (body["unitId"], body["receivedOn"]) = (unit, "2026-06-01"));
+        var petition = await Eventually.Found(
+            "the petitions to know a new unit",
+            async () =>
+                await (call with { IdempotencyKey = $"{Guid.CreateVersion7()}" }).Send(place.Clerk) is { IsSuccess: true } received
+                    ? received.Json!["id"]!.GetValue<string>()
+                    : null
+        );
+        await Answer(abolish, new Dictionary<string, string> { ["id"] = unit }, place);
+        await Eventually.True(
+            "the petitions to know the end of the unit",
+            async () =>
+                (await place.Clerk.GetStringAsync($"api/v1/petitions?ofEndedUnits=true&unit={unit}")).Contains(
+                    petition,
+                    StringComparison.Ordinal
+                )
+        );
+        return petition;
     }
 
     Plan.Subject SubjectOf(ApiOperation operation)
@@ -93,6 +130,9 @@ sealed class Subjects(ApiDocument document)
         foreach (var (_, member) in map)
             Renew(member);
     }
+
+    async Task<JsonNode> Answer(ApiOperation operation, IReadOnlyDictionary<string, string> inPath, Place place) =>
+        Demand(await Example(operation, inPath, place).Send(place.Clerk), operation).Json!;
 
     static Answer Demand(Answer answer, ApiOperation operation) =>
         answer.IsSuccess ? answer : throw new InvalidOperationException($"{operation} was refused: {answer.Status} {answer.Start}");

@@ -65,6 +65,9 @@ public sealed class Surface : IAsyncLifetime
     public HttpClient As(Guid unit, IEnumerable<string> scopes) =>
         Platform.Gateway.WithToken(TestTokens.Create(unit, scopes.Distinct(), new() { Subject = $"clerk-of-{unit}" }));
 
+    /// <summary>Whose an operation's subject is: the province's where it can be.</summary>
+    public Place Owner(ApiOperation operation) => Plan.OfTheCentre.Contains(operation.Id) ? Centre : Province;
+
     /// <summary>Runs what is to be looked at, several at once; what it found wrong, in the order given.</summary>
     public static async Task<IReadOnlyList<string>> Each<T>(IEnumerable<T> all, Func<T, Task<string?>> look)
     {

@@ -52,7 +52,7 @@ public static class CreateAccount
             !await db.Reaches(caller, request.UnitId, today, ct)
             || !await db.UnitsAsOf(today).AnyAsync(unit => unit.Id == request.UnitId, ct)
         )
-            return TypedResults.NotFound();
+            return UnitRejections.OutOfReach("unitId").ToProblem();
         if (request.PersonId is { } person && !await db.PeopleOf(caller, today).AnyAsync(known => known.Id == person, ct))
             return AccountRejections.UnknownPerson.ToProblem();
         if (await db.Accounts.AnyAsync(known => known.UserName == request.UserName, ct))

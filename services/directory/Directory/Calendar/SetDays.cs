@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,13 @@ public static class SetDays
         calendar
             .MapPost("/versions", Handle)
             .RequireScope(Scopes.DirectoryAdmin)
-            .WithSummary("Set the days of a decision as one version of the working calendar");
+            .WithSummary("Set the days of a decision as one version of the working calendar")
+            .WithExample(
+                new Request([
+                    new(new(2027, 12, 25), DayType.SwappedWork, "Làm bù cho ngày 31/12", "Thông báo ví dụ số 09/TB-VD", true),
+                    new(new(2027, 12, 31), DayType.SwappedOff, "Nghỉ hoán đổi, làm bù ngày 25/12", "Thông báo ví dụ số 09/TB-VD", true),
+                ])
+            );
 
     static async Task<Results<Ok<CalendarVersion>, ProblemHttpResult>> Handle(
         Request request,

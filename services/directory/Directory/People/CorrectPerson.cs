@@ -27,7 +27,7 @@ public static class CorrectPerson
             .MapPut("/{id:guid}", Handle)
             .RequireScope(Scopes.PeopleWrite)
             .WithSummary("Đính chính thông tin của một người / Correct what the register says of a person")
-            .WithExample(new Request(RootUnit.Id, "Nguyễn Văn Thử", "CB-0012", IsPublic: true));
+            .WithExample(new Request(RootUnit.Id, "Nguyễn Văn Thử", "CB-0013", IsPublic: true));
 
     static async Task<Results<Ok<PersonView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -45,7 +45,7 @@ public static class CorrectPerson
         if (ifMatch.Refuses(person.Version) is { } stale)
             return stale;
         if (request.UnitId != person.UnitId && !await MayKeep(db, caller, request.UnitId, today, ct))
-            return TypedResults.NotFound();
+            return UnitRejections.OutOfReach("unitId").ToProblem();
         if (await db.BearsStaffNumber(request.UnitId, request.StaffNumber, id, ct))
             return PeopleRejections.StaffNumberTaken.ToProblem();
 

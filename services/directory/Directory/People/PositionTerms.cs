@@ -11,13 +11,13 @@ namespace DanVan.Directory.People;
 public sealed record PositionTerms(string Title, DateOnly From, DateOnly? To, string Basis)
 {
     /// <summary>Whether there can be such a position. Pure: what it needs to know is given to it.</summary>
-    /// <param name="unit">The unit in which it is held; null when there is none.</param>
+    /// <param name="unit">The unit in which it is held.</param>
     /// <param name="same">Another position of the same person with the same title in the same unit at an overlapping time.</param>
-    internal Rejection? Refuse(Unit? unit, Position? same)
+    internal Rejection? Refuse(Unit unit, Position? same)
     {
         if (To <= From)
             return PeopleRejections.EndsBeforeItBegins;
-        if (unit is null || !unit.Covers(From, To))
+        if (!unit.Covers(From, To))
             return PeopleRejections.UnitNotThere(From, To);
         return same is null ? null : PeopleRejections.HeldAlready(same);
     }

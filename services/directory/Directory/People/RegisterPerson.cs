@@ -39,7 +39,7 @@ public static class RegisterPerson
             !await db.Reaches(caller, request.UnitId, today, ct)
             || !await db.UnitsAsOf(today).AnyAsync(unit => unit.Id == request.UnitId, ct)
         )
-            return TypedResults.NotFound();
+            return UnitRejections.OutOfReach("unitId").ToProblem();
         if (request.Id is { } wanted && await db.People.AnyAsync(known => known.Id == wanted, ct))
             return PeopleRejections.PersonExists.ToProblem();
         if (await db.BearsStaffNumber(request.UnitId, request.StaffNumber, null, ct))

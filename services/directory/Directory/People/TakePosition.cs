@@ -47,12 +47,12 @@ public static class TakePosition
     {
         if (await db.PeopleOf(caller, clock.Today()).SingleOrDefaultAsync(known => known.Id == id, ct) is not { } person)
             return TypedResults.NotFound();
-        if (!await db.Reaches(caller, request.UnitId, request.From, ct))
-            return TypedResults.NotFound();
+        var unit = await db.Units.AsNoTracking().SingleOrDefaultAsync(known => known.Id == request.UnitId, ct);
+        if (unit is null || !await db.Reaches(caller, request.UnitId, request.From, ct))
+            return UnitRejections.OutOfReach("unitId").ToProblem();
         if (request.Id is { } wanted && await db.Positions.AnyAsync(known => known.Id == wanted, ct))
             return PeopleRejections.PositionExists.ToProblem();
         var terms = new PositionTerms(request.Title, request.From, request.To, request.Basis);
-        var unit = await db.Units.AsNoTracking().SingleOrDefaultAsync(known => known.Id == request.UnitId, ct);
         if (terms.Refuse(unit, await db.SameTitle(id, request.UnitId, terms, null, ct)) is { } refused)
             return refused.ToProblem();
 

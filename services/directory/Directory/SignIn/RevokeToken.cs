@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DanVan.Chassis.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,6 +23,7 @@ internal static class RevokeToken
             .Accepts<RevocationForm>("application/x-www-form-urlencoded")
             .WithMetadata(new RequestSizeLimitAttribute(OAuthForm.Longest))
             .Produces<Tokens.IssueToken.TokenError>(StatusCodes.Status400BadRequest)
+            .WithExample(new RevocationForm("mot-refresh-token", "danvan-web"))
             .WithSummary("Đăng xuất / Sign out: end the session of a refresh token (OAuth 2.0 token revocation)");
 
     static async Task<Results<Ok, JsonHttpResult<Tokens.IssueToken.TokenError>>> Handle(

@@ -139,6 +139,28 @@ public sealed class Reorganisation : IAsyncLifetime
             ["code"] = "82001",
         };
 
+    /// <summary>A commune is split in two, each part with its code; what is named as heir goes on with its open work.</summary>
+    public static JsonObject Split(Guid unit, Guid? heir, params (string Code, Guid Id)[] parts) =>
+        new()
+        {
+            ["kind"] = "SPLIT",
+            ["units"] = new JsonArray(unit),
+            ["heirId"] = heir,
+            ["parts"] = new JsonArray([
+                .. parts.Select(part =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["id"] = part.Id,
+                            ["name"] = $"Phần {part.Code}",
+                            ["fullName"] = $"Xã Phần {part.Code}",
+                            ["kind"] = "COMMUNE",
+                            ["code"] = part.Code,
+                        }
+                ),
+            ]),
+        };
+
     public static JsonObject Abolish(Guid unit) => new() { ["kind"] = "ABOLISH", ["units"] = new JsonArray(unit) };
 
     public async Task<string> Draft(params JsonNode[] items) =>

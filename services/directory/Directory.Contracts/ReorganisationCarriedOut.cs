@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DanVan.Directory.Contracts.V1;
 
 /// <summary>
@@ -19,7 +21,12 @@ public sealed record ReorganisationCarriedOut(
 /// <summary>A unit that ended.</summary>
 /// <param name="UnitId">The unit.</param>
 /// <param name="SuccessorIds">What came out of it: one unit after a merger; none after an abolition, several after a split, and then a person decides.</param>
-public sealed record UnitEnding(Guid UnitId, IReadOnlyList<Guid> SuccessorIds);
+/// <param name="HeirId">The one of several successors that goes on with the open work, where the split names it: then no person has to decide. Left out otherwise.</param>
+public sealed record UnitEnding(
+    Guid UnitId,
+    IReadOnlyList<Guid> SuccessorIds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? HeirId = null
+);
 
 /// <summary>Every service that follows reorganisations has told that it has followed this one.</summary>
 /// <param name="ReorganisationId">Identity of the reorganisation.</param>

@@ -9,7 +9,7 @@ namespace DanVan.Directory.Contracts.V1;
 /// <param name="EffectiveOn">The day on which it is to take effect (Asia/Ho_Chi_Minh).</param>
 /// <param name="Items">How many changes it consists of.</param>
 /// <param name="EndingUnitIds">Units that end: their open work goes to others.</param>
-/// <param name="ChangingUnitIds">Units that go on under another name, code, kind or parent.</param>
+/// <param name="ChangingUnitIds">Units that go on under another name, code, kind or parent, or smaller than before.</param>
 /// <param name="NewUnitIds">Identities of the units that begin.</param>
 public sealed record ReorganisationDrafted(
     Guid ReorganisationId,

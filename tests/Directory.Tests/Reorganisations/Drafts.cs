@@ -29,6 +29,16 @@ static class Drafts
             code
         );
 
+    public static PlanItem Split(Unit unit, params IReadOnlyList<SplitUnit.Part> parts) =>
+        Of(PlanItemKind.Split, unit) with
+        {
+            Parts = parts,
+        };
+
+    /// <summary>A part of a commune.</summary>
+    public static SplitUnit.Part Part(string? code, params IEnumerable<Unit> units) =>
+        new(Guid.CreateVersion7(), "Phần", "Xã Phần", UnitKind.Commune, null, null, code, null, null, [.. units.Select(unit => unit.Id)]);
+
     public static PlanItem Rename(Unit unit, string name = "Tên mới") =>
         Of(PlanItemKind.Rename, unit) with
         {

@@ -32,6 +32,8 @@ public class PlanChecksTests
         Assert.Equal(one.Id, Check(RootUnit.Id, [Rename(one), Rename(committee)]).UnitId);
         Assert.Equal(RootUnit.Id, Check(RootUnit.Id, [Rename(one), Rename(far)]).UnitId);
         Assert.Equal(RootUnit.Id, Check(RootUnit.Id, [Move(one, neighbour.Id)]).UnitId);
+        // New units begin beside the one that is split.
+        Assert.Equal(province.Id, Check(RootUnit.Id, [Split(one, Part("28249", committee), Part("28250"))]).UnitId);
     }
 
     [Fact]
@@ -43,6 +45,16 @@ public class PlanChecksTests
         Assert.Equal([1, 2, 3, 4], verdict.Problems.Select(problem => problem.Item));
         Assert.All(verdict.Problems, problem => Assert.Equal(404, problem.Rule.Status));
         Assert.Equal(404, verdict.ToProblem()!.StatusCode);
+    }
+
+    [Fact]
+    public void A_part_is_put_within_reach()
+    {
+        var abroad = Split(one, Part("28249", committee), Part("28250") with { ParentId = neighbour.Id });
+
+        Assert.Equal(404, Assert.Single(Check(province.Id, [abroad]).Problems).Rule.Status);
+        Assert.Equal(404, Assert.Single(Check(one.Id, [Split(one, Part("28249", committee), Part("28250"))]).Problems).Rule.Status);
+        Assert.Equal(RootUnit.Id, Check(RootUnit.Id, [abroad]).UnitId);
     }
 
     [Fact]

@@ -59,6 +59,17 @@ public class RehearsalTests
     }
 
     [Fact]
+    public void What_was_cut_out_of_a_unit_before_is_not_what_came_out_of_it_when_it_ends()
+    {
+        third.Predecessors.Add(new(other.Id, Day("2010-01-01"), Basis));
+
+        var ending = Assert.Single(Try(Abolish(other), Rename(third)).Endings);
+
+        Assert.Equal(other.Id, ending.UnitId);
+        Assert.Empty(ending.SuccessorIds);
+    }
+
+    [Fact]
     public void A_rehearsal_changes_nothing()
     {
         Try(Merge([one, other], tienGiang.Id, "28249"), Rename(third), Recode(dongThap, "99"), Move(committee, dongThap.Id));

@@ -46,6 +46,50 @@ public class CarryingOutSlices
     }
 
     [Fact]
+    public async Task A_split_is_carried_out_once_and_tells_its_parts_and_the_one_that_goes_on()
+    {
+        await using var platform = await TestPlatform.Start(["directory"], Settings);
+        var directory = platform["directory"];
+        using var root = Root(directory);
+        var (_, one, other) = await Province(root);
+        var committee = await root.Made("PEOPLES_COMMITTEE", one);
+        var (seat, part, left, right) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var draft = Draft(
+            TheDay,
+            Split(one, ("82001", seat), ("82003", part), heir: part, committee),
+            Split(other, ("82002", left), ("82004", right))
+        );
+        var id = await root.Signed(draft);
+
+        await directory.Stop();
+        var starting = directory.Restart(At(days: 10));
+        await using var replica = await directory.Replica(At(days: 10));
+        await starting;
+        await CarriedOut(root, id);
+
+        var unit = (await root.Get($"/api/v1/units/{seat}?asOf={TheDay:yyyy-MM-dd}")).Body;
+        Assert.Equal(("82001", "SPLIT", "NQ 7/TEST"), (unit.Text("code"), unit.Text("change"), unit.Text("legalBasis")));
+        Assert.Equal(404, (await root.Get($"/api/v1/units/{one}?asOf={TheDay:yyyy-MM-dd}")).Status);
+        Assert.Equal($"{seat}", (await root.Get($"/api/v1/units/{committee}?asOf={TheDay:yyyy-MM-dd}")).Body.Text("parentId"));
+        await EachUnitIsAnnouncedOnceForEveryVersion(directory, one, other, committee, seat, part, left, right);
+        var told = await directory.Database.Scalar<string>(
+            "select string_agg(data ->> 'endings', '') from chassis.journal where type = 'vn.danvan.directory.reorganisation-carried-out.v1'"
+        );
+        var endings = JsonSerializer.Deserialize<JsonElement>(told!).EnumerateArray().ToDictionary(ending => ending.Text("unitId")!);
+        Assert.Equal([seat, part], Successors(endings[$"{one}"]));
+        Assert.Equal($"{part}", endings[$"{one}"].Text("heirId"));
+        Assert.Equal([left, right], Successors(endings[$"{other}"]));
+        Assert.False(endings[$"{other}"].TryGetProperty("heirId", out _));
+
+        // The same once more: all its units are there already.
+        var (status, problem) = await root.Send(HttpMethod.Post, "/", draft);
+        Assert.Equal((409, "units.already-ended"), (status, problem.GetProperty("items")[0].Text("rule")));
+
+        static IEnumerable<Guid> Successors(JsonElement ending) =>
+            ending.GetProperty("successorIds").EnumerateArray().Select(successor => successor.GetGuid());
+    }
+
+    [Fact]
     public async Task Two_replicas_carry_it_out_once()
     {
         await using var platform = await TestPlatform.Start(["directory"], Settings);

@@ -41,6 +41,33 @@ static class ReorganisationBodies
             code,
         };
 
+    /// <summary>A commune is split in two; the first part takes what belongs to it.</summary>
+    public static object Split(
+        Guid unit,
+        (string Code, Guid Id) seat,
+        (string Code, Guid Id) part,
+        Guid? heir = null,
+        params Guid[] below
+    ) =>
+        new
+        {
+            kind = "SPLIT",
+            units = new[] { unit },
+            parts = new[] { Part(seat, below), Part(part, []) },
+            heirId = heir,
+        };
+
+    static object Part((string Code, Guid Id) part, Guid[] units) =>
+        new
+        {
+            part.Id,
+            part.Code,
+            name = "Phần",
+            fullName = $"Xã Phần {part.Code}",
+            kind = "COMMUNE",
+            units,
+        };
+
     public static object Rename(Guid unit, string name = "Tên mới") =>
         new
         {

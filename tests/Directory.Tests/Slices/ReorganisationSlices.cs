@@ -54,6 +54,26 @@ public class ReorganisationSlices(ReorganisationSlices.Running running) : IClass
     [InlineData("""{"kind":"RENAME","units":["{unit}"],"name":"a","fullName":"a","code":"82"}""", "items[0].code")]
     [InlineData("""{"kind":"ABOLISH","units":["{unit}","00000000-0000-7000-8000-000000000001"]}""", "items[0].units")]
     [InlineData("""{"kind":"ABOLISH","units":[]}""", "items[0].units")]
+    [InlineData("""{"kind":"SPLIT","units":["{unit}"]}""", "items[0].parts")]
+    [InlineData("""{"kind":"SPLIT","units":["{unit}"],"parts":[]}""", "items[0].parts")]
+    [InlineData("""{"kind":"SPLIT","units":["{unit}"],"parts":[{"name":"a","kind":"COMMUNE"}]}""", "items[0].parts[0].fullName")]
+    [InlineData(
+        """{"kind":"SPLIT","units":["{unit}"],"parts":[{"id":"00000000-0000-7000-8000-000000000002","name":"a","fullName":"a","kind":"COMMUNE"}],"name":"a"}""",
+        "items[0].name"
+    )]
+    [InlineData(
+        """{"kind":"SPLIT","units":["{unit}"],"parts":[{"id":"00000000-0000-7000-8000-000000000002","name":"a","fullName":"a","kind":"COMMUNE"}],"heirId":"{unit}"}""",
+        "items[0].heirId"
+    )]
+    [InlineData(
+        """{"kind":"SPLIT","units":["{unit}"],"parts":[{"id":"00000000-0000-7000-8000-000000000002","name":"a","fullName":"a","kind":"COMMUNE"}],"livesOn":true,"heirId":"00000000-0000-7000-8000-000000000002"}""",
+        "items[0].heirId"
+    )]
+    [InlineData(
+        """{"kind":"SPLIT","units":["{unit}","00000000-0000-7000-8000-000000000001"],"parts":[{"id":"00000000-0000-7000-8000-000000000002","name":"a","fullName":"a","kind":"COMMUNE"}]}""",
+        "items[0].units"
+    )]
+    [InlineData("""{"kind":"RENAME","units":["{unit}"],"name":"a","fullName":"a","livesOn":false}""", "items[0].livesOn")]
     [InlineData("""{"kind":"SPLINTER","units":["{unit}"]}""", "items[0].kind")]
     [InlineData("""{"kind":"ABOLISH","units":["{unit}"],"reason":"a"}""", "items[0].reason")]
     public async Task An_item_has_the_members_of_its_kind(string item, string field)
@@ -63,6 +83,41 @@ public class ReorganisationSlices(ReorganisationSlices.Running running) : IClass
 
         Assert.Equal(400, status);
         Assert.True(problem.GetProperty("errors").TryGetProperty(field, out _), problem.ToString());
+    }
+
+    [Fact]
+    public async Task A_split_that_cannot_be_carried_out_names_the_part_and_its_member_and_one_that_can_gives_its_parts_their_identity()
+    {
+        var (_, one, _) = await running.Province("21");
+        object Split(string code) =>
+            new
+            {
+                kind = "SPLIT",
+                units = new[] { one },
+                parts = new[] { Part("21001"), Part(code) },
+            };
+        static object Part(string code) =>
+            new
+            {
+                name = "Phần",
+                fullName = "Xã Phần",
+                kind = "COMMUNE",
+                code,
+            };
+
+        var (status, problem) = await root.Send(HttpMethod.Post, "/", Draft(Later, Split("21002")));
+        Assert.Equal(409, status);
+        Assert.Equal("units.code-in-use", Assert.Single(problem.GetProperty("items").EnumerateArray()).Text("rule"));
+        Assert.True(problem.GetProperty("errors").TryGetProperty("items[0].parts[1].code", out _), problem.ToString());
+
+        var draft = await root.Send(HttpMethod.Post, "/", Draft(Later, Split("21003"))).Done();
+        var ids = draft.GetProperty("items")[0].GetProperty("parts").EnumerateArray().Select(part => part.Id()).ToList();
+        Assert.Equal(2, ids.Distinct().Count());
+        var drafted = await running.Service.Database.Scalar<string>(
+            "select data ->> 'newUnitIds' from chassis.journal where subject = $1",
+            $"reorganisation-plan/{draft.Id()}"
+        );
+        Assert.Equal(ids, JsonSerializer.Deserialize<Guid[]>(drafted!));
     }
 
     [Fact]

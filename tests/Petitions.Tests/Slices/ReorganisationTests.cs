@@ -93,6 +93,27 @@ public sealed class ReorganisationTests(PetitionsRunning running)
     }
 
     [Fact]
+    public async Task Of_several_successors_the_one_that_the_split_names_goes_on_with_the_petitions()
+    {
+        var (split, part, heir, next) = (await Commune(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (first, second) = (await clerk.Received(Paper(unit: split)), await clerk.Received(Paper(unit: split)));
+        var before = await clerk.Get($"{Book}/{first}");
+        // What became of the heir may be heard of first.
+        var (reorganisation, later) = (CarriedOut(new UnitEnding(split, [part, heir], heir)), CarriedOut(heir, next));
+
+        await running.Service.Broker.Publish(later.Event);
+        await Followed(later.Id);
+        await running.Service.Broker.Publish(reorganisation.Event, reorganisation.Event);
+        await Followed(reorganisation.Id);
+        await NothingWaits("petitions.reorganisations");
+
+        Assert.Equal([(next, 2), (next, 2)], [await Row(first), await Row(second)]);
+        Assert.Equal(1, await Announced("reorganisation-followed", reorganisation.Id));
+        var due = await running.Service.Database.Scalar<DateOnly>("select due_on from petitions where id = $1", Guid.Parse(first));
+        Assert.Equal(before.Text("dueOn"), $"{due:yyyy-MM-dd}");
+    }
+
+    [Fact]
     public async Task A_step_that_is_being_taken_on_a_petition_is_waited_for_and_kept()
     {
         var commune = await Commune();
@@ -161,10 +182,12 @@ public sealed class ReorganisationTests(PetitionsRunning running)
 
     static JsonObject To(Guid unit) => new() { ["toUnitId"] = unit };
 
-    static (Guid Id, TestEvent Event) CarriedOut(Guid ended, params Guid[] successors)
+    static (Guid Id, TestEvent Event) CarriedOut(Guid ended, params Guid[] successors) => CarriedOut(new UnitEnding(ended, successors));
+
+    static (Guid Id, TestEvent Event) CarriedOut(UnitEnding ending)
     {
         var id = Guid.CreateVersion7();
-        var carriedOut = new ReorganisationCarriedOut(id, TheDay, "NQ 7/TEST", [new(ended, successors)]);
+        var carriedOut = new ReorganisationCarriedOut(id, TheDay, "NQ 7/TEST", [ending]);
         return (id, TestEvents.Of($"reorganisation-plan/{id}", carriedOut, PetitionsRunning.Province));
     }
 

@@ -57,19 +57,21 @@ public static class ReorganisationParts
             return;
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into directory.unit_endings (unit_id, successors)
-            select "unitId", "successorIds" from jsonb_to_recordset({JsonSerializer.Serialize(
+            insert into directory.unit_endings (unit_id, successors, heir)
+            select "unitId", "successorIds", "heirId" from jsonb_to_recordset({JsonSerializer.Serialize(
                 reorganisation.Endings,
                 EventJson.Options
             )}::jsonb)
-                as ending ("unitId" uuid, "successorIds" uuid[])
+                as ending ("unitId" uuid, "successorIds" uuid[], "heirId" uuid)
             on conflict (unit_id) do nothing
             """,
             ct
         );
         var known = await db
-            .Database.SqlQuery<Ending>($"""select unit_id as "UnitId", successors as "Successors" from directory.unit_endings""")
-            .ToDictionaryAsync(ending => ending.UnitId, ending => ending.Successors, ct);
+            .Database.SqlQuery<Ending>(
+                $"""select unit_id as "UnitId", successors as "Successors", heir as "Heir" from directory.unit_endings"""
+            )
+            .ToDictionaryAsync(ending => ending.UnitId, ending => new UnitEnding(ending.UnitId, ending.Successors, ending.Heir), ct);
         var answer = await follow(new(reorganisation.Endings.Select(ending => ending.UnitId), known), ct);
         await db.Answer(carriedOut.Envelope(), state with { Followed = true }, answer, ct);
         await transaction.CommitAsync(ct);
@@ -117,5 +119,5 @@ public static class ReorganisationParts
 
     private sealed record State(Guid Id, int Version, int Counted, bool Followed);
 
-    private sealed record Ending(Guid UnitId, Guid[] Successors);
+    private sealed record Ending(Guid UnitId, Guid[] Successors, Guid? Heir);
 }

@@ -57,7 +57,7 @@ internal sealed class CarryOut(DirectoryDb db, IOptions<ReorganisationOptions> o
                 plan.Id,
                 plan.EffectiveOn,
                 plan.LegalBasis!,
-                [.. rehearsal.Endings.Select(ending => new UnitEnding(ending.UnitId, ending.SuccessorIds))]
+                [.. rehearsal.Endings.Select(ending => new UnitEnding(ending.UnitId, ending.SuccessorIds, ending.HeirId))]
             )
         );
         await db.SaveChangesAsync(ct);

@@ -24,12 +24,11 @@ public static class DraftReorganisation
         internal DraftTerms ToTerms() => new(Name, EffectiveOn, [.. Items.Select(Identified)]);
 
         private static PlanItem Identified(PlanItem item) =>
-            item.NewUnitId is null && item.Rule.May.Contains(nameof(PlanItem.NewUnitId))
-                ? item with
-                {
-                    NewUnitId = Guid.CreateVersion7(),
-                }
-                : item;
+            item with
+            {
+                NewUnitId = item.NewUnitId ?? (item.Rule.May.Contains(nameof(PlanItem.NewUnitId)) ? Guid.CreateVersion7() : null),
+                Parts = item.Parts?.Select(part => part with { Id = part.Id ?? Guid.CreateVersion7() }).ToList(),
+            };
     }
 
     public static void Map(RouteGroupBuilder reorganisations) =>

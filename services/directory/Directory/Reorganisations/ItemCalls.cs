@@ -28,6 +28,16 @@ internal static class ItemCalls
         return MergeUnits.Apply(registry, request, out _, stays: rehearsal.Ends);
     }
 
+    public static Rejection? Split(Rehearsal rehearsal, UnitRegistry registry, PlanItem item)
+    {
+        foreach (var (index, parent) in item.Parents(registry).Index())
+            if (parent is { } above && rehearsal.Ends(above))
+                return UnitRejections.NoSuchParent(rehearsal.On, null) with { Field = $"parts[{index}].parentId" };
+        var request = new SplitUnit.Request(rehearsal.On, item.LivesOn is true, item.Parts!, rehearsal.LegalBasis);
+        // What ends or is moved by another item on this day is given to no part.
+        return SplitUnit.Apply(registry, item.Units[0], request, out _, stays: unit => rehearsal.Ends(unit) || rehearsal.Moves(unit));
+    }
+
     public static Rejection? Rename(Rehearsal rehearsal, UnitRegistry registry, PlanItem item) =>
         RenameUnit.Apply(registry, item.Units[0], new(rehearsal.On, item.Name!, item.FullName!, rehearsal.LegalBasis));
 

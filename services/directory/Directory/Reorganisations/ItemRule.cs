@@ -7,7 +7,7 @@ namespace DanVan.Directory.Reorganisations;
 /// <summary>A kind of item: what it needs, what it may do with, and how it is carried out. Another kind is another entry of <see cref="all"/>.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Turn">Items of a lower turn are carried out before those of a higher: new units first, endings without successors last.</param>
-/// <param name="Ends">Whether its units end.</param>
+/// <param name="Ends">Whether its units end, unless the item says that they live on.</param>
 /// <param name="TakesSeveral">Whether it takes more than one unit.</param>
 /// <param name="Needs">The members of an item that must be given.</param>
 /// <param name="May">The members that may be.</param>
@@ -32,6 +32,15 @@ internal sealed record ItemRule(
             [nameof(PlanItem.Name), nameof(PlanItem.FullName), nameof(PlanItem.UnitKind), nameof(PlanItem.ParentId)],
             [nameof(PlanItem.NewUnitId), nameof(PlanItem.CodeScheme), nameof(PlanItem.Code)],
             ItemCalls.Merge
+        ),
+        new(
+            PlanItemKind.Split,
+            Turn: 0,
+            Ends: true,
+            TakesSeveral: false,
+            [nameof(PlanItem.Parts)],
+            [nameof(PlanItem.LivesOn), nameof(PlanItem.HeirId)],
+            ItemCalls.Split
         ),
         new(PlanItemKind.Rename, 1, false, false, [nameof(PlanItem.Name), nameof(PlanItem.FullName)], [], ItemCalls.Rename),
         new(

@@ -62,9 +62,8 @@ internal static class PlanChecks
     // The day before counts: on the day itself some of them are no more.
     private static List<IReadOnlyList<Guid>> LinesOf(PlanItem item, DraftTerms draft, UnitRegistry register)
     {
-        var concerned =
-            item.ParentId is { } parent && draft.Items.All(other => other.NewUnitId != parent) ? item.Units.Append(parent) : item.Units;
-        return [.. concerned.Select(unit => register.LineOn(unit, draft.EffectiveOn.AddDays(-1)))];
+        var parents = item.Parents(register).OfType<Guid>().Except(draft.Items.SelectMany(other => other.Begins));
+        return [.. item.Units.Concat(parents).Select(unit => register.LineOn(unit, draft.EffectiveOn.AddDays(-1)))];
     }
 
     private static bool Reaches(Caller caller, IReadOnlyList<Guid> line) =>

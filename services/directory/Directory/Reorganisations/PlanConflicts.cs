@@ -7,7 +7,7 @@ internal static class PlanConflicts
     {
         var ends = new Dictionary<Guid, int>();
         foreach (var (index, item) in items.Index())
-        foreach (var unit in item.Rule.Ends ? item.Units : [])
+        foreach (var unit in item.Ends ? item.Units : [])
             if (!ends.TryAdd(unit, index))
                 yield return new(index, ReorganisationRejections.EndsAlready(ends[unit]));
 
@@ -15,9 +15,9 @@ internal static class PlanConflicts
         var begun = new HashSet<Guid>();
         foreach (var (index, item) in items.Index())
         {
-            if (item.NewUnitId is { } begins && !begun.Add(begins))
-                yield return new(index, ReorganisationRejections.BeginsTwice);
-            foreach (var unit in item.Rule.Ends ? [] : item.Units)
+            foreach (var unit in item.Begins.Where(unit => !begun.Add(unit)))
+                yield return new(index, ReorganisationRejections.BeginsTwice(item));
+            foreach (var unit in item.Ends ? [] : item.Units)
                 if (ends.TryGetValue(unit, out var by))
                     yield return new(index, ReorganisationRejections.EndsAlready(by));
                 else if (!seen.Add((item.Kind, unit)))

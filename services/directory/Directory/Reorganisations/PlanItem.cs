@@ -11,6 +11,9 @@ public enum PlanItemKind
 {
     /// <summary>Units go up in a new one; what belonged to them belongs to it.</summary>
     Merge,
+
+    /// <summary>A unit is split into new ones, or parts are cut out of one that lives on.</summary>
+    Split,
     Rename,
 
     /// <summary>A unit changes its kind at its level, and its name with it: a province becomes a city, a commune a ward.</summary>
@@ -30,6 +33,9 @@ public enum PlanItemKind
 /// <param name="ParentId">The unit it belongs to from then on, which may be a new one of the same draft: MERGE, MOVE_PARENT.</param>
 /// <param name="CodeScheme">Where the code comes from; ADMINISTRATIVE unless told: MERGE, RECODE.</param>
 /// <param name="Code">Its code: RECODE; MERGE where the new unit bears one.</param>
+/// <param name="LivesOn">SPLIT: the unit goes on, smaller, with its open work; otherwise it ends and all that belongs to it goes to a part.</param>
+/// <param name="Parts">SPLIT: the new units, as in the split of a unit; identities are given here when left out.</param>
+/// <param name="HeirId">SPLIT: the part, by its id, that goes on with the open work of the unit that ends; without one a person decides for each.</param>
 public sealed record PlanItem(
     PlanItemKind Kind,
     [Items(1, 100)] IReadOnlyList<Guid> Units,
@@ -39,12 +45,25 @@ public sealed record PlanItem(
     UnitKind? UnitKind,
     Guid? ParentId,
     CodeScheme? CodeScheme,
-    [Text(40)] string? Code
+    [Text(40)] string? Code,
+    bool? LivesOn = null,
+    [Items(1, 100)] IReadOnlyList<SplitUnit.Part>? Parts = null,
+    Guid? HeirId = null
 ) : IValidatableObject
 {
     internal ItemRule Rule => ItemRule.Of(Kind);
 
+    /// <summary>Whether its units end.</summary>
+    internal bool Ends => Rule.Ends && LivesOn is not true;
+
+    /// <summary>Identities of the units that begin.</summary>
+    internal IEnumerable<Guid> Begins => (Parts?.Select(part => part.Id) ?? [NewUnitId]).OfType<Guid>();
+
     internal UnitCode? UnitCode => Code is null ? null : new(CodeScheme ?? Directory.Units.CodeScheme.Administrative, Code);
+
+    /// <summary>The unit that each new unit, or the one that is moved, belongs to from then on; a part goes where the split unit is unless told.</summary>
+    internal IEnumerable<Guid?> Parents(UnitRegistry registry) =>
+        Parts?.Select(part => part.ParentId ?? registry.Find(Units[0])?.Last.ParentId) ?? [ParentId];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -58,6 +77,10 @@ public sealed record PlanItem(
             yield return Wrong(nameof(Units), $"{kind} chỉ áp dụng cho một đơn vị.", $"{kind} happens to one unit.");
         if (Units.Distinct().Count() < Units.Count)
             yield return Wrong(nameof(Units), "Một đơn vị được nêu hai lần.", "A unit is named twice.");
+        if (HeirId is not null && LivesOn is true)
+            yield return Wrong(nameof(HeirId), "Đơn vị còn tồn tại giữ việc của mình.", "A unit that lives on keeps its work.");
+        else if (HeirId is { } heir && Parts is not null && !Begins.Contains(heir))
+            yield return Wrong(nameof(HeirId), "Không có phần nào mang id này.", "No part has this id.");
     }
 
     private IEnumerable<(string Member, bool Given)> Members() =>
@@ -69,6 +92,9 @@ public sealed record PlanItem(
             (nameof(ParentId), ParentId is not null),
             (nameof(CodeScheme), CodeScheme is not null),
             (nameof(Code), Code is not null),
+            (nameof(LivesOn), LivesOn is not null),
+            (nameof(Parts), Parts is not null),
+            (nameof(HeirId), HeirId is not null),
         ];
 
     private static ValidationResult Wrong(string member, string vi, string en) =>

@@ -10,6 +10,8 @@ namespace DanVan.Directory.Reorganisations;
 internal sealed class Rehearsal
 {
     private readonly HashSet<Guid> ending;
+    private readonly HashSet<Guid> moving;
+    private readonly ILookup<Guid, Guid?> heirs;
     private readonly List<ItemProblem> problems = [];
     private readonly UnitRegistry before;
     private readonly UnitRegistry now;
@@ -17,7 +19,9 @@ internal sealed class Rehearsal
     private Rehearsal(UnitRegistry registry, IReadOnlyList<PlanItem> items, DateOnly on, string legalBasis)
     {
         (before, now, On, LegalBasis) = (registry, new(registry.Units), on, legalBasis);
-        ending = [.. items.Where(item => item.Rule.Ends).SelectMany(item => item.Units)];
+        ending = [.. items.Where(item => item.Ends).SelectMany(item => item.Units)];
+        moving = [.. items.Where(item => item.Kind is PlanItemKind.MoveParent).SelectMany(item => item.Units)];
+        heirs = items.ToLookup(item => item.Units[0], item => item.HeirId);
     }
 
     public DateOnly On { get; }
@@ -32,18 +36,18 @@ internal sealed class Rehearsal
     /// <summary>The units after it; as before where there are problems.</summary>
     public UnitRegistry After => problems.Count == 0 ? now : before;
 
-    /// <summary>Each unit that ends, and what comes out of it.</summary>
-    public IEnumerable<(Guid UnitId, IReadOnlyList<Guid> SuccessorIds)> Endings
+    /// <summary>Each unit that ends, what comes out of it, and which of these goes on with its open work where a split names one.</summary>
+    public IEnumerable<(Guid UnitId, IReadOnlyList<Guid> SuccessorIds, Guid? HeirId)> Endings
     {
         get
         {
             var successors = now
                 .Changes.SelectMany(
-                    change => change.Unit.Predecessors,
+                    change => change.Unit.Predecessors.Where(predecessor => predecessor.EffectiveOn == On),
                     (change, predecessor) => (predecessor.UnitId, Successor: change.Unit.Id)
                 )
                 .ToLookup(pair => pair.UnitId, pair => pair.Successor);
-            return ending.Select(unit => (unit, (IReadOnlyList<Guid>)[.. successors[unit]]));
+            return ending.Select(unit => (unit, (IReadOnlyList<Guid>)[.. successors[unit]], heirs[unit].FirstOrDefault()));
         }
     }
 
@@ -60,6 +64,9 @@ internal sealed class Rehearsal
     /// <summary>Whether the unit ends in this reorganisation.</summary>
     public bool Ends(Guid unit) => ending.Contains(unit);
 
+    /// <summary>Whether an item of its own moves the unit.</summary>
+    public bool Moves(Guid unit) => moving.Contains(unit);
+
     private void Try(int index, PlanItem item)
     {
         if (item.Units.Any(unit => now.Find(unit) is null))
@@ -74,7 +81,9 @@ internal sealed class Rehearsal
             item.Rule.Turn,
             item.Rule.Turn switch
             {
-                0 => (int)(item.UnitKind?.OwnLevel() ?? UnitLevel.Commune + 1),
+                0 => (item.Parts?.Select(part => part.Kind) ?? [item.UnitKind!.Value]).Min(kind =>
+                    (int)(kind.OwnLevel() ?? UnitLevel.Commune + 1)
+                ),
                 1 => 0,
                 _ => -before.LineOn(item.Units[0], On).Count,
             }

@@ -67,13 +67,13 @@ public sealed class ReorganisationPlan : ISubject, IUnitScoped
     public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>Units that end.</summary>
-    public IReadOnlyList<Guid> Ending => [.. Items.Where(item => item.Rule.Ends).SelectMany(item => item.Units)];
+    public IReadOnlyList<Guid> Ending => [.. Items.Where(item => item.Ends).SelectMany(item => item.Units)];
 
     /// <summary>Units that go on otherwise than before.</summary>
-    public IReadOnlyList<Guid> Changing => [.. Items.Where(item => !item.Rule.Ends).SelectMany(item => item.Units).Distinct()];
+    public IReadOnlyList<Guid> Changing => [.. Items.Where(item => !item.Ends).SelectMany(item => item.Units).Distinct()];
 
     /// <summary>Units that begin.</summary>
-    public IReadOnlyList<Guid> Beginning => [.. Items.Select(item => item.NewUnitId).OfType<Guid>()];
+    public IReadOnlyList<Guid> Beginning => [.. Items.SelectMany(item => item.Begins)];
 
     /// <summary>Writes the draft, for the first time or anew; what was asked about the draft before does not count for it.</summary>
     public Rejection? Draft(DraftTerms terms, Guid unit)

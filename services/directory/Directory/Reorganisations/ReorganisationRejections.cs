@@ -33,12 +33,13 @@ internal static class ReorganisationRejections
         "A signed reorganisation that takes effect after this one could no longer be carried out."
     );
 
-    public static readonly Rejection BeginsTwice = new(
-        "reorganisations.begins-twice",
-        "Hai mục lập cùng một đơn vị mới.",
-        "Two items begin the same new unit.",
-        Field: "newUnitId"
-    );
+    public static Rejection BeginsTwice(PlanItem item) =>
+        new(
+            "reorganisations.begins-twice",
+            "Cùng một đơn vị mới được lập hai lần.",
+            "The same new unit begins twice.",
+            Field: item.Parts is null ? "newUnitId" : "parts"
+        );
 
     public static readonly Rejection Twice = new(
         "reorganisations.twice",

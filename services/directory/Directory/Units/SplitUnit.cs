@@ -87,7 +87,18 @@ public static class SplitUnit
         return TypedResults.Ok<IReadOnlyList<UnitView>>([.. parts.Select(part => UnitView.Of(part, part.On(request.On)!))]);
     }
 
-    internal static Rejection? Apply(UnitRegistry registry, Guid id, Request request, out IReadOnlyList<Unit> parts)
+    /// <param name="registry">The units that it concerns.</param>
+    /// <param name="id">The unit that is split.</param>
+    /// <param name="request">Into what.</param>
+    /// <param name="parts">The new units.</param>
+    /// <param name="stays">Units below that are given to no part, because something else happens to them on the same day.</param>
+    internal static Rejection? Apply(
+        UnitRegistry registry,
+        Guid id,
+        Request request,
+        out IReadOnlyList<Unit> parts,
+        Predicate<Guid>? stays = null
+    )
     {
         var (on, legalBasis, begun) = (request.On, request.LegalBasis, new List<Unit>());
         parts = begun;
@@ -97,9 +108,18 @@ public static class SplitUnit
             return UnitRejections.OnlyOneRoot;
         if (on <= unit.Begins)
             return UnitRejections.BeforeItExists(unit, on);
+        // Sent once more it is told apart from a mistake.
+        if (unit.RefuseDate(on) is { } refusedDay)
+            return refusedDay;
         if (RefuseShares(request) is { } unequal)
             return unequal;
-        if (RefuseUnits(request, [.. registry.BelongingTo(id, on).Select(below => below.Id)]) is { } unassigned)
+        if (
+            RefuseUnits(
+                request,
+                [.. registry.BelongingTo(id, on).Select(below => below.Id).Where(below => stays?.Invoke(below) is not true)]
+            ) is
+            { } unassigned
+        )
             return unassigned;
         var parent = unit.Last.ParentId!.Value;
         // What lives on must be there on that day as well.
@@ -108,18 +128,18 @@ public static class SplitUnit
             : unit.End(UnitChange.Split, on, legalBasis);
         if (refused is not null)
             return refused;
-        foreach (var part in request.Parts)
+        foreach (var (index, part) in request.Parts.Index())
         {
             var act = (UnitChange.Split, on, (DateOnly?)null, legalBasis);
             if (registry.Begin(part, part.ParentId ?? parent, act, [(unit, part.Share)], out var made) is { } no)
-                return no;
+                return no with { Field = $"parts[{index}].{no.Field}" };
             begun.Add(made!);
         }
         registry.Changed(unit, UnitChange.Split, on, legalBasis);
-        foreach (var (part, made) in request.Parts.Zip(begun))
-        foreach (var below in part.Units ?? [])
+        foreach (var (index, made) in begun.Index())
+        foreach (var below in request.Parts[index].Units ?? [])
             if (registry.Move(below, on, legalBasis, made.Id) is { } stuck)
-                return stuck;
+                return stuck with { Field = $"parts[{index}].units" };
         return null;
     }
 

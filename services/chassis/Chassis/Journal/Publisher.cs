@@ -41,6 +41,12 @@ sealed class Publisher(
                 state.BrokerFailure = null;
                 await PublishOver(channel, ct);
             }
+            catch (OperationCanceledException) when (checkpoint < state.Published)
+            {
+                // Whoever goes on from here need not repeat what is known to have arrived.
+                await MoveCheckpoint(CancellationToken.None);
+                throw;
+            }
             catch (Exception failure) when (failure is not OperationCanceledException and not NpgsqlException)
             {
                 // Unknown outcome is not failure: the batch goes again with the same ids, and consumers know them.

@@ -78,7 +78,7 @@ static class Plan
     public static readonly Dictionary<string, (string Operation, Func<JsonNode, string> In)> Further = new()
     {
         ["grantId"] = ("giveRole", account => account["roles"]!.AsArray()[^1]!["id"]!.GetValue<string>()),
-        // Never the one in use: the tokens of the tests are signed with it.
+        // Never the one in use: every token that was signed with it would be refused.
         ["keyId"] = (
             "listKeys",
             keys => keys.AsArray().First(x => x!["state"]!.GetValue<string>() != "SIGNING")!["keyId"]!.GetValue<string>()

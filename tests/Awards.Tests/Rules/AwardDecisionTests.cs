@@ -69,6 +69,25 @@ public sealed class AwardDecisionTests
     }
 
     [Fact]
+    public void When_all_that_are_named_are_revoked_those_that_are_only_declared_keep_theirs()
+    {
+        var decision = OfTheArticle(new(null, 2, null));
+        Assert.Null(decision.Enter(new(0, 1, 0)));
+
+        Assert.Null(decision.Revoke(Revocation(decision, whole: false), [Recipient("Lê Văn B")], Today));
+
+        Assert.Equal(DecisionState.PartlyRevoked, decision.State);
+    }
+
+    [Fact]
+    public void A_revocation_may_follow_on_the_day_of_the_award()
+    {
+        var decision = OfTheArticle();
+
+        Assert.Null(decision.Revoke(Revocation(decision, day: "2022-12-29"), [], Today));
+    }
+
+    [Fact]
     public void What_is_revoked_is_not_revoked_again_and_takes_no_more_names()
     {
         var decision = OfTheArticle();
@@ -81,7 +100,7 @@ public sealed class AwardDecisionTests
     [Theory]
     [InlineData("2022-12-28")]
     [InlineData("2026-11-22")]
-    public void A_revocation_is_dated_after_the_award_and_not_in_the_future(string day)
+    public void A_revocation_is_not_dated_before_the_award_and_not_in_the_future(string day)
     {
         var decision = OfTheArticle();
 

@@ -22,6 +22,7 @@ public sealed class LawByDateTests
     [InlineData("2019-07-01", 1_490_000)]
     [InlineData("2023-06-30", 1_490_000)]
     [InlineData("2023-07-01", 1_800_000)]
+    [InlineData("2024-06-30", 1_800_000)]
     [InlineData("2024-07-01", 2_340_000)]
     [InlineData("2026-06-30", 2_340_000)]
     [InlineData("2026-07-01", 2_530_000)]
@@ -32,6 +33,7 @@ public sealed class LawByDateTests
     [InlineData("CSTD_TINH", 90)]
     [InlineData("CSTD_CO_SO", 80)]
     [InlineData("CO_THI_DUA_TINH", 80)]
+    [InlineData("CO_THI_DUA_CHINH_PHU", 80)]
     [InlineData("BANG_KHEN_TINH", null)]
     public void The_vote_thresholds_of_decree_98_are_data(string form, int? percent) =>
         Assert.Equal(
@@ -85,6 +87,20 @@ public sealed class LawByDateTests
             Assert.Throws<InvalidDataException>(() => Reloaded(LawOnFile with { Coefficients = [row] })).Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void Rows_that_contradict_each_other_stop_the_start()
+    {
+        var (salary, form, coefficient) = (LawOnFile.BaseSalaries[^1], LawOnFile.Forms[0], LawOnFile.Coefficients[0]);
+        Stops(LawOnFile with { BaseSalaries = [.. LawOnFile.BaseSalaries, salary with { From = Day("2026-10-01") }] }, "2026-10-01");
+        Stops(LawOnFile with { Forms = [.. LawOnFile.Forms, form] }, $"the form {form.Code} stands twice");
+        Stops(LawOnFile with { Coefficients = [coefficient, coefficient with { Value = 9 }] }, "stands twice");
+        Stops(LawOnFile with { Coefficients = [coefficient with { LawId = "ND_LA" }] }, "ND_LA");
+        Stops(LawOnFile with { VoteThresholds = [LawOnFile.VoteThresholds[0] with { Form = "BANG_KHEN_LA" }] }, "BANG_KHEN_LA");
+
+        static void Stops(AwardLaw law, string where) =>
+            Assert.Contains(where, Assert.Throws<InvalidDataException>(() => Reloaded(law)).Message, StringComparison.Ordinal);
     }
 
     static AwardLaw Reloaded(AwardLaw law)

@@ -33,6 +33,19 @@ public sealed class ModelTests
         "awards.model-day".Refuses(Model().TakeUp(Day(day), Today));
 
     [Fact]
+    public void No_step_is_dated_before_the_step_that_it_follows()
+    {
+        var model = Model();
+        Assert.Null(model.TakeUp(Day("2024-03-01"), Today));
+        "awards.model-day".Refuses(model.FindEffective(Day("2024-02-29"), Today));
+        Assert.Null(model.FindEffective(Day("2024-10-01"), Today));
+        "awards.model-day".Refuses(model.Recognise(RecognitionLevel.Grassroots, Day("2024-09-30"), Today));
+        Assert.Null(model.Recognise(RecognitionLevel.Grassroots, Day("2024-11-01"), Today));
+        "awards.model-day".Refuses(model.Recognise(RecognitionLevel.Province, Day("2024-10-31"), Today));
+        "awards.model-day".Refuses(model.Discontinue(DiscontinuationReason.Merged, null, Day("2024-10-31"), Today));
+    }
+
+    [Fact]
     public void A_model_whose_registration_is_not_dated_may_be_taken_up_on_any_past_day() =>
         Assert.Null(Model(registeredOn: null).TakeUp(Day("2021-08-01"), Today));
 

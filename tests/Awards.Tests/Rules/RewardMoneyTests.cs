@@ -33,12 +33,50 @@ public sealed class RewardMoneyTests
     public void Titles_of_individuals_under_decree_152(string form, double coefficient) =>
         Assert.Equal((decimal)coefficient * 2_530_000m, Money(form, "2026-08-01", new(0, 1, 0)).Total);
 
+    [Theory]
+    [InlineData("TAP_THE_LDXS", 1.5)]
+    [InlineData("TAP_THE_LDTT", 0.8)]
+    [InlineData("XA_TIEU_BIEU", 2.0)]
+    [InlineData("THON_VAN_HOA", 1.5)]
+    [InlineData("CO_THI_DUA_CHINH_PHU", 12)]
+    [InlineData("CO_THI_DUA_TINH", 8)]
+    [InlineData("BANG_KHEN_TINH", 3.0)]
+    [InlineData("GIAY_KHEN", 0.6)]
+    public void Awards_of_collectives_under_decree_152(string form, double coefficient) =>
+        Assert.Equal((decimal)coefficient * 2_530_000m, Money(form, "2026-08-01", new(1, 0, 0)).Total);
+
+    [Theory]
+    [InlineData("BANG_KHEN_TINH")]
+    [InlineData("GIAY_KHEN")]
+    public void An_individual_gets_half_of_what_a_collective_gets_and_a_household_half_as_much_again(string form)
+    {
+        var collective = Money(form, "2026-08-01", new(1, 0, 0)).Total;
+
+        Assert.Equal(collective / 2, Money(form, "2026-08-01", new(0, 1, 0)).Total);
+        Assert.Equal(collective * 0.75m, Money(form, "2026-08-01", new(0, 0, 1)).Total);
+    }
+
     [Fact]
-    public void A_household_gets_half_as_much_again_as_an_individual() =>
-        Assert.Equal(
-            Money("BANG_KHEN_TINH", "2026-08-01", new(0, 1, 0)).Total * 1.5m,
-            Money("BANG_KHEN_TINH", "2026-08-01", new(0, 0, 1)).Total
-        );
+    public void One_kind_without_a_row_makes_the_whole_sum_unknown()
+    {
+        var reward = Money("BANG_KHEN_TINH", "2022-12-29", new(5, 0, 1));
+
+        Assert.Null(reward.Total);
+        Assert.Equal(["COEFFICIENT_HOUSEHOLD"], reward.Missing);
+    }
+
+    [Fact]
+    public void A_day_without_a_base_salary_on_file_has_no_sum()
+    {
+        var reward = Money("BANG_KHEN_TINH", "2018-05-01", new(5, 10, 0));
+
+        Assert.Null(reward.Total);
+        Assert.Equal(["BASE_SALARY"], reward.Missing);
+    }
+
+    [Fact]
+    public void A_sum_of_rows_that_were_read_is_not_from_memory() =>
+        Assert.False(Money("CSTD_TINH", "2026-08-01", new(0, 1, 0)).FromMemory);
 
     [Fact]
     public void A_missing_row_makes_the_sum_unknown_and_never_smaller()

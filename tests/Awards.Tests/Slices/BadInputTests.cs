@@ -94,6 +94,24 @@ public sealed class BadInputTests(AwardsRunning running)
         IsRefused(operation, body => body[member] = Guid.CreateVersion7(), member, status);
 
     [Fact]
+    public Task A_recipient_of_a_unit_that_nobody_knows_is_named() =>
+        IsRefused("decisions/{id}/recipients", body => body["recipients"]![0]!["unitId"] = Guid.CreateVersion7(), "recipients[0].unitId");
+
+    [Fact]
+    public Task A_decision_for_nobody_is_refused() =>
+        IsRefused(
+            "decisions",
+            body =>
+                body["declared"] = new JsonObject
+                {
+                    ["collectives"] = 0,
+                    ["individuals"] = 0,
+                    ["households"] = 0,
+                },
+            "declared"
+        );
+
+    [Fact]
     public Task Revoking_somebody_who_is_not_on_the_list_is_refused() =>
         IsRefused("decisions/{id}/revocation", body => body["recipientIds"] = new JsonArray(Guid.CreateVersion7()), "recipientIds");
 

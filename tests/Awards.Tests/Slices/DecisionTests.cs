@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using static DanVan.Awards.Tests.Slices.Bodies;
 
@@ -51,7 +52,14 @@ public sealed class DecisionTests(AwardsRunning running)
             (data.Number("declaredCollectives"), data.Number("declaredIndividuals"), data.Number("enteredRecipients"))
         );
         Assert.Null(data["number"]);
-        Assert.DoesNotContain("Nguyễn", data.ToJsonString(), StringComparison.Ordinal);
+        await clerk.Posted($"decisions/{id}/recipients", Recipients(Recipient("Nguyễn Thị Thử Hai")));
+        await clerk.Posted($"decisions/{id}/revocation", Revocation());
+        var revoked = JsonNode.Parse(await Announced(id, "vn.danvan.awards.award-revoked.v1"))!;
+        Assert.Equal(
+            (5, 10, null),
+            (revoked.Number("revokedCollectives"), revoked.Number("revokedIndividuals"), revoked["revokedHouseholds"])
+        );
+        Assert.Equal((3, 0), (await Announcements(id), await Announcements(id, "%Nguyễn%")));
     }
 
     [Fact]
@@ -83,6 +91,20 @@ public sealed class DecisionTests(AwardsRunning running)
         var again = await clerk.Posted(path, Recipients(recipient));
 
         Assert.Equal((1, 2), (again.Number("entered", "individuals"), again.Number("version")));
+    }
+
+    [Fact]
+    public async Task An_id_that_stands_for_a_name_of_one_decision_stands_for_none_of_another()
+    {
+        var (one, other) = (await clerk.Posted("decisions", Decision()), await clerk.Posted("decisions", Decision()));
+        var recipient = Recipient("Lê Văn B");
+        recipient["id"] = Guid.CreateVersion7();
+        await clerk.Posted($"decisions/{one.Text("id")}/recipients", Recipients(recipient.DeepClone().AsObject()));
+
+        var answer = await clerk.Post($"decisions/{other.Text("id")}/recipients", Recipients(recipient));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal(0, (await clerk.Get($"decisions/{other.Text("id")}")).Number("entered", "total"));
     }
 
     [Fact]
@@ -164,6 +186,51 @@ public sealed class DecisionTests(AwardsRunning running)
     }
 
     [Fact]
+    public async Task Statistics_tell_declared_from_named_and_count_by_the_day_of_the_decision()
+    {
+        var movement = (await clerk.Posted("movements", Movement())).Text("id");
+        await clerk.Posted("decisions", Decision(movement: movement));
+        await clerk.Posted("decisions", Decision(movement: movement));
+        var undeclared = Decision(movement: movement);
+        undeclared.Remove("declared");
+        undeclared["recipients"] = new JsonArray(Recipient("Lê Văn B"), Recipient("Lê Văn C"));
+        var id = (await clerk.Posted("decisions", undeclared)).Text("id");
+        var revocation = Revocation();
+        var listed = (await clerk.Get($"decisions/{id}/recipients"))["items"]!;
+        revocation["recipientIds"] = new JsonArray(listed[0]!.Text("id"));
+        await clerk.Posted($"decisions/{id}/revocation", revocation);
+
+        var numbers = (await clerk.Get($"statistics?movementId={movement}&from=2022-12-29&to=2022-12-29"))["decisions"]!;
+        var individuals = numbers["individuals"]!;
+
+        Assert.Equal(
+            (3, 0, 1, 2),
+            (numbers.Number("total"), numbers.Number("revoked"), numbers.Number("partlyRevoked"), numbers.Number("unnamed"))
+        );
+        Assert.Equal((20, 1, 2), (individuals.Number("declared"), individuals.Number("notDeclaredIn"), individuals.Number("named")));
+        Assert.Equal((22, 1, 21), (individuals.Number("asAwarded"), individuals.Number("revoked"), individuals.Number("netOfRevocations")));
+        Assert.Equal(0, (await clerk.Get($"statistics?movementId={movement}&from=2022-12-30")).Number("decisions", "total"));
+        Assert.Equal(0, (await clerk.Get($"statistics?movementId={movement}&to=2022-12-28")).Number("decisions", "total"));
+    }
+
+    [Fact]
+    public async Task A_revocation_touches_nobody_of_another_decision()
+    {
+        var (one, other) = (await clerk.Posted("decisions", Decision()), await clerk.Posted("decisions", Decision()));
+        await clerk.Posted($"decisions/{other.Text("id")}/recipients", Recipients(Recipient("Lê Văn B")));
+        var revocation = Revocation();
+        revocation["recipientIds"] = new JsonArray((await Listed()).Text("id"));
+
+        var foreign = await clerk.Post($"decisions/{one.Text("id")}/revocation", revocation);
+        await clerk.Posted($"decisions/{one.Text("id")}/revocation", Revocation());
+
+        Assert.Equal(HttpStatusCode.BadRequest, foreign.StatusCode);
+        Assert.False((await Listed())["revoked"]!.GetValue<bool>());
+
+        async Task<JsonNode> Listed() => (await clerk.Get($"decisions/{other.Text("id")}/recipients"))["items"]![0]!;
+    }
+
+    [Fact]
     public async Task Who_lost_an_award_may_be_rewarded_again()
     {
         var movement = (await clerk.Posted("movements", Movement())).Text("id");
@@ -212,6 +279,70 @@ public sealed class DecisionTests(AwardsRunning running)
     }
 
     [Fact]
+    public async Task A_name_is_refused_where_the_form_is_not_for_its_kind()
+    {
+        var flag = Decision();
+        (flag["form"], flag["declared"]) = ("CO_THI_DUA_TINH", new JsonObject { ["collectives"] = 1 });
+        var id = (await clerk.Posted("decisions", flag)).Text("id");
+
+        var problem = await (await clerk.Post($"decisions/{id}/recipients", Recipients(Recipient("Lê Văn B")))).Read(
+            HttpStatusCode.Conflict
+        );
+
+        Assert.Equal("awards.form-not-for-kind", problem.Text("code"));
+        Assert.NotNull(problem["errors"]!["recipients[0].kind"]);
+    }
+
+    [Fact]
+    public async Task A_decision_is_entered_once_by_its_form_number_and_day()
+    {
+        var body = Decision();
+        (body["number"], body["decidedOn"]) = ($"{Guid.CreateVersion7():N}/QĐ-UBND", "2022-12-20");
+        await clerk.Posted("decisions", body);
+
+        body["number"] = body.Text("number").ToUpperInvariant();
+        Assert.Equal("awards.decision-already-exists", await (await clerk.Post("decisions", body)).Refusal());
+        body["form"] = "GIAY_KHEN";
+        await clerk.Posted("decisions", body);
+    }
+
+    [Fact]
+    public async Task A_day_is_not_stated_on_which_the_issuer_had_no_authority()
+    {
+        var body = Decision(issuer: AwardsRunning.Board);
+        (body["form"], body["decidedOn"], body["declared"]) = ("GIA_DINH_VAN_HOA", "2025-06-30", new JsonObject { ["households"] = 1 });
+        body.Remove("presentedOn");
+        var id = (await clerk.Posted("decisions", body)).Text("id");
+        var reference = new JsonObject { ["decidedOn"] = "2025-07-01" };
+
+        var answer = await clerk.Send(HttpMethod.Put, $"decisions/{id}/reference", reference, EntityTagHeaderValue.Any);
+
+        Assert.Equal("awards.issuer-has-no-authority", await answer.Refusal());
+    }
+
+    [Theory]
+    [InlineData("form=BANG_KHEN_TINH", true)]
+    [InlineData("form=GIAY_KHEN", false)]
+    [InlineData("state=ISSUED", true)]
+    [InlineData("state=REVOKED", false)]
+    [InlineData("from=2022-12-29", true)]
+    [InlineData("from=2022-12-30", false)]
+    [InlineData("to=2022-12-29", true)]
+    [InlineData("to=2022-12-28", false)]
+    [InlineData("conferenceId={new}", false)]
+    public async Task Each_filter_keeps_what_it_names(string filter, bool kept)
+    {
+        var movement = (await clerk.Posted("movements", Movement())).Text("id");
+        await clerk.Posted("decisions", Decision());
+        var id = (await clerk.Posted("decisions", Decision(movement: movement))).Text("id");
+
+        var query = filter.Replace("{new}", $"{Guid.CreateVersion7()}", StringComparison.Ordinal);
+        var found = (await clerk.Get($"decisions?movementId={movement}&{query}"))["items"]!.AsArray().Select(line => line!.Text("id"));
+
+        Assert.Equal(kept ? [id] : [], found);
+    }
+
+    [Fact]
     public async Task Lists_are_filtered_and_paged()
     {
         var conference = Guid.CreateVersion7();
@@ -228,6 +359,16 @@ public sealed class DecisionTests(AwardsRunning running)
         Assert.Equal((2, 1), (first["items"]!.AsArray().Count, second["items"]!.AsArray().Count));
         Assert.Null(second["next"]);
     }
+
+    Task<long> Announcements(string decision, string like = "%") =>
+        running.Service.Database.Scalar<long>(
+            """
+            select count(*) from (select subject, data from chassis.outbox union all select subject, data from chassis.journal) e
+            where subject = $1 and data::text like $2
+            """,
+            $"award-decision/{decision}",
+            like
+        );
 
     Task<string> Announced(string decision, string type) =>
         running.Service.Database.Scalar<string>(

@@ -101,6 +101,60 @@ public sealed class ModelRegisterTests(AwardsRunning running)
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.PreconditionFailed), (first.StatusCode, second.StatusCode));
     }
 
+    [Theory]
+    [InlineData("movements")]
+    [InlineData("models")]
+    public async Task An_id_of_ones_own_makes_entering_twice_harmless_and_never_hides_another_content(string list)
+    {
+        var body = Operation.At(list).Body();
+        body["id"] = Guid.CreateVersion7();
+
+        var (first, again) = (await clerk.Post(list, body), await clerk.Post(list, body));
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.StatusCode, again.StatusCode));
+        body["name"] = "Tên khác";
+        Assert.Equal("awards.id-taken", await (await clerk.Post(list, body)).Refusal());
+    }
+
+    [Theory]
+    [InlineData("stage=REGISTERED", true)]
+    [InlineData("stage=EFFECTIVE", false)]
+    [InlineData("field=PHONG_CHONG_DICH", true)]
+    [InlineData("field=KINH_TE", false)]
+    public async Task Each_filter_keeps_what_it_names(string filter, bool kept)
+    {
+        var movement = (await clerk.Posted("movements", Movement())).Text("id");
+        await Registered();
+        var id = await Registered(movement);
+
+        var found = (await clerk.Get($"models?movementId={movement}&{filter}"))["items"]!.AsArray().Select(line => line!.Text("id"));
+
+        Assert.Equal(kept ? [id] : [], found);
+    }
+
+    [Fact]
+    public async Task Closed_movements_are_told_from_running_ones()
+    {
+        var id = (await clerk.Posted("movements", Movement())).Text("id");
+        await clerk.Posted($"movements/{id}/closing", On("closedOn", "2022-12-31"));
+
+        Assert.Contains((await clerk.Get("movements?state=CLOSED&limit=1000"))["items"]!.AsArray(), line => line!.Text("id") == id);
+        Assert.DoesNotContain((await clerk.Get("movements?state=RUNNING&limit=1000"))["items"]!.AsArray(), line => line!.Text("id") == id);
+    }
+
+    [Fact]
+    public async Task A_discontinued_model_is_counted_as_registered_and_as_discontinued_but_not_as_carried_out()
+    {
+        var movement = (await clerk.Posted("movements", Movement())).Text("id");
+        var id = await Registered(movement);
+        await clerk.Posted($"models/{id}/implementation", On("takenUpOn", "2021-08-01"));
+        await clerk.Posted($"models/{id}/discontinuation", Operation.At("models/{id}/discontinuation").Body());
+
+        var counted = (await clerk.Get($"statistics?movementId={movement}"))["models"]!;
+
+        Assert.Equal((1, 0, 1), (counted.Number("registered"), counted.Number("inImplementation"), counted.Number("discontinued")));
+    }
+
     [Fact]
     public async Task The_name_of_a_typical_individual_is_in_no_event()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using static DanVan.Awards.Tests.Slices.Bodies;
 
 namespace DanVan.Awards.Tests.Slices;
@@ -48,6 +49,42 @@ public sealed class NeighbourTests(AwardsRunning running)
         Assert.NotNull(problem["errors"]![field]);
     }
 
+    [Theory]
+    [MemberData(nameof(Operation.Steps), MemberType = typeof(Operation))]
+    public async Task A_step_on_another_version_than_the_latest_gets_412(string path)
+    {
+        var operation = Operation.At(path);
+
+        var answer = await clerk.Send(operation.Method, await operation.Address(clerk), operation.Body(), new("\"2\""));
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_commune_does_not_close_the_movement_of_its_province()
+    {
+        var movement = (await clerk.Posted("movements", Movement())).Text("id");
+        var closing = Operation.At("movements/{id}/closing").Body();
+
+        var answer = await running.Of(AwardsRunning.Commune).Post($"movements/{movement}/closing", closing);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Only_a_recognised_model_is_known_to_a_neighbour_who_wants_to_repeat_it()
+    {
+        var body = Model();
+        body["stage"] = "EFFECTIVE";
+        var parent = (await clerk.Posted("models", body)).Text("id");
+        var replication = Model(AwardsRunning.Neighbour);
+        replication["parentId"] = parent;
+
+        Assert.Equal("awards.unknown-model", await (await neighbour.Post("models", replication)).Refusal(HttpStatusCode.NotFound));
+        await clerk.Posted($"models/{parent}/recognition", Operation.At("models/{id}/recognition").Body());
+        Assert.Equal(HttpStatusCode.Created, (await neighbour.Post("models", replication)).StatusCode);
+    }
+
     [Fact]
     public async Task A_commune_takes_part_in_the_movement_of_its_province_and_a_neighbour_does_not()
     {
@@ -63,9 +100,49 @@ public sealed class NeighbourTests(AwardsRunning running)
     {
         var movement = (await clerk.Posted("movements", Movement())).Text("id");
         await clerk.Posted("decisions", Decision(movement: movement));
+        var model = Model();
+        model["movementId"] = movement;
+        await clerk.Posted("models", model);
 
-        Assert.Equal(1, (await clerk.Get($"statistics?movementId={movement}")).Number("decisions", "total"));
-        Assert.Equal(0, (await neighbour.Get($"statistics?movementId={movement}")).Number("decisions", "total"));
+        Assert.Equal((1, 1), Counted(await clerk.Get($"statistics?movementId={movement}")));
+        Assert.Equal((0, 0), Counted(await neighbour.Get($"statistics?movementId={movement}")));
+
+        static (int Decisions, int Models) Counted(JsonNode numbers) =>
+            (numbers.Number("decisions", "total"), numbers.Number("models", "registered"));
+    }
+
+    [Theory]
+    [InlineData("decisions")]
+    [InlineData("decisions/{id}/reference")]
+    [InlineData("decisions/{id}/revocation")]
+    [InlineData("models/{id}/recognition")]
+    public async Task Whoever_writes_does_not_decide(string path)
+    {
+        var operation = Operation.At(path);
+        var writer = running.Service.As(AwardsRunning.Province, "awards.read", "awards.write");
+
+        var answer = await writer.Send(operation.Method, await operation.Address(clerk), operation.Body(), EntityTagHeaderValue.Any);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("movements")]
+    [InlineData("movements/{id}")]
+    [InlineData("models")]
+    [InlineData("models/{id}")]
+    [InlineData("decisions")]
+    [InlineData("decisions/{id}")]
+    [InlineData("decisions/{id}/recipients")]
+    [InlineData("statistics")]
+    [InlineData("law")]
+    public async Task Reading_takes_a_scope_of_its_own(string path)
+    {
+        var blind = running.Service.As(AwardsRunning.Province, "awards.write", "awards.decide");
+
+        var answer = await blind.GetAsync($"{Calls.Awards}/{path.Replace("{id}", $"{Guid.CreateVersion7()}", StringComparison.Ordinal)}");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
     [Theory]

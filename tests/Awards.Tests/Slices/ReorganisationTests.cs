@@ -16,14 +16,15 @@ public sealed class ReorganisationTests(AwardsRunning running)
     {
         var (ended, heir) = (await Commune(), await Commune());
         var going = await Entered("movements", Movement(ended));
-        var closed = await Entered("movements", Movement(ended));
-        await clerk.Posted($"movements/{closed}/closing", new JsonObject { ["closedOn"] = "2022-12-31" });
+        var closed = await Closed(ended);
         var model = await Entered("models", Model(ended));
+        var discontinued = await Discontinued(ended);
 
         await Carried(ended, heir);
 
         Assert.Equal($"{heir}", (await clerk.Get($"movements/{going}")).Text("unitId"));
         Assert.Equal($"{ended}", (await clerk.Get($"movements/{closed}")).Text("unitId"));
+        Assert.Equal($"{ended}", (await clerk.Get($"models/{discontinued}")).Text("unitId"));
         var moved = await clerk.Get($"models/{model}");
         Assert.Equal(($"{heir}", "2021-07-01", 2), (moved.Text("unitId"), moved.Text("registeredOn"), moved.Number("version")));
     }
@@ -33,15 +34,63 @@ public sealed class ReorganisationTests(AwardsRunning running)
     {
         var ended = await Commune();
         var (movement, model) = (await Entered("movements", Movement(ended)), await Entered("models", Model(ended)));
+        var (closed, discontinued) = (await Closed(ended), await Discontinued(ended));
         await running.Service.Database.Scalar<long>($"select directory.record_units('{Unit(ended, 2, "2026-09-01")}'::jsonb)");
 
         await Carried(ended);
 
-        foreach (var (list, id) in new[] { ("movements", movement), ("models", model) })
+        foreach (var (list, id, done) in new[] { ("movements", movement, closed), ("models", model, discontinued) })
         {
-            Assert.Contains((await clerk.Get($"{list}?ofEndedUnits=true&limit=1000"))["items"]!.AsArray(), line => line!.Text("id") == id);
+            var waiting = (await clerk.Get($"{list}?ofEndedUnits=true&limit=1000"))["items"]!.AsArray();
+            Assert.Contains(waiting, line => line!.Text("id") == id);
+            Assert.DoesNotContain(waiting, line => line!.Text("id") == done);
             Assert.Equal(1, (await clerk.Get($"{list}/{id}")).Number("version"));
         }
+    }
+
+    [Fact]
+    public async Task The_impact_counts_what_goes_on_in_the_units_that_would_end()
+    {
+        var ended = await Commune();
+        await Entered("movements", Movement(ended));
+        await Entered("models", Model(ended));
+        await Entered("models", Model(ended));
+        await Closed(ended);
+        await Discontinued(ended);
+        var id = Guid.CreateVersion7();
+
+        var asked = TestEvents.Of(
+            $"reorganisation-plan/{id}",
+            new ReorganisationImpactAsked(id, 1, new(2026, 9, 1), [ended]),
+            AwardsRunning.Province
+        );
+        await running.Service.Broker.Publish(asked, asked);
+
+        await Announced("reorganisation-impact-counted", id);
+        Assert.Equal(
+            "MOVEMENTS 1, MODELS 2",
+            await running.Service.Database.Scalar<string>(
+                """
+                select string_agg(format('%s %s', c ->> 'work', c ->> 'count'), ', ' order by n)
+                from chassis.journal, jsonb_array_elements(data -> 'counts') with ordinality as counts (c, n) where subject = $1
+                """,
+                $"reorganisation-part/{id}"
+            )
+        );
+    }
+
+    async Task<string> Closed(Guid unit)
+    {
+        var id = await Entered("movements", Movement(unit));
+        await clerk.Posted($"movements/{id}/closing", new JsonObject { ["closedOn"] = "2022-12-31" });
+        return id;
+    }
+
+    async Task<string> Discontinued(Guid unit)
+    {
+        var id = await Entered("models", Model(unit));
+        await clerk.Posted($"models/{id}/discontinuation", Operation.At("models/{id}/discontinuation").Body());
+        return id;
     }
 
     async Task<string> Entered(string path, JsonObject body) => (await clerk.Posted(path, body)).Text("id");
@@ -55,15 +104,19 @@ public sealed class ReorganisationTests(AwardsRunning running)
             AwardsRunning.Province
         );
         await running.Service.Broker.Publish(carriedOut, carriedOut);
-        await Eventually.True(
-            "the reorganisation to be followed",
+        await Announced("reorganisation-followed", id);
+    }
+
+    Task Announced(string what, Guid reorganisation) =>
+        Eventually.True(
+            $"{what} of {reorganisation}",
             async () =>
                 await running.Service.Database.Scalar<long>(
-                    "select count(*) from chassis.journal where type like '%reorganisation-followed%' and subject = $1",
-                    $"reorganisation-part/{id}"
+                    "select count(*) from chassis.journal where type = $1 and subject = $2",
+                    $"vn.danvan.awards.{what}.v1",
+                    $"reorganisation-part/{reorganisation}"
                 ) == 1
         );
-    }
 
     /// <summary>A commune of the province that the service knows.</summary>
     async Task<Guid> Commune()

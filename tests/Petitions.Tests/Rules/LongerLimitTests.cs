@@ -28,6 +28,44 @@ public sealed class LongerLimitTests
         Is("petitions.complexity-ground-missing", Accepted(PetitionKind.KhieuNai).FindComplex([], Date("2026-08-20"), "1", Engine, Today));
 
     [Fact]
+    public void Before_July_2026_a_finding_needed_no_ground_and_was_made_once()
+    {
+        var petition = New(PetitionKind.KhieuNai, receivedOn: "2026-05-04");
+        Assert.Null(petition.Register("PEOPLES_COMMITTEE", Engine, Today));
+        Assert.Null(petition.Accept(Date("2026-05-06"), "1", "PEOPLES_COMMITTEE", Engine, Today));
+
+        Assert.Null(petition.FindComplex([], Date("2026-05-20"), "2", Engine, Today));
+
+        Assert.Equal(Date("2026-06-22"), petition.DueOn); // 45 days end on Saturday 20 June
+        Is("petitions.already-complex", petition.FindComplex([], Date("2026-05-21"), "3", Engine, Today));
+    }
+
+    [Fact]
+    public void A_complaint_is_not_found_complex_after_the_limit_has_passed()
+    {
+        var petition = Accepted(PetitionKind.KhieuNai);
+
+        Is("petitions.limit-has-passed", petition.FindComplex(One, Date("2026-09-05"), "1", Engine, Today));
+        Assert.Null(petition.FindComplex(One, Date("2026-09-04"), "1", Engine, Today));
+    }
+
+    [Theory]
+    [InlineData("2026-08-04", "petitions.date-before-previous-step")]
+    [InlineData("2026-11-21", "petitions.date-in-the-future")]
+    public void A_limit_becomes_longer_between_acceptance_and_today(string on, string refusal)
+    {
+        Is(refusal, Accepted(PetitionKind.KhieuNai).FindComplex(One, Date(on), "1", Engine, Today));
+        Is(refusal, Accepted(PetitionKind.ToCao).Extend(30, One, Date(on), "1", Engine, Today));
+    }
+
+    [Fact]
+    public void The_limit_of_the_first_duty_does_not_become_longer()
+    {
+        Is("petitions.wrong-state", Received(PetitionKind.KhieuNai).FindComplex(One, Date("2026-08-05"), "1", Engine, Today));
+        Is("petitions.wrong-state", Received(PetitionKind.ToCao).Extend(30, One, Date("2026-08-05"), "1", Engine, Today));
+    }
+
+    [Fact]
     public void A_complaint_is_not_extended_and_a_denunciation_not_found_complex()
     {
         Is(
@@ -36,6 +74,7 @@ public sealed class LongerLimitTests
         );
         Is("petitions.denunciations-are-extended", Accepted(PetitionKind.ToCao).FindComplex(One, Date("2026-08-20"), "1", Engine, Today));
         Is("petitions.no-limit-to-extend", Accepted(PetitionKind.PhanAnh).Extend(30, One, Date("2026-08-20"), "1", Engine, Today));
+        Is("petitions.no-limit-to-extend", Accepted(PetitionKind.PhanAnh).FindComplex(One, Date("2026-08-20"), "1", Engine, Today));
     }
 
     [Fact]

@@ -63,6 +63,28 @@ public sealed class PetitionTests
         Assert.Equal(PetitionState.Received, petition.State);
     }
 
+    [Theory]
+    [InlineData("PARTY_COMMITTEE")]
+    [InlineData("FATHERLAND_FRONT")]
+    [InlineData("MASS_ORGANISATION")]
+    [InlineData("PEOPLES_COUNCIL")]
+    public void Whoever_only_follows_up_accepts_neither_complaints_nor_denunciations_but_proposals(string unitKind)
+    {
+        Is("petitions.not-competent", Received(PetitionKind.KhieuNai).Accept(Date("2026-08-05"), "1", unitKind, Engine, Today));
+        Is("petitions.not-competent", Received(PetitionKind.ToCao).Accept(Date("2026-08-05"), "1", unitKind, Engine, Today));
+        Assert.Null(Received(PetitionKind.KienNghi).Accept(Date("2026-08-05"), "1", unitKind, Engine, Today));
+    }
+
+    [Fact]
+    public void What_has_no_limit_in_force_for_its_resolution_is_not_accepted()
+    {
+        var petition = Received(PetitionKind.KhieuNai);
+        var engine = new DeadlineEngine(new RuleTable([.. Table.Rules.Where(rule => rule.Id != "KN.R1")]), Calendar);
+
+        Is("petitions.no-rule-in-force", petition.Accept(Date("2026-08-05"), "1", Committee, engine, Today));
+        Assert.Equal((PetitionState.Received, null), (petition.State, petition.AcceptedOn));
+    }
+
     [Fact]
     public void A_late_acceptance_is_not_in_time_and_one_on_the_last_day_is()
     {
@@ -100,7 +122,7 @@ public sealed class PetitionTests
         Is("petitions.wrong-state", petition.Forward(Guid.CreateVersion7(), Date("2026-08-06"), "2", Engine, Today));
         Is("petitions.wrong-state", petition.Refuse("XLD.UNCLEAR", Date("2026-08-06"), "2", Today));
         Is("petitions.wrong-state", petition.Resolve(Outcome.TiepThu, Date("2026-08-06"), "2", Committee, Today));
-        Assert.Equal(PetitionState.Guided, petition.State);
+        Assert.Equal((PetitionState.Guided, Date("2026-08-05")), (petition.State, petition.ClosedOn));
         Assert.Null(petition.DueOn);
     }
 
@@ -117,6 +139,16 @@ public sealed class PetitionTests
             "petitions.date-before-previous-step",
             Accepted(PetitionKind.KhieuNai).Resolve(Outcome.Dung, Date("2026-08-04"), "1", Committee, Today)
         );
+    }
+
+    [Theory]
+    [InlineData("2026-08-02", "petitions.date-before-previous-step")]
+    [InlineData("2026-11-21", "petitions.date-in-the-future")]
+    public void A_refusal_a_guidance_and_a_forwarding_lie_between_receipt_and_today(string on, string refusal)
+    {
+        Is(refusal, Received(PetitionKind.PhanAnh).Refuse("XLD.UNCLEAR", Date(on), "1", Today));
+        Is(refusal, Received(PetitionKind.PhanAnh).Guide(null, Date(on), "1", Today));
+        Is(refusal, Received(PetitionKind.PhanAnh).Forward(Guid.CreateVersion7(), Date(on), "1", Engine, Today));
     }
 
     [Fact]
@@ -166,8 +198,10 @@ public sealed class PetitionTests
 
     [Theory]
     [InlineData(Channel.BuuChinh, "2026-08-03", "petitions.complaints-are-guided")]
-    [InlineData(Channel.TiepCongDan, "2026-06-29", "petitions.complaints-are-guided")]
-    [InlineData(Channel.TiepCongDan, "2026-08-03", null)]
+    [InlineData(Channel.TiepCongDan, "2026-06-30", "petitions.complaints-are-guided")]
+    [InlineData(Channel.TiepCongDan, "2026-07-01", null)]
+    [InlineData(Channel.NopTrucTiep, "2026-08-03", null)]
+    [InlineData(Channel.TiepCongDanTrucTuyen, "2026-08-03", null)]
     public void Only_reception_forwards_complaints_and_only_since_July_2026(Channel channel, string on, string? refusal)
     {
         var petition = New(PetitionKind.KhieuNai, channel, on);

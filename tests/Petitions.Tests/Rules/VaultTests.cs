@@ -29,6 +29,31 @@ public sealed class VaultTests
     }
 
     [Fact]
+    public void No_two_values_of_a_row_share_a_nonce()
+    {
+        var row = Vault(Key).Seal(Guid.CreateVersion7(), Person);
+
+        byte[][] columns = [row.FullName, row.Address, row.Phone!, row.IdentityNumber!];
+        Assert.Distinct(columns.Select(column => Convert.ToHexString(column[..12])));
+    }
+
+    [Fact]
+    public void Every_row_has_a_data_key_of_its_own()
+    {
+        var rows = Enumerable.Range(0, 2).Select(_ => Vault(Key).Seal(Guid.CreateVersion7(), Person));
+
+        Assert.Distinct(rows.Select(row => Convert.ToHexString(DataKey(row))));
+
+        static byte[] DataKey(SealedIdentity row)
+        {
+            var (box, key) = (row.WrappedKey, new byte[32]);
+            using var aes = new AesGcm(Convert.FromBase64String(Key), 16);
+            aes.Decrypt(box[..12], box[12..^16], box[^16..], key, Encoding.UTF8.GetBytes($"sealed_identities|{row.Id}|wrapped_key"));
+            return key;
+        }
+    }
+
+    [Fact]
     public void No_plain_text_is_left_in_the_row()
     {
         var sealed_ = Vault(Key).Seal(Guid.CreateVersion7(), Person);
@@ -75,6 +100,7 @@ public sealed class VaultTests
     [InlineData("ở số 1 ngõ 2, phường Ba Đình", true)]
     [InlineData("Đường liên xã hư hỏng, 12 hộ dân phản ánh", false)]
     [InlineData("Nguyễn Thị Thửa là tên một người khác", false)]
+    [InlineData("BàNguyễn Thị Thử viết liền là một từ khác", false)]
     public void A_text_that_repeats_the_identity_is_noticed(string text, bool named) => Assert.Equal(named, Person.IsNamedIn(text));
 
     [Fact]
@@ -88,7 +114,12 @@ public sealed class VaultTests
     [InlineData("")]
     [InlineData("c2hvcnQ=")]
     [InlineData("not base64")]
-    public void A_key_that_is_not_32_bytes_is_not_usable(string key) => Assert.False(new VaultOptions { Key = key }.AreUsable);
+    public void A_key_that_is_not_32_bytes_is_not_usable_be_it_of_today_or_of_the_past(string key)
+    {
+        Assert.False(new VaultOptions { Key = key }.AreUsable);
+        Assert.True(new VaultOptions { Key = Key, OldKeys = { Key } }.AreUsable);
+        Assert.False(new VaultOptions { Key = Key, OldKeys = { key } }.AreUsable);
+    }
 
     static IdentityVault Vault(string key, params string[] old)
     {

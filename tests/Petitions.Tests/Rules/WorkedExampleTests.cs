@@ -69,6 +69,20 @@ public sealed class WorkedExampleTests
     public void Where_no_rule_is_in_force_there_is_no_deadline(string rule, string start, bool longer) =>
         Assert.Null(Engine.Count(rule, Date(start), longer));
 
+    [Theory]
+    [InlineData("KN.", "2012-07-01", "KN.DIALOGUE.NOTICE", "KN.SUSP.SEND")]
+    [InlineData("KN.DIALOGUE.NOTICE", "2026-07-01")]
+    [InlineData("KN.SUSP.SEND", "2026-07-01")]
+    [InlineData("TC.", "2019-01-01")]
+    [InlineData("TCD.", "2014-07-01")]
+    public void A_limit_begins_with_the_law_that_sets_it(string rules, string firstDay, params string[] later)
+    {
+        var ids = Table.Rules.Select(rule => rule.Id).Where(id => id.StartsWith(rules, StringComparison.Ordinal)).Distinct().Except(later);
+
+        Assert.All(ids, id => Assert.NotNull(Table.Find(id, Date(firstDay))));
+        Assert.All(ids, id => Assert.Null(Table.Find(id, Date(firstDay).AddDays(-1))));
+    }
+
     [Fact]
     public void The_explanation_tells_article_count_days_off_and_the_end()
     {
@@ -80,6 +94,21 @@ public sealed class WorkedExampleTests
             text
         );
     }
+
+    [Fact]
+    public void The_explanation_tells_that_the_last_day_was_off() =>
+        Assert.Contains(
+            "Ngày cuối 30/04/2026 là ngày nghỉ nên kết thúc vào ngày làm việc tiếp theo (Bộ luật Dân sự 2015 Đ148.5).",
+            Explanations.Vi(Engine.Count("KN.R1", Date("2026-03-31"))!),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void The_explanation_of_a_notice_tells_the_latest_day_before_the_event() =>
+        Assert.Equal(
+            "NĐ 155/2026 Đ11 (Đ28.1): 5 ngày trước ngày 10/07/2026, chậm nhất là ngày 05/07/2026.",
+            Explanations.Vi(Engine.Count("KN.DIALOGUE.NOTICE", Date("2026-07-10"))!)
+        );
 
     [Fact]
     public void A_table_in_which_two_rows_of_a_rule_overlap_is_refused()

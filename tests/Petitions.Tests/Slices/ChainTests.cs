@@ -87,6 +87,7 @@ public sealed class ChainTests(PetitionsRunning running)
         };
         var found = await (await clerk.Post($"{Book}/{complaint}/complexity-finding", finding)).Read();
         Assert.Equal("2026-09-21", found.Text("dueOn"));
+        Assert.Equal(("COMPLEX", "2026-09-04"), await Extension(complaint));
 
         var denunciation = await clerk.Accepted("TO_CAO");
         var extension = new JsonObject
@@ -98,6 +99,7 @@ public sealed class ChainTests(PetitionsRunning running)
         };
         var extended = await (await clerk.Post($"{Book}/{denunciation}/extensions", extension)).Read();
         Assert.Equal(("TC.RES.EXT", "2026-10-05"), (extended["deadline"]!.Text("rule"), extended.Text("dueOn")));
+        Assert.Equal(("EXTENSION", "2026-09-04"), await Extension(denunciation));
         Assert.Equal(
             "petitions.no-further-extension",
             await (await clerk.Post($"{Book}/{denunciation}/extensions", extension.DeepClone())).Refusal()
@@ -114,6 +116,10 @@ public sealed class ChainTests(PetitionsRunning running)
         var ids = new List<string>();
         for (var i = 0; i < 3; i++)
             ids.Add(await clerk.Received(Paper("PHAN_ANH", PetitionsRunning.Province)));
+        await clerk.Received(Paper("KIEN_NGHI", PetitionsRunning.Province));
+        await clerk.Received(Paper("PHAN_ANH", PetitionsRunning.Board));
+        var closed = await clerk.Received(Paper("PHAN_ANH", PetitionsRunning.Province));
+        await (await clerk.Post($"{Book}/{closed}/guidance", Steps.Body("guidance"))).Read();
 
         var filter = $"{Book}?kind=PHAN_ANH&unit={PetitionsRunning.Province}&state=RECEIVED&dueBefore=2026-08-18&limit=2";
         var first = await clerk.Get(filter);
@@ -122,6 +128,8 @@ public sealed class ChainTests(PetitionsRunning running)
 
         Assert.Equal(ids, first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(line => line!.Text("id")));
         Assert.Empty(none["items"]!.AsArray());
+        var open = await clerk.Get($"{Book}?kind=PHAN_ANH&unit={PetitionsRunning.Province}&state=RECEIVED&limit=1000");
+        Assert.Equal(ids, open["items"]!.AsArray().Select(line => line!.Text("id")));
     }
 
     [Fact]
@@ -134,6 +142,35 @@ public sealed class ChainTests(PetitionsRunning running)
 
         Assert.Equal("2026-07-21", deadline.Text("due"));
         Assert.Contains("7 working days", deadline.Text("explanation"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_what_if_tells_which_day_was_off_and_by_which_calendar()
+    {
+        var deadline = await clerk.Get($"{Book}/deadlines/what-if?rule=KN.R1&start=2026-08-03");
+
+        Assert.Equal(("2026-09-02", "2026-09-03"), (deadline.Text("rolledFrom"), deadline.Text("due")));
+        var off = Assert.Single(deadline["skipped"]!.AsArray())!;
+        Assert.Equal(("2026-09-02", "HOLIDAY", "Quốc khánh"), (off.Text("date"), off.Text("type"), off.Text("reason")));
+        Assert.Equal(1, deadline["calendarVersion"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("rule=KN.ACC&start=2012-06-30", "start")]
+    [InlineData("rule=KN.ACC&start=2026-07-10&longer=true", "longer")]
+    public async Task A_what_if_without_a_rule_in_force_names_what_stands_against_it(string query, string parameter)
+    {
+        Assert.Equal("2026-07-24", (await clerk.Get($"{Book}/deadlines/what-if?rule=TC.INIT&start=2026-07-10&longer=true")).Text("due"));
+        var problem = await (await clerk.GetAsync($"{Book}/deadlines/what-if?{query}")).Read(HttpStatusCode.Conflict);
+
+        Assert.Equal("petitions.no-rule-in-force", problem.Text("code"));
+        Assert.NotNull(problem["errors"]![parameter]);
+    }
+
+    async Task<(string Basis, string Before)> Extension(string id)
+    {
+        var data = (await clerk.Get($"{Book}/{id}/history")).AsArray()[^1]!["data"];
+        return (data.Text("basis"), data.Text("previousDueOn"));
     }
 
     static string Step(JsonNode? entry)

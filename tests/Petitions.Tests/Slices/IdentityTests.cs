@@ -78,11 +78,14 @@ public sealed class IdentityTests(PetitionsRunning running)
         );
     }
 
-    [Fact]
-    public async Task A_summary_that_names_the_petitioner_is_refused_without_repeating_it()
+    [Theory]
+    [InlineData("summary")]
+    [InlineData("forwardedBy")]
+    [InlineData("forwardingLetter")]
+    public async Task A_text_that_names_the_petitioner_is_refused_without_repeating_it(string member)
     {
         var paper = Paper(Canaries);
-        paper["summary"] = $"Bà {Canaries["fullName"]} phản ánh về đường liên xã";
+        paper[member] = $"Bà {Canaries["fullName"]} phản ánh về đường liên xã";
 
         var problem = await (await clerk.Post(Book, paper)).Read(HttpStatusCode.BadRequest);
 

@@ -56,6 +56,31 @@ public sealed class NeighbourTests(PetitionsRunning running)
     }
 
     [Fact]
+    public async Task Whoever_receives_petitions_does_not_decide_on_them()
+    {
+        var receiver = running.Service.As(PetitionsRunning.Province, "petitions.read", "petitions.write");
+        var id = await clerk.Received();
+
+        foreach (var step in Steps.Names)
+            Assert.Equal(HttpStatusCode.Forbidden, (await receiver.Post($"{Book}/{id}/{step}", Steps.Body(step))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/{id}")]
+    [InlineData("/{id}/history")]
+    [InlineData("/{id}/deadlines")]
+    [InlineData("/deadlines/rules")]
+    [InlineData("/deadlines/what-if?rule=KN.ACC&start=2026-07-10")]
+    public async Task Reading_takes_a_scope_of_its_own(string path)
+    {
+        var blind = running.Service.As(PetitionsRunning.Province, "petitions.write", "petitions.decide", "petitions.identity");
+        var address = path.Replace("{id}", await clerk.Received(), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await blind.GetAsync(Book + address)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_token_without_the_scope_gets_403_and_no_token_401()
     {
         var reader = running.Service.As(PetitionsRunning.Province, "petitions.read");
@@ -123,6 +148,9 @@ public static class Steps
     public static IEnumerable<string> Names => Bodies.Keys;
 
     public static TheoryData<string> All => [.. Bodies.Keys];
+
+    /// <summary>Those that change the petition, so that a version stands before each.</summary>
+    public static TheoryData<string> Changing => [.. Bodies.Keys.Where(step => step != "identity-readings")];
 
     public static JsonObject Body(string step) => Bodies[step]();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using DanVan.Chassis;
 using DanVan.Directory.Contracts.V1;
 using DanVan.Support;
 using Npgsql;
@@ -67,6 +68,8 @@ public sealed class ReorganisationTests(PetitionsRunning running)
     {
         var (split, part, otherPart, stranger) = (await Commune(), await Commune(), await Commune(), await Commune());
         var id = await clerk.Received(Paper(unit: split));
+        var closed = await clerk.Received(Paper(unit: split));
+        await (await clerk.Post($"{Book}/{closed}/guidance", Steps.Body("guidance"))).Read();
         var before = await clerk.Get($"{Book}/{id}");
         Assert.Equal("petitions.unit-still-exists", await (await clerk.Post($"{Book}/{id}/unit", To(part))).Refusal());
         await Record(Unit(split, 2, end: TheDay), Unit(part, 2, split), Unit(otherPart, 2, split));
@@ -76,6 +79,7 @@ public sealed class ReorganisationTests(PetitionsRunning running)
 
         Assert.Equal((split, 1), await Row(id));
         await Eventually.True("the petition in the list of those that wait for a person", () => Waits(id));
+        Assert.False(await Waits(closed));
         await Eventually.True(
             "another unit to be refused, once the successors are known",
             async () =>
@@ -83,6 +87,8 @@ public sealed class ReorganisationTests(PetitionsRunning running)
                 && (await no.Read(HttpStatusCode.Conflict)).Text("code") == "petitions.not-a-successor"
         );
         Assert.Equal(HttpStatusCode.BadRequest, (await clerk.Post($"{Book}/{id}/unit", To(PetitionsRunning.Neighbour))).StatusCode);
+
+        Assert.Equal("petitions.wrong-state", await (await clerk.Post($"{Book}/{closed}/unit", To(otherPart))).Refusal());
 
         var moved = await (await clerk.Post($"{Book}/{id}/unit", To(otherPart))).Read();
         Assert.Equal($"{otherPart}", moved.Text("unitId"));
@@ -111,6 +117,27 @@ public sealed class ReorganisationTests(PetitionsRunning running)
         Assert.Equal(1, await Announced("reorganisation-followed", reorganisation.Id));
         var due = await running.Service.Database.Scalar<DateOnly>("select due_on from petitions where id = $1", Guid.Parse(first));
         Assert.Equal(before.Text("dueOn"), $"{due:yyyy-MM-dd}");
+    }
+
+    [Fact]
+    public async Task On_its_last_day_a_unit_still_has_its_petitions()
+    {
+        var (unit, heir) = (await Commune(), await Commune());
+        var id = await clerk.Received(Paper(unit: unit));
+        var tomorrow = TimeProvider.System.Today().AddDays(1);
+        await Known(Unit(unit, 2, end: tomorrow));
+
+        Assert.Equal("petitions.unit-still-exists", await (await clerk.Post($"{Book}/{id}/unit", To(heir))).Refusal());
+    }
+
+    [Fact]
+    public async Task A_board_that_has_ended_decides_no_more_than_it_did()
+    {
+        var board = Guid.CreateVersion7();
+        await Known(Unit(board, 1, end: new(2026, 8, 5), kind: "MASS_MOBILIZATION_BOARD"));
+        var id = await clerk.Received(Paper(unit: board));
+
+        Assert.Equal("petitions.not-competent", await (await clerk.Post($"{Book}/{id}/acceptance", Steps.Body("acceptance"))).Refusal());
     }
 
     [Fact]
@@ -159,6 +186,7 @@ public sealed class ReorganisationTests(PetitionsRunning running)
         var commune = await Commune();
         await clerk.Received(Paper(unit: commune));
         await clerk.Received(Paper(unit: commune));
+        await (await clerk.Post($"{Book}/{await clerk.Received(Paper(unit: commune))}/guidance", Steps.Body("guidance"))).Read();
         var id = Guid.CreateVersion7();
         var (first, second) = (Asked(id, 1, commune), Asked(id, 2, commune));
 
@@ -215,7 +243,18 @@ public sealed class ReorganisationTests(PetitionsRunning running)
     Task<long> Record(params JsonObject[] units) =>
         running.Service.Database.Scalar<long>($"select directory.record_units('{new JsonArray([.. units]).ToJsonString()}'::jsonb)");
 
-    static JsonObject Unit(Guid id, int version, Guid? predecessor = null, DateOnly? end = null) =>
+    /// <summary>Records the unit, and waits until it is known.</summary>
+    async Task Known(JsonObject unit)
+    {
+        var marker = Guid.CreateVersion7();
+        await Record(unit, Unit(marker, 1));
+        await Eventually.True(
+            "the unit to be known",
+            async () => (await clerk.Post(Book, Paper(unit: marker))).StatusCode == HttpStatusCode.Created
+        );
+    }
+
+    static JsonObject Unit(Guid id, int version, Guid? predecessor = null, DateOnly? end = null, string kind = "COMMUNE") =>
         new()
         {
             ["id"] = id,
@@ -228,7 +267,7 @@ public sealed class ReorganisationTests(PetitionsRunning running)
                     ["to"] = end is { } day ? $"{day:yyyy-MM-dd}" : null,
                     ["name"] = "Xã",
                     ["fullName"] = "Xã",
-                    ["kind"] = "COMMUNE",
+                    ["kind"] = kind,
                     ["level"] = "COMMUNE",
                     ["parentId"] = PetitionsRunning.Province,
                 }

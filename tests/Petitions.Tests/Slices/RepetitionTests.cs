@@ -56,6 +56,17 @@ public sealed class RepetitionTests(PetitionsRunning running)
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Steps.Changing), MemberType = typeof(Steps))]
+    public async Task A_step_on_another_version_than_the_latest_gets_412(string step)
+    {
+        var path = $"{Book}/{await clerk.Received()}";
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}/{step}") { Content = JsonContent.Create(Steps.Body(step)) };
+        request.Headers.IfMatch.Add(new("\"2\""));
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await clerk.SendAsync(request)).StatusCode);
+    }
+
     [Fact]
     public async Task Of_ten_acceptances_at_the_same_moment_one_is_taken()
     {

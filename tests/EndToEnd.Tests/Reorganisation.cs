@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using DanVan.Chassis;
 using DanVan.Support;
+using static DanVan.EndToEnd.Tests.ReorganisationBodies;
 
 namespace DanVan.EndToEnd.Tests;
 
@@ -57,111 +57,18 @@ public sealed class Reorganisation : IAsyncLifetime
         var coming = Conference(commune, Today.AddDays(60), "PLANNED");
         coming["participants"] = new JsonArray(new JsonObject { ["roles"] = new JsonArray("DELEGATE"), ["unitId"] = delegatesFrom });
         var held = Conference(Root, new DateOnly(2026, 3, 26), "CLOSED");
-        held["conclusions"] = new JsonArray(
-            new JsonObject
-            {
-                ["kind"] = "KEY_TASK",
-                ["text"] = "Thực hiện Quy chế dân chủ ở cơ sở",
-                ["tasks"] = new JsonArray(
-                    new JsonObject
-                    {
-                        ["content"] = "Lập kế hoạch",
-                        ["leadUnitId"] = commune,
-                        ["dueOn"] = "2026-06-30",
-                    }
-                ),
-            }
-        );
-        var period = new JsonObject
-        {
-            ["regime"] = "STATE_ND09",
-            ["kind"] = "YEAR",
-            ["year"] = 2026,
-        };
-        var report = new JsonObject
-        {
-            ["form"] = "DANVAN",
-            ["unitId"] = commune,
-            ["period"] = period,
-        };
-        var movement = new JsonObject
-        {
-            ["unitId"] = commune,
-            ["name"] = "Dân vận khéo",
-            ["scope"] = "COMMUNE",
-            ["startsOn"] = "2026-01-01",
-        };
-        var model = new JsonObject
-        {
-            ["unitId"] = commune,
-            ["kind"] = "MODEL",
-            ["name"] = "Vùng xanh an toàn",
-            ["field"] = "PHONG_CHONG_DICH",
-            ["registeredOn"] = "2026-02-01",
-        };
+        held["conclusions"] = new JsonArray(ConclusionWithTask(commune));
         return new(
             await Petition(commune),
-            (await Entered("reporting", "reports", report)).Id(),
+            (await Entered("reporting", "reports", Report(commune))).Id(),
             (await Entered("conferences", "conferences", coming)).Id(),
             (await Entered("conferences", "conferences", held))["conclusions"]![0]!["taskIds"]![0]!.GetValue<string>(),
-            (await Entered("awards", "awards/movements", movement)).Id(),
-            (await Entered("awards", "awards/models", model)).Id()
+            (await Entered("awards", "awards/movements", Movement(commune))).Id(),
+            (await Entered("awards", "awards/models", Model(commune))).Id()
         );
     }
 
-    public async Task<string> Petition(Guid unit) =>
-        (
-            await Entered(
-                "petitions",
-                "petitions",
-                new()
-                {
-                    ["unitId"] = unit,
-                    ["kind"] = "KHIEU_NAI",
-                    ["channel"] = "BUU_CHINH",
-                    ["field"] = "HANH_CHINH",
-                    ["receivedOn"] = Written(Today),
-                    ["summary"] = "Đề nghị xem xét việc thu hồi đất làm đường liên xã",
-                }
-            )
-        ).Id();
-
-    public static JsonObject Merge(Guid parent, Guid id, params Guid[] units) =>
-        new()
-        {
-            ["kind"] = "MERGE",
-            ["units"] = new JsonArray([.. units.Select(unit => (JsonNode)unit)]),
-            ["newUnitId"] = id,
-            ["name"] = "Mới",
-            ["fullName"] = "Xã Mới",
-            ["unitKind"] = "COMMUNE",
-            ["parentId"] = parent,
-            ["code"] = "82001",
-        };
-
-    /// <summary>A commune is split in two, each part with its code; what is named as heir goes on with its open work.</summary>
-    public static JsonObject Split(Guid unit, Guid? heir, params (string Code, Guid Id)[] parts) =>
-        new()
-        {
-            ["kind"] = "SPLIT",
-            ["units"] = new JsonArray(unit),
-            ["heirId"] = heir,
-            ["parts"] = new JsonArray([
-                .. parts.Select(part =>
-                    (JsonNode)
-                        new JsonObject
-                        {
-                            ["id"] = part.Id,
-                            ["name"] = $"Phần {part.Code}",
-                            ["fullName"] = $"Xã Phần {part.Code}",
-                            ["kind"] = "COMMUNE",
-                            ["code"] = part.Code,
-                        }
-                ),
-            ]),
-        };
-
-    public static JsonObject Abolish(Guid unit) => new() { ["kind"] = "ABOLISH", ["units"] = new JsonArray(unit) };
+    public async Task<string> Petition(Guid unit) => (await Entered("petitions", "petitions", Complaint(unit, Today))).Id();
 
     public async Task<string> Draft(params JsonNode[] items) =>
         (
@@ -293,22 +200,6 @@ public sealed class Reorganisation : IAsyncLifetime
 
     HttpClient Client(string service, Guid? unit = null) =>
         this[service].WithToken(TestTokens.Create(unit ?? Root, Scopes, new() { Lifetime = TimeSpan.FromDays(30) }));
-
-    static JsonObject Conference(Guid organiser, DateOnly on, string state) =>
-        new()
-        {
-            ["organiserUnitId"] = organiser,
-            ["level"] = "COMMUNE",
-            ["scope"] = "TINH",
-            ["kind"] = "GIAO_BAN",
-            ["purposes"] = new JsonArray("GIAO_BAN"),
-            ["mode"] = "IN_PERSON",
-            ["title"] = "Hội nghị giao ban công tác dân vận",
-            ["state"] = state,
-            ["date"] = new JsonObject { ["on"] = Written(on), ["precision"] = "DAY" },
-        };
-
-    static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public sealed record Work(string Petition, string Report, string Conference, string Task, string Movement, string Model);
 }

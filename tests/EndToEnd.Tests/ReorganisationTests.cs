@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DanVan.Support;
+using static DanVan.EndToEnd.Tests.ReorganisationBodies;
 
 namespace DanVan.EndToEnd.Tests;
 
@@ -22,10 +23,10 @@ public sealed class ReorganisationTests(Reorganisation platform) : IClassFixture
         // Asked while awards is away: shown as unanswered after the limit, answered when it is back.
         await platform["awards"].Stop();
         var id = await platform.Draft(
-            Reorganisation.Merge(platform.Province, merged, one, other),
-            Reorganisation.Abolish(abolished),
-            Reorganisation.Split(split, heir, ("82004", part), ("82006", heir)),
-            Reorganisation.Split(undecided, heir: null, ("82005", Guid.CreateVersion7()), ("82007", Guid.CreateVersion7()))
+            Merge(platform.Province, merged, one, other),
+            Abolish(abolished),
+            Split(split, heir, ("82004", part), ("82006", heir)),
+            Split(undecided, heir: null, ("82005", Guid.CreateVersion7()), ("82007", Guid.CreateVersion7()))
         );
         await platform.Ask(id);
         await Eventually.True("awards shown as unanswered", async () => await platform.Answer(id, "awards") == "UNANSWERED");

@@ -7,13 +7,17 @@ public static class FileLock
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <exception cref="Failure">Another has held it all the time.</exception>
-    public static async Task<IDisposable> Take(string file, CancellationToken ct) =>
-        await TryTake(file, Patience, ct)
-        ?? throw new Failure($"Another process has held {file} for {Patience.TotalMinutes:0} minutes.", $"See who: fuser -v {file}");
+    public static Task<IDisposable> Take(string file, CancellationToken ct) =>
+        Take(
+            file,
+            Patience,
+            held => new($"Another process has held {file} for {Patience.TotalMinutes:0} minutes: {held}", $"See who: fuser -v {file}"),
+            ct
+        );
 
-    /// <summary>Null when another has held it for all of <paramref name="patience"/>.</summary>
-    public static async Task<IDisposable?> TryTake(string file, TimeSpan patience, CancellationToken ct)
+    /// <summary>Waits as long as <paramref name="patience"/>; then it is the failure that <paramref name="failure"/> makes of the system's reason.</summary>
+    /// <exception cref="Failure">Another has held it all the time.</exception>
+    public static async Task<IDisposable> Take(string file, TimeSpan patience, Func<string, Failure> failure, CancellationToken ct)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         for (var watch = Stopwatch.StartNew(); ; )
@@ -22,10 +26,10 @@ public static class FileLock
             {
                 return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException held)
             {
                 if (watch.Elapsed > patience)
-                    return null;
+                    throw failure(held.Message);
                 await Task.Delay(100, ct);
             }
         }

@@ -15,12 +15,16 @@ sealed class TestServers : IAsyncDisposable
 
     public static async Task<TestServers> Start(Steps steps, CancellationToken ct)
     {
-        var onlyRun =
-            await FileLock.TryTake(Path.Combine(StateFolder, "run.lock"), TimeSpan.FromSeconds(20), ct)
-            ?? throw new Failure(
-                "Another run of tests or benchmarks goes on in this clone.",
-                "Wait for its end, or stop it: Ctrl+C where it runs"
-            );
+        var onlyRun = await FileLock.Take(
+            Path.Combine(StateFolder, "run.lock"),
+            TimeSpan.FromSeconds(20),
+            held =>
+                new(
+                    $"Another run of tests or benchmarks goes on in this clone: {held}",
+                    "Wait for its end, or stop it: Ctrl+C where it runs"
+                ),
+            ct
+        );
         var run = new TestServers(onlyRun);
         await run.Clear();
         await run.servers.Start(steps.Say, ct);

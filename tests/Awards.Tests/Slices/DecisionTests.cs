@@ -63,84 +63,6 @@ public sealed class DecisionTests(AwardsRunning running)
     }
 
     [Fact]
-    public async Task Names_are_counted_against_the_declared_numbers()
-    {
-        var body = Decision();
-        body["declared"] = new JsonObject { ["collectives"] = 1, ["individuals"] = 1 };
-        var path = $"decisions/{(await clerk.Posted("decisions", body)).Text("id")}/recipients";
-
-        var first = await clerk.Posted(path, Recipients(Recipient("Xã Một", "COLLECTIVE")));
-        var second = await clerk.Posted(path, Recipients(Recipient("Lê Văn B")));
-        var third = await clerk.Posted(path, Recipients(Recipient("Lê Văn C")));
-
-        Assert.Equal(
-            ["INCOMPLETE_LIST", "COMPLETE", "MORE_THAN_DECLARED"],
-            new[] { first, second, third }.Select(x => x.Text("reconciliation"))
-        );
-        Assert.Equal(3, (await clerk.Get(path))["items"]!.AsArray().Count);
-    }
-
-    [Fact]
-    public async Task A_list_with_ids_of_ones_own_is_entered_once_however_often_it_is_sent()
-    {
-        var path = $"decisions/{(await clerk.Posted("decisions", Decision())).Text("id")}/recipients";
-        var recipient = Recipient("Lê Văn B");
-        recipient["id"] = Guid.CreateVersion7();
-
-        await clerk.Posted(path, Recipients(recipient.DeepClone().AsObject()));
-        var again = await clerk.Posted(path, Recipients(recipient));
-
-        Assert.Equal((1, 2), (again.Number("entered", "individuals"), again.Number("version")));
-    }
-
-    [Fact]
-    public async Task An_id_that_stands_for_a_name_of_one_decision_stands_for_none_of_another()
-    {
-        var (one, other) = (await clerk.Posted("decisions", Decision()), await clerk.Posted("decisions", Decision()));
-        var recipient = Recipient("Lê Văn B");
-        recipient["id"] = Guid.CreateVersion7();
-        await clerk.Posted($"decisions/{one.Text("id")}/recipients", Recipients(recipient.DeepClone().AsObject()));
-
-        var answer = await clerk.Post($"decisions/{other.Text("id")}/recipients", Recipients(recipient));
-
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Equal(0, (await clerk.Get($"decisions/{other.Text("id")}")).Number("entered", "total"));
-    }
-
-    [Fact]
-    public async Task One_achievement_is_not_rewarded_twice_in_a_movement()
-    {
-        var movement = (await clerk.Posted("movements", Movement())).Text("id");
-        var first = (await clerk.Posted("decisions", Decision(movement: movement))).Text("id");
-        var second = (await clerk.Posted("decisions", Decision(movement: movement))).Text("id");
-        await clerk.Posted($"decisions/{first}/recipients", Recipients(Recipient("Nguyễn Thị Hòa")));
-
-        var again = await clerk.Post($"decisions/{second}/recipients", Recipients(Recipient("nguyễn thị hoà")));
-        var problem = await again.Read(HttpStatusCode.Conflict);
-
-        Assert.Equal("awards.achievement-rewarded", problem.Text("code"));
-        Assert.Contains(first, problem.Text("detail"), StringComparison.Ordinal);
-        Assert.NotNull(problem["errors"]!["recipients[0].name"]);
-        Assert.Equal(0, (await clerk.Get($"decisions/{second}")).Number("entered", "total"));
-    }
-
-    [Fact]
-    public async Task Of_ten_entries_of_one_name_at_the_same_moment_one_is_taken()
-    {
-        var movement = (await clerk.Posted("movements", Movement())).Text("id");
-        var decisions = await Task.WhenAll(
-            Enumerable.Range(0, 10).Select(async _ => (await clerk.Posted("decisions", Decision(movement: movement))).Text("id"))
-        );
-
-        var answers = await Task.WhenAll(
-            decisions.Select(id => clerk.Post($"decisions/{id}/recipients", Recipients(Recipient("Trần Thị Đông"))))
-        );
-
-        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
-        Assert.Equal(9, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
-    }
-
-    [Fact]
     public async Task A_board_proposes_a_certificate_of_merit_and_cannot_issue_it()
     {
         Assert.Equal(
@@ -167,22 +89,6 @@ public sealed class DecisionTests(AwardsRunning running)
         );
 
         Assert.Equal(("1234/QĐ-UBND-HC", "DECIDED_ON"), (stated.Text("number"), stated["money"]!.Text("basisIs")));
-    }
-
-    [Fact]
-    public async Task A_revoked_decision_stays_counted_as_awarded_and_not_in_the_net()
-    {
-        var movement = (await clerk.Posted("movements", Movement())).Text("id");
-        var id = (await clerk.Posted("decisions", Decision(movement: movement))).Text("id");
-
-        var revoked = await clerk.Posted($"decisions/{id}/revocation", Revocation());
-
-        Assert.Equal("REVOKED", revoked.Text("state"));
-        Assert.Equal(29_800_000, revoked.Number("money", "toRecover"));
-        Assert.Equal("FALSE_DECLARATION", revoked["revocations"]![0]!.Text("ground"));
-        var recipients = (await clerk.Get($"statistics?movementId={movement}"))["decisions"]!["recipients"]!;
-        Assert.Equal((15, 15, 0), (recipients.Number("asAwarded"), recipients.Number("revoked"), recipients.Number("netOfRevocations")));
-        Assert.Equal("awards.revoked", await (await clerk.Post($"decisions/{id}/revocation", Revocation())).Refusal());
     }
 
     [Fact]
@@ -214,41 +120,6 @@ public sealed class DecisionTests(AwardsRunning running)
     }
 
     [Fact]
-    public async Task A_revocation_touches_nobody_of_another_decision()
-    {
-        var (one, other) = (await clerk.Posted("decisions", Decision()), await clerk.Posted("decisions", Decision()));
-        await clerk.Posted($"decisions/{other.Text("id")}/recipients", Recipients(Recipient("Lê Văn B")));
-        var revocation = Revocation();
-        revocation["recipientIds"] = new JsonArray((await Listed()).Text("id"));
-
-        var foreign = await clerk.Post($"decisions/{one.Text("id")}/revocation", revocation);
-        await clerk.Posted($"decisions/{one.Text("id")}/revocation", Revocation());
-
-        Assert.Equal(HttpStatusCode.BadRequest, foreign.StatusCode);
-        Assert.False((await Listed())["revoked"]!.GetValue<bool>());
-
-        async Task<JsonNode> Listed() => (await clerk.Get($"decisions/{other.Text("id")}/recipients"))["items"]![0]!;
-    }
-
-    [Fact]
-    public async Task Who_lost_an_award_may_be_rewarded_again()
-    {
-        var movement = (await clerk.Posted("movements", Movement())).Text("id");
-        var id = (await clerk.Posted("decisions", Decision(movement: movement))).Text("id");
-        await clerk.Posted($"decisions/{id}/recipients", Recipients(Recipient("Lê Văn B"), Recipient("Lê Văn C")));
-        var listed = (await clerk.Get($"decisions/{id}/recipients"))["items"]!.AsArray();
-        var lost = listed.Single(recipient => recipient!.Text("name") == "Lê Văn B")!.Text("id");
-        var revocation = Revocation();
-        revocation["recipientIds"] = new JsonArray(lost);
-
-        var revoked = await clerk.Posted($"decisions/{id}/revocation", revocation);
-
-        Assert.Equal(("PARTLY_REVOKED", 1_490_000), (revoked.Text("state"), revoked.Number("money", "toRecover")));
-        var other = (await clerk.Posted("decisions", Decision(movement: movement))).Text("id");
-        Assert.Equal(HttpStatusCode.OK, (await clerk.Post($"decisions/{other}/recipients", Recipients(Recipient("Lê Văn B")))).StatusCode);
-    }
-
-    [Fact]
     public async Task An_id_of_ones_own_makes_entering_twice_harmless_and_never_hides_another_content()
     {
         var body = Decision();
@@ -276,21 +147,6 @@ public sealed class DecisionTests(AwardsRunning running)
 
         Assert.Equal("awards.form-not-for-kind", problem.Text("code"));
         Assert.NotNull(problem["errors"]!["declared.individuals"]);
-    }
-
-    [Fact]
-    public async Task A_name_is_refused_where_the_form_is_not_for_its_kind()
-    {
-        var flag = Decision();
-        (flag["form"], flag["declared"]) = ("CO_THI_DUA_TINH", new JsonObject { ["collectives"] = 1 });
-        var id = (await clerk.Posted("decisions", flag)).Text("id");
-
-        var problem = await (await clerk.Post($"decisions/{id}/recipients", Recipients(Recipient("Lê Văn B")))).Read(
-            HttpStatusCode.Conflict
-        );
-
-        Assert.Equal("awards.form-not-for-kind", problem.Text("code"));
-        Assert.NotNull(problem["errors"]!["recipients[0].kind"]);
     }
 
     [Fact]

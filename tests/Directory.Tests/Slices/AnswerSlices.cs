@@ -7,7 +7,7 @@ using static DanVan.Directory.Tests.Slices.ReorganisationBodies;
 namespace DanVan.Directory.Tests.Slices;
 
 /// <summary>What the services answer, in whatever order and however often it arrives.</summary>
-public class AnswerSlices(ReorganisationSlices.Running running) : IClassFixture<ReorganisationSlices.Running>
+public class AnswerSlices(ReorganisationRunning running) : IClassFixture<ReorganisationRunning>
 {
     static readonly DateOnly Later = TimeProvider.System.Today().AddDays(1000);
 

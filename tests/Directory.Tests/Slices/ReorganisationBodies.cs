@@ -18,6 +18,8 @@ static class ReorganisationBodies
         ["Reorganisations__Look"] = "00:00:00.2",
     };
 
+    public static readonly DateOnly Later = new(2099, 1, 1);
+
     public static object Draft(DateOnly on, params object[] items) =>
         new
         {

@@ -1,12 +1,11 @@
 using static DanVan.Petitions.Tests.Rules.Days;
-using static DanVan.Petitions.Tests.Rules.PetitionTests;
+using static DanVan.Petitions.Tests.Rules.SamplePetitions;
 
 namespace DanVan.Petitions.Tests.Rules;
 
 /// <summary>Complex complaints and extended denunciations; all accepted on 5 August 2026.</summary>
 public sealed class LongerLimitTests
 {
-    static readonly DateOnly Today = Date("2026-11-20");
     static readonly Complexity[] One = [Complexity.SeveralPlaces];
     static readonly Complexity[] Two = [Complexity.SeveralPlaces, Complexity.ForeignElement];
 

@@ -1,14 +1,13 @@
 using DanVan.Chassis.Http;
 using DanVan.Petitions.Deadlines;
 using static DanVan.Petitions.Tests.Rules.Days;
+using static DanVan.Petitions.Tests.Rules.SamplePetitions;
 
 namespace DanVan.Petitions.Tests.Rules;
 
 public sealed class PetitionTests
 {
-    const string Committee = "PEOPLES_COMMITTEE";
     const string Board = "MASS_MOBILIZATION_BOARD";
-    static readonly DateOnly Today = Date("2026-11-20");
 
     [Theory]
     [InlineData(PetitionKind.KhieuNai, "KN.ACC", "2026-08-12")]
@@ -226,39 +225,4 @@ public sealed class PetitionTests
 
         Is("petitions.forwarded-to-itself", petition.Forward(petition.UnitId, Date("2026-08-05"), "1", Engine, Today));
     }
-
-    internal static Petition New(
-        PetitionKind kind,
-        Channel channel = Channel.BuuChinh,
-        string receivedOn = "2026-08-03",
-        PetitionerType? petitioner = PetitionerType.Individual,
-        bool remote = false
-    ) =>
-        new()
-        {
-            UnitId = Guid.CreateVersion7(),
-            Kind = kind,
-            Channel = channel,
-            Field = PetitionField.HanhChinh,
-            ReceivedOn = Date(receivedOn),
-            Summary = "Đề nghị sửa đường liên xã",
-            RemoteArea = remote,
-            PetitionerType = petitioner,
-        };
-
-    internal static Petition Received(PetitionKind kind, bool remote = false, string unitKind = Committee)
-    {
-        var petition = New(kind, remote: remote);
-        Assert.Null(petition.Register(unitKind, Engine, Today));
-        return petition;
-    }
-
-    internal static Petition Accepted(PetitionKind kind, bool remote = false)
-    {
-        var petition = Received(kind, remote);
-        Assert.Null(petition.Accept(Date("2026-08-05"), "01/QĐ", Committee, Engine, Today));
-        return petition;
-    }
-
-    internal static void Is(string code, Rejection? refused) => Assert.Equal(code, refused?.Code);
 }

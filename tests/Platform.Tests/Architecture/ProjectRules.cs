@@ -6,6 +6,7 @@ public sealed partial class ProjectRules
 {
     public static TheoryData<ProjectFile> Contracts => [.. ProjectFile.OfServices().Where(project => project.IsContracts)];
     public static TheoryData<ProjectFile> Services => [.. ProjectFile.OfServices().Where(project => project.IsService)];
+    public static TheoryData<ProjectFile> All => [.. ProjectFile.OfServices()];
     public static TheoryData<ProjectFile> OutsideTheChassis => [.. ProjectFile.OfServices().Where(project => !project.IsChassis)];
 
     [Fact]
@@ -38,6 +39,13 @@ public sealed partial class ProjectRules
     public void Nothing_but_the_relay_publishes(ProjectFile project) =>
         Assert.All(project.Sources(), source => Assert.DoesNotMatch(SecondWayToPublish(), source.Text));
 
+    [Theory, MemberData(nameof(All))]
+    public void Only_a_connection_of_ones_own_keeps_anything_for_longer_than_a_transaction(ProjectFile project) =>
+        Assert.All(
+            project.Sources().Where(source => !source.Text.Contains("OwnConnection.Open(", StringComparison.Ordinal)),
+            source => Assert.DoesNotMatch(KeptForTheSession(), source.Text)
+        );
+
     [Fact]
     public void The_guards_see_what_they_guard_against()
     {
@@ -45,6 +53,10 @@ public sealed partial class ProjectRules
         Assert.DoesNotMatch(DomainWord(), CodeOf("/// the citizen's petition\nvar subject = 1;"));
         Assert.Matches(SecondWayToPublish(), "await bus.Publish(new X());");
         Assert.Matches(SecondWayToPublish(), "channel.BasicPublishAsync(");
+        Assert.Matches(KeptForTheSession(), "select pg_try_advisory_lock(1)");
+        Assert.Matches(KeptForTheSession(), "select set_config('synchronous_commit', 'off', false)");
+        Assert.Matches(KeptForTheSession(), "\"set search_path = x\"");
+        Assert.DoesNotMatch(KeptForTheSession(), "select pg_advisory_xact_lock(1), set_config('synchronous_commit', 'off', true)");
     }
 
     /// <summary>Comments may give examples; code may not know them.</summary>
@@ -60,4 +72,10 @@ public sealed partial class ProjectRules
 
     [GeneratedRegex(@"BasicPublishAsync|IPublishEndpoint|ISendEndpoint|\bIBus(Control)?\b|\.Publish\(new ")]
     private static partial Regex SecondWayToPublish();
+
+    [GeneratedRegex(
+        """pg_(try_)?advisory_(un)?lock|set_config\([^)]*,\s*false\s*\)|[";]\s*(set\s+(?!local\b)\w+\s*(=|to\b)|listen\s+\w)|create temp""",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex KeptForTheSession();
 }

@@ -56,12 +56,32 @@ public sealed class RelayFaults
                     ) == 0
             );
         }
-        Assert.Equal(5, await probe.Database.Scalar<long>("select published from chassis.checkpoint"));
+        Assert.Equal(5, await Checkpoint(probe));
 
         await probe.Process.Restart();
         await probe.Quiet();
         Assert.Equal(25, await probe.Journal());
         Assert.Empty(await probe.BrokenInvariants());
+    }
+
+    [Fact]
+    public async Task A_graceful_stop_leaves_nothing_to_repeat()
+    {
+        await using var probe = await Probe.Start(_ => new() { ["Relay__CheckpointEvery"] = "1.00:00:00" });
+        foreach (var count in (int[])[5, 20])
+        {
+            Assert.Equal(count, await probe.WriteMany(count));
+            await Eventually.True(
+                "all to be confirmed",
+                async () =>
+                    await probe.Database.Scalar<long>("select count(*) from chassis.outbox") == 0 && await Pending(probe.Process) == 0
+            );
+        }
+        Assert.InRange(await Checkpoint(probe), 0, 24);
+
+        await probe.Process.Stop();
+
+        Assert.Equal(25, await Checkpoint(probe));
     }
 
     [Fact]
@@ -83,10 +103,7 @@ public sealed class RelayFaults
         await insert.ExecuteNonQueryAsync();
 
         await probe.WriteMany(10);
-        await Eventually.True(
-            "the others to be confirmed",
-            async () => await probe.Database.Scalar<long>("select published from chassis.checkpoint") == 10
-        );
+        await Eventually.True("the others to be confirmed", async () => await Checkpoint(probe) == 10);
         await late.CommitAsync();
 
         await Eventually.True(
@@ -188,6 +205,8 @@ public sealed class RelayFaults
             if (!await probe.Write(i % 3 == 0 ? note : Guid.CreateVersion7(), $"lần {i}"))
                 await Task.Yield();
     }
+
+    static Task<long> Checkpoint(Probe probe) => probe.Database.Scalar<long>("select published from chassis.checkpoint");
 
     static async Task<bool> Leads(ServiceProcess process) => (await Journal(process)).GetProperty("leader").GetBoolean();
 

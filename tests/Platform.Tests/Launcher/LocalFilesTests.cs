@@ -67,6 +67,19 @@ public sealed class LocalFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_waits_in_vain_for_a_lock_is_told_what_the_system_says()
+    {
+        var file = Path.Combine(folder, "lock");
+        using var first = await FileLock.Take(file, default);
+
+        var failure = await Assert.ThrowsAsync<Failure>(() =>
+            FileLock.Take(file, TimeSpan.Zero, held => new($"busy: {held}", "wait"), default)
+        );
+
+        Assert.Contains(file, failure.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Counts_come_from_the_last_line_of_the_runner()
     {
         var outcome = TestOutcome.Read(

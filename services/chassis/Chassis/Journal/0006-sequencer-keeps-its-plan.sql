@@ -1,4 +1,4 @@
--- The same as before in a language that keeps its plans for the session: planning took longer than moving one event.
+-- The same as in 0001 in a language that keeps its plans for the session, which saves a fifth of a call.
 create or replace function chassis.sequence_outbox(batch int) returns bigint language plpgsql as $$
 declare
     moved bigint;

@@ -20,8 +20,8 @@ sealed class Publisher(
     ILogger<Publisher> log
 )
 {
-    long checkpoint,
-        moved;
+    long checkpoint, // the sequence that stands in the database
+        moved; // when it was put there
 
     public async Task Run(CancellationToken ct)
     {
@@ -60,41 +60,34 @@ sealed class Publisher(
 
     async Task PublishOver(PublishingChannel channel, CancellationToken ct)
     {
-        var batch = options.Value.Batch;
+        var (batch, every) = (options.Value.Batch, options.Value.CheckpointEvery);
         var next = JournalRow.Read(database, state.Published, batch, ct);
         while (true)
         {
             var rows = await next;
+            var full = rows.Count == batch;
             state.Step();
             if (rows.Count > 0)
             {
                 state.OldestPendingTime = rows[0].Time;
                 var last = rows[^1].Sequence;
                 var confirmed = channel.Publish(rows, ct);
-                if (rows.Count == batch)
+                if (full)
                     next = JournalRow.Read(database, last, batch, ct); // A full batch has a next one: it is read meanwhile.
                 await confirmed;
                 state.Published = last;
             }
-            if (rows.Count == batch)
-            {
+            // A trickle of events does not pay for a checkpoint each.
+            if (checkpoint < state.Published && (full || clock.GetElapsedTime(moved) >= every))
                 await MoveCheckpoint(ct);
+            if (full)
                 continue;
-            }
             if (state.Pending == 0)
                 state.OldestPendingTime = null;
-            await MoveCheckpointWhenIdle(ct);
+            await added.Wait(checkpoint < state.Published ? every : options.Value.Poll, ct);
             channel.ThrowIfClosed();
             next = JournalRow.Read(database, state.Published, batch, ct);
         }
-    }
-
-    /// <summary>Waits for more; a trickle of events does not pay for a checkpoint each.</summary>
-    async Task MoveCheckpointWhenIdle(CancellationToken ct)
-    {
-        if (checkpoint < state.Published && clock.GetElapsedTime(moved) >= options.Value.CheckpointEvery)
-            await MoveCheckpoint(ct);
-        await added.Wait(checkpoint < state.Published ? options.Value.CheckpointEvery : options.Value.Poll, ct);
     }
 
     async Task<long> Checkpoint(CancellationToken ct)

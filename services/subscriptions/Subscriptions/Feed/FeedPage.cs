@@ -42,7 +42,7 @@ sealed record FeedPage(long After, int Limit, string[]? Types, Guid? Unit, DateO
 
     /// <summary>
     /// Only what is asked for stands in the statement: were the conditions always there, each page would be planned anew, because a plan that knows which of
-    /// them count looks so much cheaper. That took longer than reading the page.
+    /// them count looks so much cheaper.
     /// </summary>
     string Wanted(NpgsqlParameterCollection parameters)
     {

@@ -1,4 +1,3 @@
-using DanVan.Cli;
 using DanVan.Cli.Local;
 using Microsoft.Playwright;
 
@@ -12,16 +11,7 @@ public static class Chromium
     public static async Task<IBrowser> Start(IPlaywright playwright)
     {
         if (!File.Exists(Program))
-        {
-            if (Environment.UserName != "root")
-                throw new Failure("Chromium is not installed.", "Run once: sudo apt-get install -y --no-install-recommends chromium");
-            var quiet = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" };
-            if ((await Shell.Try("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], quiet)).Code != 0)
-            {
-                await Shell.Run("apt-get", ["update"], quiet);
-                await Shell.Run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], quiet);
-            }
-        }
+            await Packages.Install(["chromium"]);
         return await playwright.Chromium.LaunchAsync(
             new()
             {

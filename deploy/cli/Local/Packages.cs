@@ -1,49 +1,65 @@
 namespace DanVan.Cli.Local;
 
-/// <summary>PostgreSQL and RabbitMQ from the distribution: used where they are, installed where they are missing, never started as system services.</summary>
-static class Packages
+/// <summary>Programs of the distribution: used where they are, installed where they are missing, never started as system services.</summary>
+public static class Packages
 {
     const string Policy = "/usr/sbin/policy-rc.d";
-    const string Install = "apt-get install -y --no-install-recommends";
 
-    public static async Task Ensure(Action<string> say, CancellationToken ct)
+    static readonly SemaphoreSlim one = new(1);
+
+    /// <summary>PostgreSQL and RabbitMQ.</summary>
+    internal static async Task Ensure(Action<string> say, CancellationToken ct)
     {
         var missing = Missing().ToArray();
         if (missing.Length == 0)
             return;
-
-        var command = $"{Install} {string.Join(' ', missing)}";
         if (!File.Exists("/usr/bin/apt-get"))
             throw new Failure(
                 $"Not installed: {string.Join(", ", missing)}.",
                 "Install PostgreSQL 15 or later (with contrib) and RabbitMQ 3.10 or later with this system's package manager."
             );
-        if (!Posix.IsRoot)
-            throw new Failure(
-                $"Not installed: {string.Join(", ", missing)}, and this account may not install.",
-                $"Run once: sudo {command}"
-            );
-
-        say($"installing {string.Join(", ", missing)} from the distribution");
-        await using (await NoServicesStart())
-        {
-            var words = command.Split(' ');
-            var quiet = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" };
-            void Show(string line)
-            {
-                if (line.StartsWith("Unpacking", StringComparison.Ordinal) || line.StartsWith("Setting up", StringComparison.Ordinal))
-                    say(line);
-            }
-            // The lists of a fresh machine are empty or old: fetch them only when the first try says no.
-            if ((await Shell.Try(words[0], words[1..], quiet, onLine: Show, ct: ct)).Code != 0)
-            {
-                await Shell.Run("apt-get", ["update"], quiet, ct: ct);
-                await Shell.Run(words[0], words[1..], quiet, onLine: Show, ct: ct);
-            }
-        }
+        await Install(missing, say, ct);
         if (Missing().FirstOrDefault() is { } still)
             throw new Failure($"{still} was installed, but its programs are not where Debian puts them.", $"See: dpkg -L {still}");
     }
+
+    /// <summary>Installs by apt-get, after whoever installs at the same time; a <see cref="Failure"/> with the command to run when this account may not.</summary>
+    public static async Task Install(IReadOnlyCollection<string> packages, Action<string>? say = null, CancellationToken ct = default)
+    {
+        string[] arguments = ["install", "-y", "--no-install-recommends", .. packages];
+        if (!Posix.IsRoot)
+            throw new Failure(
+                $"Not installed: {string.Join(", ", packages)}, and this account may not install.",
+                $"Run once: sudo apt-get {string.Join(' ', arguments)}"
+            );
+
+        await one.WaitAsync(ct);
+        try
+        {
+            say?.Invoke($"installing {string.Join(", ", packages)} from the distribution");
+            await using var _ = await NoServicesStart();
+            // The lists of a fresh machine are empty or old: fetch them only when the first try says no.
+            if ((await Shell.Try("apt-get", WaitingFor(arguments), quiet, onLine: Show, ct: ct)).Code == 0)
+                return;
+            await Shell.Run("apt-get", WaitingFor(["update"]), quiet, ct: ct);
+            await Shell.Run("apt-get", WaitingFor(arguments), quiet, onLine: Show, ct: ct);
+        }
+        finally
+        {
+            one.Release();
+        }
+
+        void Show(string line)
+        {
+            if (line.StartsWith("Unpacking", StringComparison.Ordinal) || line.StartsWith("Setting up", StringComparison.Ordinal))
+                say?.Invoke(line);
+        }
+    }
+
+    static readonly Dictionary<string, string> quiet = new() { ["DEBIAN_FRONTEND"] = "noninteractive" };
+
+    /// <summary>Another process may hold the packages' lock: up to ten minutes for it to end.</summary>
+    static string[] WaitingFor(string[] arguments) => ["-o", "DPkg::Lock::Timeout=600", .. arguments];
 
     static IEnumerable<string> Missing()
     {

@@ -12,8 +12,20 @@ public sealed class DeliveryFaults
         await using var probe = await Probe.Start();
         await probe.Publish(Guid.CreateVersion7(), Guid.CreateVersion7(), 1, "một lần", copies: 20);
 
-        await Eventually.True("the event to be counted", async () => await probe.Database.Scalar<long>("select total from tally") > 0);
-        await Eventually.True("the queues to be empty", async () => await probe.Broker.Messages("probe.tally") == 0);
+        await Eventually.True(
+            "the event to be counted, listed and projected",
+            () =>
+                probe.Database.Scalar<bool>(
+                    "select exists (select from tally where total > 0) and exists (select from batched) and exists (select from projected)"
+                )
+        );
+        await Eventually.True(
+            "the queues to be empty",
+            async () =>
+                await probe.Broker.Messages("probe.tally") == 0
+                && await probe.Broker.Messages("probe.batch") == 0
+                && await probe.Broker.Messages("probe.projection") == 0
+        );
 
         Assert.Equal(1, await probe.Database.Scalar<long>("select total from tally"));
         Assert.Equal(1, await probe.Database.Scalar<long>("select count(*) from batched"));

@@ -10,14 +10,7 @@ static class Tools
     {
         if (Existing(program) is { } found)
             return found;
-        if (Environment.UserName != "root")
-            throw new Failure($"{program} is not installed.", $"Run once: sudo apt-get install -y --no-install-recommends {package}");
-        // Only its program is wanted: a service that came with it must not take a port.
-        await Shell.Run(
-            "apt-get",
-            ["install", "-y", "--no-install-recommends", package],
-            new Dictionary<string, string> { ["RUNLEVEL"] = "1" }
-        );
+        await Packages.Install([package]);
         return Existing(program) ?? throw new Failure($"{package} was installed and {program} is not there.", $"See: dpkg -L {package}");
     }
 

@@ -12,7 +12,7 @@ public static class PlatformServers
     static readonly Lazy<Task<LocalServers>> Servers = new(Start);
 
     /// <summary>Data, logs and keys of the test servers.</summary>
-    public static string StateFolder { get; } = Path.Combine(Repository.StateFolder, "test");
+    public static string StateFolder => LocalServers.TestFolder;
 
     /// <summary>Debug or Release: services are taken from the same build as the tests.</summary>
     public static string Configuration { get; } =
@@ -26,7 +26,7 @@ public static class PlatformServers
 
     static async Task<LocalServers> Start()
     {
-        var servers = new LocalServers(StateFolder, LocalServers.TestPortBase);
+        var servers = LocalServers.ForTests();
         await servers.Start();
         return servers;
     }

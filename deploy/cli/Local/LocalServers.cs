@@ -22,8 +22,24 @@ public sealed class LocalServers
         Rabbit = new(stateFolder, serversFolder, Ports, Secrets);
     }
 
-    /// <summary>The test servers stand beside those of the local run.</summary>
-    public static int TestPortBase => new Ports(Ports.FromEnvironment() ?? Ports.Usual).ForTests.Base;
+    /// <summary>Data, logs and keys of this clone's test servers.</summary>
+    public static string TestFolder => Path.Combine(Repository.StateFolder, "test");
+
+    /// <summary>
+    /// This clone's test servers, beside those of the local run: on the ports where they stand, else on the first free ones, so that clones can be tested side
+    /// by side.
+    /// </summary>
+    public static LocalServers ForTests()
+    {
+        var (folder, remembered) = (TestFolder, Path.Combine(TestFolder, "ports"));
+        var stand = new[] { "postgres", "rabbitmq", "epmd" }.Any(name => new BackgroundProcess(name, folder).Current is not null);
+        if (stand && File.Exists(remembered) && int.TryParse(File.ReadAllText(remembered), out var last))
+            return new(folder, last);
+        var chosen = new Ports(Ports.FromEnvironment() ?? Ports.Usual).ForTests().Base;
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(remembered, $"{chosen}");
+        return new(folder, chosen);
+    }
 
     public Ports Ports { get; }
     public Secrets Secrets { get; }

@@ -25,14 +25,20 @@ public sealed record Ports(int Base)
     /// <summary>The port of a service; the gateway has the first.</summary>
     public int Of(string service) => service == Services.Gateway ? Base : Base + 1 + Services.All.ToList().IndexOf(Services.Known(service));
 
-    /// <summary>The test servers stand 500 ports above the local run.</summary>
-    public Ports ForTests => new(Base + 500);
+    /// <summary>Where test servers can stand: 500 ports above the local run, or further where others stand there; the first place when all are taken.</summary>
+    public Ports ForTests()
+    {
+        var places = Enumerable.Range(0, 20).Select(step => new Ports(Base + 500 + 20 * step)).ToList();
+        return places.Find(place => place.OfServers.All(IsFree)) ?? places[0];
+    }
 
     public int Postgres => Base + 10;
     public int Amqp => Base + 11;
     public int RabbitManagement => Base + 12;
     public int RabbitDistribution => Base + 13;
     public int Epmd => Base + 14;
+
+    IEnumerable<int> OfServers => [Postgres, Amqp, RabbitManagement, RabbitDistribution, Epmd];
 
     /// <summary>Says no, and by whom, when the port is taken. Looks again for a moment: what was just killed may still be letting go.</summary>
     public static async Task MustBeFree(int port, string purpose, CancellationToken ct = default)

@@ -5,18 +5,16 @@ namespace DanVan.Cli.Platform;
 /// <summary>The servers for one run of the tests or of the benchmarks: empty at the start, gone at the end. One run at a time in a clone.</summary>
 sealed class TestServers : IAsyncDisposable
 {
-    readonly LocalServers servers = new(StateFolder, LocalServers.TestPortBase);
-
     readonly IDisposable onlyRun;
 
-    TestServers(IDisposable onlyRun) => this.onlyRun = onlyRun;
+    readonly LocalServers servers;
 
-    public static string StateFolder => Path.Combine(Repository.StateFolder, "test");
+    TestServers(IDisposable onlyRun, LocalServers servers) => (this.onlyRun, this.servers) = (onlyRun, servers);
 
     public static async Task<TestServers> Start(Steps steps, CancellationToken ct)
     {
         var onlyRun = await FileLock.Take(
-            Path.Combine(StateFolder, "run.lock"),
+            Path.Combine(LocalServers.TestFolder, "run.lock"),
             TimeSpan.FromSeconds(20),
             held =>
                 new(
@@ -25,7 +23,7 @@ sealed class TestServers : IAsyncDisposable
                 ),
             ct
         );
-        var run = new TestServers(onlyRun);
+        var run = new TestServers(onlyRun, LocalServers.ForTests());
         await run.Clear();
         await run.servers.Start(steps.Say, ct);
         return run;
@@ -43,18 +41,18 @@ sealed class TestServers : IAsyncDisposable
         await KillLeftOvers();
         await servers.Purge();
         foreach (var folder in (string[])["run", "blobs"])
-            if (Path.Combine(StateFolder, folder) is var path && Directory.Exists(path))
+            if (Path.Combine(LocalServers.TestFolder, folder) is var path && Directory.Exists(path))
                 Directory.Delete(path, recursive: true);
     }
 
     /// <summary>Services whose tests were cut off.</summary>
     static async Task KillLeftOvers()
     {
-        var pids = Path.Combine(StateFolder, "run");
+        var pids = Path.Combine(LocalServers.TestFolder, "run");
         if (!Directory.Exists(pids))
             return;
         foreach (var name in Directory.EnumerateFiles(pids, "*.pid").Select(Path.GetFileNameWithoutExtension))
             if (name is not ("postgres" or "rabbitmq" or "epmd"))
-                await new BackgroundProcess(name!, StateFolder).Kill();
+                await new BackgroundProcess(name!, LocalServers.TestFolder).Kill();
     }
 }

@@ -35,6 +35,18 @@ public sealed class LocalFilesTests : IDisposable
     }
 
     [Fact]
+    public void Test_servers_stand_where_no_other_clone_has_its_own()
+    {
+        var first = new Ports(41_000).ForTests();
+        using var other = new TcpListener(IPAddress.Loopback, first.Amqp);
+        other.Start();
+
+        var next = new Ports(41_000).ForTests();
+
+        Assert.Equal(first.Base + 20, next.Base);
+    }
+
+    [Fact]
     public void Passwords_survive_a_restart_and_only_their_owner_reads_them()
     {
         var password = new Secrets(folder)["postgres/postgres"];

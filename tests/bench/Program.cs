@@ -10,6 +10,8 @@ if (args is ["serve", var peer, .. var rest])
 
 var areas = new Dictionary<string, Func<Effort, Task<Figure[]>>>
 {
+    // First: what the others leave in the servers would be started with.
+    ["start"] = StartArea.Measure,
     ["gateway"] = GatewayArea.Measure,
     ["intake"] = IntakeArea.Measure,
     ["relay"] = RelayArea.Measure,
@@ -17,7 +19,6 @@ var areas = new Dictionary<string, Func<Effort, Task<Figure[]>>>
     ["latency"] = LatencyArea.Measure,
     ["feed"] = FeedArea.Measure,
     ["directory"] = DirectoryArea.Measure,
-    ["start"] = StartArea.Measure,
     ["units"] = DirectoryUnitsArea.Measure,
 };
 var json = args.Contains("--json");

@@ -16,7 +16,7 @@ public sealed class ConferencesDb(DbContextOptions<ConferencesDb> options) : Ser
 {
     public DbSet<Conference> Conferences => Set<Conference>();
     public DbSet<Participation> Participations => Set<Participation>();
-    public DbSet<Person> People => Set<Person>();
+    public DbSet<KnownPerson> People => Set<KnownPerson>();
     public DbSet<Theme> Themes => Set<Theme>();
     public DbSet<CitedDocument> Documents => Set<CitedDocument>();
     public DbSet<ConclusionTask> Tasks => Set<ConclusionTask>();
@@ -39,6 +39,7 @@ public sealed class ConferencesDb(DbContextOptions<ConferencesDb> options) : Ser
         participation.HasKey(x => new { x.ConferenceId, x.Ordinal });
         participation.Property(x => x.RoleCodes).HasColumnName("roles");
         participation.Ignore(x => x.Roles);
+        modelBuilder.MapKnownPeople();
         participation.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId);
 
         AsJson(modelBuilder.Entity<ConclusionTask>().Property(x => x.Reports));

@@ -48,7 +48,6 @@ ListOversight.Map(plans);
 EndOversight.Map(plans);
 
 var people = app.MapResource("/api/v1/participants", "conferences");
-RegisterPerson.Map(people);
 ListPeople.Map(people);
 GetPerson.Map(people);
 

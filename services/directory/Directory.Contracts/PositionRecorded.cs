@@ -12,7 +12,7 @@ namespace DanVan.Directory.Contracts.V1;
 /// <param name="From">First day.</param>
 /// <param name="To">First day on which it is no longer held; null while open.</param>
 /// <param name="HolderName">
-/// The holder's name, only when the register marks the person as a public office holder; null otherwise. The one name of a person that events carry.
+/// The holder's name, only when the register marks the person as a public office holder; null otherwise.
 /// </param>
 /// <param name="Annulled">The position was entered by mistake: it was never held.</param>
 public sealed record PositionRecorded(

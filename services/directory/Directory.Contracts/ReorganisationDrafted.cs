@@ -28,7 +28,14 @@ public sealed record ReorganisationDrafted(
 /// <param name="Round">Number of the question, 1, 2, 3 …; an answer names it.</param>
 /// <param name="EffectiveOn">The day on which it is to take effect.</param>
 /// <param name="EndingUnitIds">Units that would end; empty when none would, and then nothing moves.</param>
-public sealed record ReorganisationImpactAsked(Guid ReorganisationId, int Round, DateOnly EffectiveOn, IReadOnlyList<Guid> EndingUnitIds);
+/// <param name="HeirlessUnitIds">Those of them whose open work would wait for a person: abolished, or split and no heir is named. Left out when there is none.</param>
+public sealed record ReorganisationImpactAsked(
+    Guid ReorganisationId,
+    int Round,
+    DateOnly EffectiveOn,
+    IReadOnlyList<Guid> EndingUnitIds,
+    IReadOnlyList<Guid>? HeirlessUnitIds = null
+);
 
 /// <summary>A draft was given up; it never held.</summary>
 /// <param name="ReorganisationId">Identity of the reorganisation.</param>

@@ -49,29 +49,29 @@ public sealed class ReorganisationTests(AwardsRunning running)
     }
 
     [Fact]
-    public async Task The_impact_counts_what_goes_on_in_the_units_that_would_end()
+    public async Task The_impact_counts_what_goes_on_in_the_units_that_would_end_and_what_would_wait_for_a_person()
     {
-        var ended = await Commune();
+        var (ended, abolished) = (await Commune(), await Commune());
         await Entered("movements", Movement(ended));
         await Entered("models", Model(ended));
-        await Entered("models", Model(ended));
+        await Entered("models", Model(abolished));
         await Closed(ended);
         await Discontinued(ended);
         var id = Guid.CreateVersion7();
 
         var asked = TestEvents.Of(
             $"reorganisation-plan/{id}",
-            new ReorganisationImpactAsked(id, 1, new(2026, 9, 1), [ended]),
+            new ReorganisationImpactAsked(id, 1, new(2026, 9, 1), [ended, abolished], [abolished]),
             AwardsRunning.Province
         );
         await running.Service.Broker.Publish(asked, asked);
 
         await Announced("reorganisation-impact-counted", id);
         Assert.Equal(
-            "MOVEMENTS 1, MODELS 2",
+            "MOVEMENTS 1 (0), MODELS 2 (1)",
             await running.Service.Database.Scalar<string>(
                 """
-                select string_agg(format('%s %s', c ->> 'work', c ->> 'count'), ', ' order by n)
+                select string_agg(format('%s %s (%s)', c ->> 'work', c ->> 'count', c ->> 'undecided'), ', ' order by n)
                 from chassis.journal, jsonb_array_elements(data -> 'counts') with ordinality as counts (c, n) where subject = $1
                 """,
                 $"reorganisation-part/{id}"

@@ -4,7 +4,7 @@ using DanVan.Support;
 
 namespace DanVan.Conferences.Tests.Slices;
 
-/// <summary>The service that all slices share, on a database of its own, with two neighbouring provinces in its replica of the directory.</summary>
+/// <summary>The service that all slices share, on a database of its own, with three provinces in its replica of the directory.</summary>
 public sealed class ConferencesRunning : IAsyncLifetime
 {
     public static readonly Guid Root = new("00000000-0000-7000-8000-000000000001");
@@ -12,6 +12,7 @@ public sealed class ConferencesRunning : IAsyncLifetime
     public static readonly Guid Board = Guid.CreateVersion7();
     public static readonly Guid Commune = Guid.CreateVersion7();
     public static readonly Guid Neighbour = Guid.CreateVersion7();
+    public static readonly Guid Another = Guid.CreateVersion7();
 
     ServiceProcess? process;
 
@@ -33,7 +34,8 @@ public sealed class ConferencesRunning : IAsyncLifetime
             Unit(Province, Root, "PROVINCE", "PROVINCE", "Tỉnh A"),
             Unit(Board, Province, "MASS_MOBILIZATION_BOARD", "PROVINCE", "Ban Tuyên giáo và Dân vận Tỉnh ủy A"),
             Unit(Commune, Province, "COMMUNE", "COMMUNE", "Xã A"),
-            Unit(Neighbour, Root, "PROVINCE", "PROVINCE", "Tỉnh B")
+            Unit(Neighbour, Root, "PROVINCE", "PROVINCE", "Tỉnh B"),
+            Unit(Another, Root, "PROVINCE", "PROVINCE", "Tỉnh C")
         );
         await Know(process, units);
     }
@@ -53,6 +55,22 @@ public sealed class ConferencesRunning : IAsyncLifetime
                 return (await root.PostAsJsonAsync(Calls.Book, conference)).IsSuccessStatusCode;
             }
         );
+    }
+
+    /// <summary>A person whose record the unit keeps, as the directory would tell of it: by name only when the name is public.</summary>
+    public Task<string> Person(Guid unit, string? publicName) => Person(Service, Guid.CreateVersion7(), unit, publicName);
+
+    public static async Task<string> Person(ServiceProcess service, Guid id, Guid unit, string? publicName)
+    {
+        var person = new JsonObject
+        {
+            ["id"] = id,
+            ["version"] = 1,
+            ["unitId"] = unit,
+            ["name"] = publicName,
+        };
+        await service.Database.Scalar<long>($"select directory.record_people('{new JsonArray(person).ToJsonString()}'::jsonb)");
+        return $"{id}";
     }
 
     public async ValueTask DisposeAsync()

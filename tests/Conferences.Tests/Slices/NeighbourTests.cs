@@ -43,9 +43,10 @@ public sealed class NeighbourTests(ConferencesRunning running)
     [Fact]
     public async Task Lists_and_counts_do_not_hold_it()
     {
-        var (conference, _, _, _) = await Everything();
+        var (conference, _, _, person) = await Everything();
 
-        foreach (var list in new[] { Book, TaskBook, PlanBook, PersonBook })
+        Assert.DoesNotContain((await neighbour.Get($"{PersonBook}?limit=1000"))["items"]!.AsArray(), line => line.Text("id") == person);
+        foreach (var list in new[] { Book, TaskBook, PlanBook })
             Assert.Empty((await neighbour.Get($"{list}?limit=1000"))["items"]!.AsArray());
         Assert.Equal(0, (await neighbour.Get($"{Book}/statistics"))["conferences"]!.GetValue<int>());
         Assert.Contains((await clerk.Get($"{Book}?limit=1000"))["items"]!.AsArray(), line => line.Text("id") == conference);
@@ -53,7 +54,6 @@ public sealed class NeighbourTests(ConferencesRunning running)
 
     [Theory]
     [InlineData(Book, "organiserUnitId")]
-    [InlineData(PersonBook, "unitId")]
     [InlineData(ThemeBook, "unitId")]
     [InlineData(DocumentBook, "unitId")]
     [InlineData(PlanBook, "unitId")]
@@ -74,6 +74,36 @@ public sealed class NeighbourTests(ConferencesRunning running)
         var problem = await (await neighbour.Post(Book, conference)).Read(HttpStatusCode.BadRequest);
 
         Assert.NotNull(problem["errors"]!["participants[0].personId"]);
+    }
+
+    [Fact]
+    public async Task A_public_office_holder_is_known_to_everybody_with_the_conferences_that_each_may_see()
+    {
+        using var another = running.Service.As(ConferencesRunning.Another, "conferences.read", "conferences.write");
+        var person = await running.Person(ConferencesRunning.Board, "Lê Thị Công Khai");
+        foreach (var (caller, unit) in new[] { (clerk, ConferencesRunning.Board), (another, ConferencesRunning.Another) })
+        {
+            var conference = Planned(unit);
+            conference["participants"] = new JsonArray(new JsonObject { ["personId"] = person, ["roles"] = new JsonArray("GUEST") });
+            var entered = await caller.Enter(conference);
+
+            Assert.Equal("Lê Thị Công Khai", entered["participants"]![0].Text("name"));
+            var part = Assert.Single((await caller.Get($"{PersonBook}/{person}"))["conferences"]!.AsArray());
+            Assert.Equal(entered.Text("id"), part.Text("conferenceId"));
+        }
+    }
+
+    [Fact]
+    public async Task A_person_whose_name_is_not_public_takes_part_without_a_name()
+    {
+        var person = await running.Person(ConferencesRunning.Board, publicName: null);
+        var conference = Planned();
+        conference["participants"] = new JsonArray(new JsonObject { ["personId"] = person, ["roles"] = new JsonArray("DELEGATE") });
+
+        var entered = await clerk.Enter(conference);
+
+        Assert.Null(entered["participants"]![0]!["name"]);
+        Assert.Null((await clerk.Get($"{PersonBook}/{person}"))["name"]);
     }
 
     [Fact]
@@ -100,15 +130,14 @@ public sealed class NeighbourTests(ConferencesRunning running)
         var conference = await clerk.Enter(Held());
         var tasks = (await clerk.Get($"{TaskBook}?conference={conference.Text("id")}"))["items"]!.AsArray();
         var plan = await clerk.Enter(Entries()[PlanBook], PlanBook);
-        var person = await clerk.Enter(Entries()[PersonBook], PersonBook);
-        return (conference.Text("id"), tasks[0].Text("id"), plan.Text("id"), person.Text("id"));
+        var person = await running.Person(ConferencesRunning.Board, publicName: null);
+        return (conference.Text("id"), tasks[0].Text("id"), plan.Text("id"), person);
     }
 
     static Dictionary<string, JsonObject> Entries() =>
         new()
         {
             [Book] = Planned(),
-            [PersonBook] = new() { ["unitId"] = ConferencesRunning.Board, ["fullName"] = "Nguyễn Văn Thử" },
             [ThemeBook] = new()
             {
                 ["unitId"] = ConferencesRunning.Board,

@@ -25,7 +25,7 @@ public sealed class RecordTests(ConferencesRunning running)
     [Fact]
     public async Task Titles_are_those_of_the_day_and_the_printed_name_stays_beside_the_person()
     {
-        var person = await clerk.Enter(new() { ["unitId"] = ConferencesRunning.Board, ["fullName"] = "Trần Văn Thử" }, PersonBook);
+        var person = await running.Person(ConferencesRunning.Board, "Trần Văn Thử");
         var conference = Planned();
         conference["sites"] = new JsonArray(
             new JsonObject
@@ -38,7 +38,7 @@ public sealed class RecordTests(ConferencesRunning running)
         conference["participants"] = new JsonArray(
             new JsonObject
             {
-                ["personId"] = person.Text("id"),
+                ["personId"] = person,
                 ["nameAsPrinted"] = "Trần văn Thử",
                 ["roles"] = new JsonArray("SITE_CHAIR"),
                 ["site"] = "xa-a",
@@ -48,7 +48,7 @@ public sealed class RecordTests(ConferencesRunning running)
         );
 
         var entered = await clerk.Enter(conference);
-        var read = await clerk.Get($"{PersonBook}/{person.Text("id")}");
+        var read = await clerk.Get($"{PersonBook}/{person}");
 
         Assert.Equal("Trần Văn Thử", entered["participants"]![0].Text("name"));
         Assert.Equal("Trần văn Thử", entered["participants"]![0].Text("nameAsPrinted"));

@@ -42,15 +42,15 @@ public sealed class SearchTests(ConferencesRunning running)
     public async Task People_conclusions_and_results_are_words_of_the_conference()
     {
         var name = "Lò Thị Thử Nghiệm";
-        var person = await clerk.Enter(new() { ["unitId"] = ConferencesRunning.Board, ["fullName"] = name }, PersonBook);
+        var person = await running.Person(ConferencesRunning.Neighbour, name);
         var conference = Held();
-        conference["participants"] = new JsonArray(new JsonObject { ["personId"] = person.Text("id"), ["roles"] = new JsonArray("CHAIR") });
+        conference["participants"] = new JsonArray(new JsonObject { ["personId"] = person, ["roles"] = new JsonArray("CHAIR") });
         conference["results"] = new JsonArray(new JsonObject { ["text"] = "Lực lượng vũ trang bám địa bàn" });
         var id = (await clerk.Enter(conference)).Text("id");
 
         foreach (var words in new[] { "lo thi thu nghiem", "luc luong vu trang", "nam tinh hinh nhan dan" })
             Assert.Contains(await Found(words), line => line.Text("id") == id);
-        Assert.Contains((await clerk.Get($"{PersonBook}?q=thu nghiem"))["items"]!.AsArray(), line => line.Text("fullName") == name);
+        Assert.Contains((await clerk.Get($"{PersonBook}?q=thu nghiem"))["items"]!.AsArray(), line => line.Text("name") == name);
     }
 
     [Theory]

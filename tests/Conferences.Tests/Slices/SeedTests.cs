@@ -62,12 +62,12 @@ public sealed class SeedTests(SeedTests.Seeded seeded) : IClassFixture<SeedTests
     string Counts(string member) =>
         string.Join(", ", statistics[member]!.AsArray().Select(x => $"{x!["code"]} {x["count"]}").Order(StringComparer.Ordinal));
 
-    /// <summary>The service with the seed's own documents entered twice; the units stand in its replica as the directory would tell them.</summary>
+    /// <summary>The service with the seed's own documents entered twice; the units and the people stand in its replica as the directory would tell them.</summary>
     public sealed class Seeded : IAsyncLifetime
     {
         ServiceProcess? process;
 
-        static readonly string[] Own = [Book, TaskBook, PlanBook, PersonBook, ThemeBook, DocumentBook];
+        static readonly string[] Own = [Book, TaskBook, PlanBook, ThemeBook, DocumentBook];
 
         public JsonNode Statistics { get; private set; } = null!;
 
@@ -80,6 +80,15 @@ public sealed class SeedTests(SeedTests.Seeded seeded) : IClassFixture<SeedTests
                 .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["documents"]!.AsArray())
                 .ToList();
             await ConferencesRunning.Know(process, Units(documents));
+            foreach (
+                var person in documents.Where(document => document.Text("path") == "/api/v1/people").Select(document => document!["body"]!)
+            )
+                await ConferencesRunning.Person(
+                    process,
+                    person["id"]!.GetValue<Guid>(),
+                    person["unitId"]!.GetValue<Guid>(),
+                    person.Text("name")
+                );
             using var root = process.As(ConferencesRunning.Root, "conferences.read", "conferences.write");
             var mine = documents.Where(document => Own.Contains(document.Text("path").TrimStart('/'))).ToList();
             foreach (var status in new[] { System.Net.HttpStatusCode.Created, System.Net.HttpStatusCode.OK })

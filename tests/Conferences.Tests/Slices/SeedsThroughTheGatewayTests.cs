@@ -10,6 +10,8 @@ public sealed class SeedsThroughTheGatewayTests
     [
         "directory.read",
         "directory.write",
+        "people.read",
+        "people.write",
         "conferences.read",
         "conferences.write",
         "awards.read",

@@ -1,5 +1,6 @@
 using DanVan.Directory.Client;
 using DanVan.Directory.Reorganisations;
+using DanVan.Directory.Units;
 using static DanVan.Directory.Tests.Reorganisations.Drafts;
 using static DanVan.Directory.Tests.Rules.Registered;
 
@@ -53,6 +54,29 @@ public class ReorganisationPlanTests
         var withdrawn = Draft(TheDay, plan.Items);
         Assert.Null(withdrawn.Withdraw("Thôi"));
         Assert.All(Steps(withdrawn), code => Assert.Equal("reorganisations.no-draft", code));
+    }
+
+    [Fact]
+    public void Work_waits_where_a_unit_ends_in_nothing_or_in_several_of_which_none_is_named()
+    {
+        var province = Province("82");
+        Unit[] units = [.. Enumerable.Range(0, 6).Select(i => Commune(province.Id, $"3000{i}"))];
+        var (first, second) = (Part(null), Part(null));
+        var draft = Draft(
+            TheDay,
+            Merge([units[0], units[1]], province.Id),
+            Split(units[2], first, second) with
+            {
+                HeirId = second.Id,
+            },
+            Split(units[3], first, second),
+            Split(units[4], first) with
+            {
+                LivesOn = true,
+            },
+            Abolish(units[5])
+        );
+        Assert.Equal([units[3].Id, units[5].Id], draft.Heirless);
     }
 
     [Fact]

@@ -89,7 +89,8 @@ public class SplitTests
     public void The_root_is_not_split()
     {
         var request = new SplitUnit.Request(On, true, [Part("67")], Basis);
-        Assert.Equal("units.only-one-root", registry.Try(r => SplitUnit.Apply(r, root.Id, request, out _))?.Code);
+        var refused = registry.Try(r => SplitUnit.Apply(r, root.Id, request, out _));
+        Assert.Equal(("units.only-one-root", null), (refused?.Code, refused?.Field));
     }
 
     [Fact]

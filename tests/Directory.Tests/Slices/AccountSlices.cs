@@ -97,6 +97,27 @@ public sealed class AccountSlices(DirectoryRunning directory) : IDisposable
     }
 
     [Fact]
+    public async Task A_role_with_an_id_or_a_code_that_is_there_is_refused_by_the_member_that_is_taken()
+    {
+        var id = Guid.CreateVersion7();
+        object Role(Guid id, string code) =>
+            new
+            {
+                id,
+                code,
+                name = "Vai trò thử",
+                scopes = new[] { "directory.read" },
+            };
+        Assert.Equal(201, (await directory.Root.Post("/api/v1/roles", Role(id, $"thu-{id:n}"))).Status);
+        var sameId = await directory.Root.Post("/api/v1/roles", Role(id, $"khac-{id:n}"));
+        Assert.Equal((409, "roles.already-exists"), (sameId.Status, sameId.Body.Text("code")));
+        Assert.True(sameId.Body.GetProperty("errors").TryGetProperty("id", out _), sameId.Body.ToString());
+        var sameCode = await directory.Root.Post("/api/v1/roles", Role(Guid.CreateVersion7(), $"thu-{id:n}"));
+        Assert.Equal((409, "roles.code-taken"), (sameCode.Status, sameCode.Body.Text("code")));
+        Assert.True(sameCode.Body.GetProperty("errors").TryGetProperty("code", out _), sameCode.Body.ToString());
+    }
+
+    [Fact]
     public async Task A_role_that_is_narrowed_is_narrower_in_the_next_token()
     {
         var role = await Staff.Role(directory, "directory.read", "people.read");

@@ -53,10 +53,12 @@ public class ReplicaSlices
         var directory = platform["directory"];
         for (var i = 0; i < 30; i++)
             await Province(directory, $"{60 + i}");
+        await OfficeHolder(directory);
         await Eventually.True("everything published", async () => await Unpublished(directory) == 0);
         var petitions = await platform.Add("petitions");
         await SameUnits(directory, petitions);
         await SameCalendar(directory, petitions);
+        await SamePeople(directory, petitions);
     }
 
     [Fact]
@@ -79,13 +81,18 @@ public class ReplicaSlices
         await using var platform = await TestPlatform.Start(["directory", "petitions"], Often);
         var (directory, petitions) = (platform["directory"], platform["petitions"]);
         var (lost, stale) = (await Province(directory, "96"), await Province(directory, "95"));
+        await OfficeHolder(directory);
         await SameUnits(directory, petitions);
+        await SamePeople(directory, petitions);
+        await petitions.Database.Execute("delete from directory.people");
+        await petitions.Database.Execute("update directory.positions set version = 0");
         await petitions.Database.Execute("delete from directory.units where id = $1", lost);
         await petitions.Database.Execute("update directory.units set version = 0 where id = $1", stale);
         await petitions.Database.Execute("delete from directory.unit_ancestors where unit_id = any ($1)", new[] { lost, stale });
         await petitions.Database.Execute("delete from directory.calendar_days where date = '2026-04-30'");
         await SameUnits(directory, petitions);
         await SameCalendar(directory, petitions);
+        await SamePeople(directory, petitions);
         Assert.Equal(
             2,
             await petitions.Database.Scalar<long>(
@@ -160,11 +167,25 @@ public class ReplicaSlices
                 == await directory.Database.Scalar<long>("select count(*) from calendar_days")
         );
 
-    [Fact]
-    public async Task A_service_learns_the_office_holders()
+    /// <summary>The same people and positions in the same versions, and some of each.</summary>
+    static async Task SamePeople(ServiceProcess directory, ServiceProcess petitions)
     {
-        await using var platform = await TestPlatform.Start("directory", "petitions");
-        var (directory, petitions) = (platform["directory"], platform["petitions"]);
+        foreach (var table in new[] { "people", "positions" })
+        {
+            var all = await directory.Database.Scalar<string>($"select string_agg(id || ':' || version, ',' order by id) from {table}");
+            await Eventually.True(
+                $"the same {table} in the same versions",
+                async () =>
+                    await petitions.Database.Scalar<string>(
+                        $"select coalesce(string_agg(id || ':' || version, ',' order by id), '') from directory.{table}"
+                    ) == all,
+                TimeSpan.FromSeconds(60)
+            );
+        }
+    }
+
+    static async Task<(Guid Person, Guid Position)> OfficeHolder(ServiceProcess directory, bool isPublic = true)
+    {
         using var root = directory.As(RootUnit.Id, "directory.read", "directory.write", "people.write");
         var person = await root.Post(
             "/api/v1/people",
@@ -172,7 +193,7 @@ public class ReplicaSlices
             {
                 unitId = RootUnit.Id,
                 name = "Nguyễn Văn Thử",
-                isPublic = true,
+                isPublic,
             }
         );
         var position = await root.Post(
@@ -185,13 +206,29 @@ public class ReplicaSlices
                 basis = "QĐ 1/TEST",
             }
         );
-        await Eventually.True(
-            "the office holder in the replica of petitions",
-            async () =>
-                await petitions.Database.Scalar<bool>(
-                    "select exists (select from directory.positions where id = $1 and holder_name = 'Nguyễn Văn Thử')",
-                    position.Body.Id()
+        return (person.Body.Id(), position.Body.Id());
+    }
+
+    [Fact]
+    public async Task A_service_learns_the_office_holders_and_the_name_of_those_alone_that_are_public()
+    {
+        await using var platform = await TestPlatform.Start("directory", "petitions");
+        var (directory, petitions) = (platform["directory"], platform["petitions"]);
+        var (known, hidden) = (await OfficeHolder(directory), await OfficeHolder(directory, isPublic: false));
+        await SamePeople(directory, petitions);
+        foreach (var (holder, name) in new[] { (known, "Nguyễn Văn Thử"), (hidden, "") })
+        {
+            Assert.Equal(
+                name,
+                await petitions.Database.Scalar<string>(
+                    "select coalesce(holder_name, '') from directory.positions where id = $1",
+                    holder.Position
                 )
-        );
+            );
+            Assert.Equal(
+                name,
+                await petitions.Database.Scalar<string>("select coalesce(name, '') from directory.people where id = $1", holder.Person)
+            );
+        }
     }
 }

@@ -9,7 +9,7 @@ public sealed class AwayTests(Surface surface)
 {
     [Theory]
     [InlineData("petitions", "GET", "api/v1/petitions", "vi", "Tạm thời không phục vụ được")]
-    [InlineData("conferences", "POST", "api/v1/participants", "en", "Not available for the moment")]
+    [InlineData("conferences", "POST", "api/v1/documents", "en", "Not available for the moment")]
     public async Task The_first_request_after_a_service_died_is_503(
         string service,
         string method,
@@ -28,7 +28,7 @@ public sealed class AwayTests(Surface surface)
                 using var request = new HttpRequestMessage(HttpMethod.Parse(method), path);
                 request.Headers.Add("Accept-Language", language);
                 if (method == "POST")
-                    request.Content = JsonContent.Create(new { unitId = Place.Root, fullName = "Nguyễn Văn Thử" });
+                    request.Content = JsonContent.Create(new { unitId = Place.Root, issuer = "Thử" });
                 using var sent = await surface.Centre.Clerk.SendAsync(request);
                 var answer = await Answer.Of(sent);
 

@@ -143,9 +143,12 @@ public sealed class ReorganisationTests(PetitionsRunning running)
 
         Assert.Equal(1, await running.Announced("reorganisation-impact-counted", id));
         Assert.Equal(
-            2,
-            await running.Service.Database.Scalar<int>(
-                "select (data -> 'counts' -> 0 ->> 'count')::int from chassis.journal where subject = $1 and data ->> 'round' = '2'",
+            "2 PETITIONS, 2 of them undecided",
+            await running.Service.Database.Scalar<string>(
+                """
+                select format('%s %s, %s of them undecided', c ->> 'count', c ->> 'work', c ->> 'undecided')
+                from chassis.journal, jsonb_array_elements(data -> 'counts') c where subject = $1 and data ->> 'round' = '2'
+                """,
                 $"reorganisation-part/{id}"
             )
         );
@@ -154,7 +157,7 @@ public sealed class ReorganisationTests(PetitionsRunning running)
     static TestEvent Asked(Guid id, int round, Guid unit) =>
         TestEvents.Of(
             $"reorganisation-plan/{id}",
-            new ReorganisationImpactAsked(id, round, TheDay, [unit]),
+            new ReorganisationImpactAsked(id, round, TheDay, [unit], HeirlessUnitIds: [unit]),
             PetitionsRunning.Province,
             version: 1 + round
         );

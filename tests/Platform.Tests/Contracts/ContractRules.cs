@@ -60,9 +60,15 @@ public sealed class ContractRules
             {
                 Assert.False(property.PropertyType.IsEnum, $"{property.Name}: enums travel as text");
                 // The one exception: the public holder of an office, whom other services show by name.
-                if ((type.Name, property.Name) is not ("PositionRecorded", "HolderName"))
+                if (
+                    (type.Name, property.Name)
+                    is not
+                        ("PositionRecorded", "HolderName")
+                        and not
+                        ("PersonRegistered" or "PersonCorrected", "PublicName")
+                )
                     Assert.DoesNotMatch(
-                        "(?i)(fullName|personName|holderName|userName|address(?!ee)|phone|email|identityNumber)",
+                        "(?i)(fullName|personName|publicName|holderName|userName|address(?!ee)|phone|email|identityNumber)",
                         property.Name
                     );
             }

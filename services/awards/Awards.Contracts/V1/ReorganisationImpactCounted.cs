@@ -12,4 +12,5 @@ public sealed record ReorganisationImpactCounted(Guid ReorganisationId, int Roun
 /// <summary>A kind of work, and how much of it is open in the units that would end.</summary>
 /// <param name="Work">MOVEMENTS that are running, or MODELS that are not discontinued.</param>
 /// <param name="Count">How many.</param>
-public sealed record AffectedWork(string Work, int Count);
+/// <param name="Undecided">How many of these would wait for a person to decide who goes on with them: their unit would have several successors and no heir, or none.</param>
+public sealed record AffectedWork(string Work, int Count, int Undecided = 0);

@@ -11,14 +11,18 @@ public sealed class WhenReorganisationImpactIsAsked(AwardsDb db) : IConsumer<Reo
     public Task Consume(ConsumeContext<ReorganisationImpactAsked> context) =>
         db.CountOnce(
             context,
-            async (units, ct) =>
+            async (ending, ct) =>
             {
-                var movements = await db.Movements.CountAsync(x => x.State == MovementState.Running && units.Contains(x.UnitId), ct);
-                var models = await db.Models.CountAsync(x => x.DiscontinuedOn == null && units.Contains(x.UnitId), ct);
+                var movements = await ending.Count(units =>
+                    db.Movements.CountAsync(x => x.State == MovementState.Running && units.Contains(x.UnitId), ct)
+                );
+                var models = await ending.Count(units =>
+                    db.Models.CountAsync(x => x.DiscontinuedOn == null && units.Contains(x.UnitId), ct)
+                );
                 return new ReorganisationImpactCounted(
                     context.Message.ReorganisationId,
                     context.Message.Round,
-                    [new("MOVEMENTS", movements), new("MODELS", models)]
+                    [new("MOVEMENTS", movements.All, movements.Undecided), new("MODELS", models.All, models.Undecided)]
                 );
             }
         );

@@ -122,7 +122,7 @@ public static class RecordConference
         if (nobody is not null)
             return nobody.ToProblem();
 
-        var conference = Conference.From(request, id, people.Select(person => person.FullName));
+        var conference = Conference.From(request, id, people.Select(person => person.Name).OfType<string>());
         db.Add(conference);
         AnnounceNew(db, conference);
         db.AssignTasks(conference, request.Conclusions ?? [], firstItem: 1, day);

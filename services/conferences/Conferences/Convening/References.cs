@@ -25,7 +25,7 @@ sealed class References(ConferencesDb db, UnitTree tree, Caller caller, DateOnly
     }
 
     /// <summary>The people named, or what is not known to the caller.</summary>
-    public Task<(IReadOnlyList<Person> People, Rejection? Refused)> People(RecordConference.Request entry) =>
+    public Task<(IReadOnlyList<KnownPerson> People, Rejection? Refused)> People(RecordConference.Request entry) =>
         People([
             .. (entry.Participants ?? []).Select((one, index) => (one.PersonId, $"participants[{index}].personId")),
             .. (entry.Papers ?? []).Select((paper, index) => (paper.SpeakerId, $"papers[{index}].speakerId")),
@@ -33,10 +33,10 @@ sealed class References(ConferencesDb db, UnitTree tree, Caller caller, DateOnly
         ]);
 
     /// <summary>The people who said the conclusions, or what is not known to the caller.</summary>
-    public Task<(IReadOnlyList<Person> People, Rejection? Refused)> People(IReadOnlyList<ConclusionEntry> conclusions) =>
+    public Task<(IReadOnlyList<KnownPerson> People, Rejection? Refused)> People(IReadOnlyList<ConclusionEntry> conclusions) =>
         People(Speakers(conclusions));
 
-    async Task<(IReadOnlyList<Person> People, Rejection? Refused)> People(IEnumerable<(Guid? Id, string Field)> people)
+    async Task<(IReadOnlyList<KnownPerson> People, Rejection? Refused)> People(IEnumerable<(Guid? Id, string Field)> people)
     {
         var asked = Asked(people);
         var ids = asked.Keys.ToList();

@@ -1,7 +1,7 @@
 namespace DanVan.Conferences.People;
 
 /// <summary>A participant as sent.</summary>
-/// <param name="PersonId">The person; absent when unnamed.</param>
+/// <param name="PersonId">The person, of the directory's register (<c>POST /api/v1/people</c>); absent when unnamed.</param>
 /// <param name="NameAsPrinted">The name as printed, where it differs from the person's.</param>
 /// <param name="Roles">One or several.</param>
 /// <param name="Site">Key of the bridge site; absent for the centre or the room.</param>

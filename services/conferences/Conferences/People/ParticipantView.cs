@@ -1,6 +1,6 @@
 namespace DanVan.Conferences.People;
 
-/// <summary>A participant; <paramref name="Name"/> is the person's standard name, null for an unnamed one.</summary>
+/// <summary>A participant; <paramref name="Name"/> is the name of a public office holder in standard spelling, null for anybody else.</summary>
 public sealed record ParticipantView(
     Guid? PersonId,
     string? Name,
@@ -17,7 +17,7 @@ public sealed record ParticipantView(
     public static ParticipantView Of(Participation one) =>
         new(
             one.PersonId,
-            one.Person?.FullName,
+            one.Person?.Name,
             one.NameAsPrinted,
             one.Roles,
             one.Site,

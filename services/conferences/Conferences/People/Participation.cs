@@ -9,7 +9,7 @@ public sealed class Participation
     public required Guid ConferenceId { get; init; }
     public required int Ordinal { get; init; }
     public required Guid? PersonId { get; init; }
-    public Person? Person { get; init; }
+    public KnownPerson? Person { get; init; }
 
     /// <summary>The name as the source prints it, typing errors and all; null when it prints the person's name.</summary>
     public required string? NameAsPrinted { get; init; }

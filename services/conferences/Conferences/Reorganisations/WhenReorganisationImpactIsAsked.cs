@@ -10,18 +10,24 @@ public sealed class WhenReorganisationImpactIsAsked(ConferencesDb db) : IConsume
     public Task Consume(ConsumeContext<ReorganisationImpactAsked> context) =>
         db.CountOnce(
             context,
-            async (units, ct) =>
+            async (ending, ct) =>
             {
                 var coming = db.Conferences.StillToCome();
-                var conferences = await coming.CountAsync(x => units.Contains(x.UnitId), ct);
-                var delegates = await coming
-                    .SelectMany(x => x.Participants)
-                    .CountAsync(x => x.UnitId != null && units.Contains(x.UnitId.Value), ct);
-                var tasks = await db.Tasks.Open().CountAsync(x => units.Contains(x.UnitId) || units.Contains(x.AssignedByUnitId), ct);
+                var conferences = await ending.Count(units => coming.CountAsync(x => units.Contains(x.UnitId), ct));
+                var delegates = await ending.Count(units =>
+                    coming.SelectMany(x => x.Participants).CountAsync(x => x.UnitId != null && units.Contains(x.UnitId.Value), ct)
+                );
+                var tasks = await ending.Count(units =>
+                    db.Tasks.Open().CountAsync(x => units.Contains(x.UnitId) || units.Contains(x.AssignedByUnitId), ct)
+                );
                 return new ReorganisationImpactCounted(
                     context.Message.ReorganisationId,
                     context.Message.Round,
-                    [new("CONFERENCES", conferences), new("DELEGATES", delegates), new("TASKS", tasks)]
+                    [
+                        new("CONFERENCES", conferences.All, conferences.Undecided),
+                        new("DELEGATES", delegates.All, delegates.Undecided),
+                        new("TASKS", tasks.All, tasks.Undecided),
+                    ]
                 );
             }
         );

@@ -30,8 +30,8 @@ sealed class NamedCounts(ConferencesDb db, Guid[] conferences, CancellationToken
         db
             .Database.SqlQuery<Named>(
                 $"""
-                select person.id as "Id", person.full_name as "Name", array_agg(distinct p.conference_id) as "Conferences"
-                from participations p join people person on person.id = p.person_id where p.conference_id = any({conferences})
+                select person.id as "Id", coalesce(person.name, min(p.name_as_printed)) as "Name", array_agg(distinct p.conference_id) as "Conferences"
+                from participations p join directory.people person on person.id = p.person_id where p.conference_id = any({conferences})
                 group by person.id having count(distinct p.conference_id) >= 2
                 order by count(distinct p.conference_id) desc, 2 limit 500
                 """

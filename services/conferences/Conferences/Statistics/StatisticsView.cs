@@ -38,7 +38,7 @@ public sealed record StatisticsView(
 public sealed record Counted(string Code, int Count);
 
 /// <summary>Something named, with the conferences that name it. <paramref name="Id"/> is its id where it is identified.</summary>
-public sealed record Named(Guid? Id, string Name, Guid[] Conferences);
+public sealed record Named(Guid? Id, string? Name, Guid[] Conferences);
 
 /// <summary>A theme with the conferences that name it.</summary>
 public sealed record ThemeOfYear(int Year, Guid? Id, string Name, Guid[] Conferences);

@@ -27,7 +27,7 @@ public static class ReorganisationParts
     public static async Task CountOnce(
         this ServiceDb db,
         ConsumeContext<ReorganisationImpactAsked> asked,
-        Func<Guid[], CancellationToken, Task<object>> count
+        Func<EndingUnits, CancellationToken, Task<object>> count
     )
     {
         var (question, ct) = (asked.Message, asked.CancellationToken);
@@ -35,7 +35,7 @@ public static class ReorganisationParts
         var state = await db.Enter(question.ReorganisationId, ct);
         if (state.Counted >= question.Round)
             return;
-        var answer = await count([.. question.EndingUnitIds], ct);
+        var answer = await count(new([.. question.EndingUnitIds], [.. question.HeirlessUnitIds ?? []]), ct);
         await db.Answer(asked.Envelope(), state with { Counted = question.Round }, answer, ct);
         await transaction.CommitAsync(ct);
     }

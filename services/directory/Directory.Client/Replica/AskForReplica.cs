@@ -44,9 +44,13 @@ internal sealed class AskForReplica(
     {
         try
         {
-            await using var command = database.CreateCommand("select directory.marks()");
-            var marks = (long[])(await command.ExecuteScalarAsync(ct))!;
-            await services.Ask("directory", new ReplicaAsked(services.Sender, marks[..^1], marks[^1]), ct);
+            await using var command = database.CreateCommand(
+                "select directory.marks(), directory.person_marks(), directory.position_marks()"
+            );
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            await reader.ReadAsync(ct);
+            var (marks, people, positions) = (Marks(reader, 0), Marks(reader, 1), Marks(reader, 2));
+            await services.Ask("directory", new ReplicaAsked(services.Sender, marks[..^1], marks[^1], people, positions), ct);
             return Array.Exists(marks[..^1], mark => mark != 0);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
@@ -56,6 +60,8 @@ internal sealed class AskForReplica(
             return false;
         }
     }
+
+    private static long[] Marks(NpgsqlDataReader reader, int column) => reader.GetFieldValue<long[]>(column);
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -72,6 +72,13 @@ internal static class AccountRejections
 
     public static readonly Rejection RoleExists = new(
         "roles.already-exists",
+        "Đã có vai trò với mã định danh (id) này.",
+        "A role with this id exists.",
+        Field: "id"
+    );
+
+    public static readonly Rejection RoleCodeTaken = new(
+        "roles.code-taken",
         "Đã có vai trò với mã này.",
         "A role with this code exists.",
         Field: "code"

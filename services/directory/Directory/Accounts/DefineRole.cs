@@ -65,8 +65,10 @@ public static class DefineRole
             return AccountRejections.OnlyTheRoot.ToProblem();
         if (ClientRights.Refuse(request.Scopes, caller) is { } refused)
             return refused.ToProblem();
-        if (await db.Roles.AnyAsync(known => known.Code == request.Code || known.Id == request.Id, ct))
+        if (await db.Roles.AnyAsync(known => known.Id == request.Id, ct))
             return AccountRejections.RoleExists.ToProblem();
+        if (await db.Roles.AnyAsync(known => known.Code == request.Code, ct))
+            return AccountRejections.RoleCodeTaken.ToProblem();
         var role = new Role
         {
             Id = request.Id ?? Guid.CreateVersion7(clock.GetUtcNow()),

@@ -53,7 +53,7 @@ public static class CorrectPerson
         var fields = person.Correct(request.UnitId, request.Name, request.StaffNumber, request.IsPublic);
         if (fields.Count == 0)
             return TypedResults.Ok(PersonView.Of(person));
-        db.Announce(person, new PersonCorrected(person.Id, person.UnitId, [.. fields.Select(EnumNames.Of)]));
+        db.Announce(person, new PersonCorrected(person.Id, person.UnitId, [.. fields.Select(EnumNames.Of)], person.PublicName));
         if (person.PublicName != before)
             await TellPositions(db, person, ct);
         await db.SaveChangesAsync(ct);

@@ -54,7 +54,7 @@ public static class RegisterPerson
             IsPublic = request.IsPublic ?? false,
         };
         db.People.Add(person);
-        db.Announce(person, new PersonRegistered(person.Id, person.UnitId));
+        db.Announce(person, new PersonRegistered(person.Id, person.UnitId, person.PublicName));
         await db.SaveChangesAsync(ct);
         return TypedResults.Created($"/api/v1/people/{person.Id}", PersonView.Of(person));
     }

@@ -26,7 +26,8 @@ public sealed class Following
 /// <summary>Open work in the units that would end.</summary>
 /// <param name="Work">PETITIONS, REPORTS, CONFERENCES, DELEGATES, TASKS, MOVEMENTS, MODELS; more may come.</param>
 /// <param name="Count">How much of it.</param>
-public sealed record WorkCount(string Work, int Count);
+/// <param name="Undecided">How much of that would wait for a person: name an heir in the split, and it goes there by itself.</param>
+public sealed record WorkCount(string Work, int Count, int Undecided = 0);
 
 /// <summary>What became of open work.</summary>
 /// <param name="Work">As in the count of the impact.</param>

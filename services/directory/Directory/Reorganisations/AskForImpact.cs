@@ -43,7 +43,7 @@ public static class AskForImpact
             }),
         ];
         db.ImpactAnswers.AddRange(awaited);
-        db.Announce(plan, new ReorganisationImpactAsked(plan.Id, plan.Round, plan.EffectiveOn, plan.Ending));
+        db.Announce(plan, new ReorganisationImpactAsked(plan.Id, plan.Round, plan.EffectiveOn, plan.Ending, plan.Heirless));
         await db.SaveChangesAsync(ct);
         return TypedResults.Accepted(
             $"/api/v1/reorganisations/{plan.Id}/impact",

@@ -56,6 +56,9 @@ public sealed record PlanItem(
     /// <summary>Whether its units end.</summary>
     internal bool Ends => Rule.Ends && LivesOn is not true;
 
+    /// <summary>Whether the open work of its units would wait for a person: they end, and not in one unit, nor is one of several named.</summary>
+    internal bool LeavesNoHeir => Ends && Kind is not PlanItemKind.Merge && HeirId is null;
+
     /// <summary>Identities of the units that begin.</summary>
     internal IEnumerable<Guid> Begins => (Parts?.Select(part => part.Id) ?? [NewUnitId]).OfType<Guid>();
 

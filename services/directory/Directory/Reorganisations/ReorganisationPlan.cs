@@ -69,6 +69,9 @@ public sealed class ReorganisationPlan : ISubject, IUnitScoped
     /// <summary>Units that end.</summary>
     public IReadOnlyList<Guid> Ending => [.. Items.Where(item => item.Ends).SelectMany(item => item.Units)];
 
+    /// <summary>Those of them whose open work would wait for a person to decide who goes on with it.</summary>
+    public IReadOnlyList<Guid> Heirless => [.. Items.Where(item => item.LeavesNoHeir).SelectMany(item => item.Units)];
+
     /// <summary>Units that go on otherwise than before.</summary>
     public IReadOnlyList<Guid> Changing => [.. Items.Where(item => !item.Ends).SelectMany(item => item.Units).Distinct()];
 

@@ -106,7 +106,7 @@ public static class MergeUnits
         foreach (var predecessor in predecessors)
         {
             if (predecessor.Last.Kind is UnitKind.Central)
-                return UnitRejections.OnlyOneRoot;
+                return UnitRejections.OnlyOneRoot with { Field = "predecessors" };
             if (predecessor.End(UnitChange.Merge, on, legalBasis) is { } refused)
                 return refused;
         }

@@ -147,9 +147,8 @@ internal static class UnitRejections
 
     public static readonly Rejection OnlyOneRoot = new(
         "units.only-one-root",
-        "Chỉ có một đơn vị gốc “Trung ương”; không tạo, đổi loại hay giải thể đơn vị này.",
-        "There is one root unit; it is not created, changed in kind or abolished.",
-        Field: "kind"
+        "Chỉ có một đơn vị gốc “Trung ương”; không tạo, đổi loại, chia tách, hợp nhất hay giải thể đơn vị này.",
+        "There is one root unit; it is not created, changed in kind, split, merged or abolished."
     );
 
     public static Rejection CodeInUse(UnitCode code, CodeUse use) =>

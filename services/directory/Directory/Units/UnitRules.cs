@@ -20,7 +20,7 @@ internal static class UnitRules
     )
     {
         if (period.Kind is UnitKind.Central)
-            return (null, UnitRejections.OnlyOneRoot);
+            return (null, UnitRejections.OnlyOneRoot with { Field = "kind" });
         if (period.ValidTo <= period.ValidFrom)
             return (null, UnitRejections.EndsBeforeItBegins);
         if (RefuseParent(period, period.ValidFrom, parent) is { } refusedParent)

@@ -12,13 +12,13 @@ public sealed class WhenReorganisationImpactIsAsked(PetitionsDb db) : IConsumer<
     public Task Consume(ConsumeContext<ReorganisationImpactAsked> context) =>
         db.CountOnce(
             context,
-            async (units, ct) =>
+            async (ending, ct) =>
             {
-                var petitions = await db.Petitions.Open().CountAsync(p => units.Contains(p.UnitId), ct);
+                var (petitions, undecided) = await ending.Count(units => db.Petitions.Open().CountAsync(p => units.Contains(p.UnitId), ct));
                 return new ReorganisationImpactCounted(
                     context.Message.ReorganisationId,
                     context.Message.Round,
-                    [new("PETITIONS", petitions)]
+                    [new("PETITIONS", petitions, undecided)]
                 );
             }
         );

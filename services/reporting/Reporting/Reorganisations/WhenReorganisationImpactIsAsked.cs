@@ -13,13 +13,19 @@ public sealed class WhenReorganisationImpactIsAsked(ReportingDb db) : IConsumer<
     public Task Consume(ConsumeContext<ReorganisationImpactAsked> context) =>
         db.CountOnce(
             context,
-            async (units, ct) =>
+            async (ending, ct) =>
             {
-                var reports = await db.Reports.CountAsync(
-                    report => report.State != ReportState.Approved && units.Contains(report.HandledByUnitId ?? report.UnitId),
-                    ct
+                var (reports, undecided) = await ending.Count(units =>
+                    db.Reports.CountAsync(
+                        report => report.State != ReportState.Approved && units.Contains(report.HandledByUnitId ?? report.UnitId),
+                        ct
+                    )
                 );
-                return new ReorganisationImpactCounted(context.Message.ReorganisationId, context.Message.Round, [new("REPORTS", reports)]);
+                return new ReorganisationImpactCounted(
+                    context.Message.ReorganisationId,
+                    context.Message.Round,
+                    [new("REPORTS", reports, undecided)]
+                );
             }
         );
 }

@@ -153,7 +153,8 @@ public sealed class PeopleSlices(DirectoryRunning directory)
         await directory.Take(hidden, board, "Chuyên viên", "2022-01-01");
         await directory.Take(known, board, "Trưởng Ban", "2022-01-01");
         Assert.Equal(0, await Events("Tên Riêng Kín"));
-        Assert.Equal(1, await Events("Tên Công Khai"));
+        // That of the person and that of the position.
+        Assert.Equal(2, await Events("Tên Công Khai"));
 
         var corrected = new
         {
@@ -162,7 +163,7 @@ public sealed class PeopleSlices(DirectoryRunning directory)
             isPublic = true,
         };
         Assert.Equal(200, (await directory.Root.Ask(HttpMethod.Put, $"/api/v1/people/{known}", corrected)).Status);
-        Assert.Equal(1, await Events("Tên Đã Sửa"));
+        Assert.Equal(2, await Events("Tên Đã Sửa"));
         Assert.Equal(
             200,
             (

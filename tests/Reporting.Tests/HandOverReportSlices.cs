@@ -17,8 +17,8 @@ public sealed class HandOverReportSlices(ReportingRunning running) : IClassFixtu
         await using var province = await Province.Founded(running, otherCommuneEndsOn: TheDay);
         var ended = province.OtherCommune;
         var report = await province.Open(ended, "YEAR", 2025);
-        await province.CommuneThat(cameOutOf: ended);
-        var chosen = await province.CommuneThat(cameOutOf: ended);
+        await province.FurtherCommune(cameOutOf: ended);
+        var chosen = await province.FurtherCommune(cameOutOf: ended);
         var before = await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/reports/{report}");
         Assert.Contains(report, await Waiting(province));
 
@@ -40,7 +40,7 @@ public sealed class HandOverReportSlices(ReportingRunning running) : IClassFixtu
     public async Task Without_a_successor_any_unit_that_the_caller_sees_answers_for_it_until_it_ends_as_well()
     {
         await using var province = await Province.Founded(running, otherCommuneEndsOn: TheDay);
-        var (report, later) = (await province.Open(province.OtherCommune, "YEAR", 2025), await province.CommuneThat());
+        var (report, later) = (await province.Open(province.OtherCommune, "YEAR", 2025), await province.FurtherCommune());
 
         await province.Change(HttpMethod.Post, report, "unit", new { toUnitId = later });
         await province.Publisher.Send(Publisher.Unit(later, province.Id, "COMMUNE", endsOn: TheDay, version: 2));

@@ -51,11 +51,11 @@ sealed class Province : IAsyncDisposable
         return province;
     }
 
-    /// <summary>Further communes of the province, known to the service.</summary>
-    public async Task<Guid> CommuneThat(DateOnly? endsOn = null, Guid? cameOutOf = null)
+    /// <summary>A further commune of the province, known to the service.</summary>
+    public async Task<Guid> FurtherCommune(Guid? cameOutOf = null)
     {
         var id = Guid.CreateVersion7();
-        await Publisher.Send(Publisher.Unit(id, Id, "COMMUNE", endsOn, cameOutOf));
+        await Publisher.Send(Publisher.Unit(id, Id, "COMMUNE", cameOutOf: cameOutOf));
         await Eventually.True(
             "the commune to be known",
             async () =>

@@ -6,7 +6,7 @@ namespace DanVan.Conferences.Reorganisations;
 public sealed record Replacement(Guid FromUnitId, Guid ToUnitId)
 {
     /// <summary>For the documentation. The unit that has ended is none that exists.</summary>
-    internal static readonly Replacement Example = new(new Guid("019cfa1c-5000-7000-8000-000000000003"), RootUnit.Id);
+    internal static readonly Replacement Example = new(new Guid("019cfa1c-5000-7000-8000-000000000013"), RootUnit.Id);
 
     static readonly Rejection NotThere = new(
         "conferences.unit-not-there",

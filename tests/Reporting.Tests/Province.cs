@@ -60,7 +60,10 @@ sealed class Province : IAsyncDisposable
             "the commune to be known",
             async () =>
                 (
-                    await Clerk.PostAsJsonAsync("api/v1/reports", Opening(id, "ADHOC", "AD_HOC", 2020, from: "2020-01-01", to: "2020-01-02"))
+                    await Clerk.PostAsJsonAsync(
+                        "api/v1/reports",
+                        Opening(id, "ADHOC", "AD_HOC", 2020, from: "2020-01-01", to: "2020-01-02")
+                    )
                 ).IsSuccessStatusCode
         );
         return id;

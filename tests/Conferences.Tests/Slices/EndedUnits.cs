@@ -77,7 +77,9 @@ static class EndedUnits
             () =>
                 running.Service.Database.Scalar<string>(
                     $"""
-                    select concat_ws(' ', {string.Concat(members.Select(member => $"data ->> '{member}', "))} data -> 'reorganisationId', unit)
+                    select concat_ws(' ', {string.Concat(
+                        members.Select(member => $"data ->> '{member}', ")
+                    )} data -> 'reorganisationId', unit)
                     from chassis.journal where type = $1 and subject = $2
                     """,
                     $"vn.danvan.conferences.{what}.v1",

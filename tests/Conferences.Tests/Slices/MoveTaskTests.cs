@@ -45,14 +45,8 @@ public sealed class MoveTaskTests(ConferencesRunning running)
 
         var (newLead, newAssigner) = (await (await Decide(led, ended, any)).Read(), await (await Decide(assigned, ended, any)).Read());
 
-        Assert.Equal(
-            ($"{any}", $"{ConferencesRunning.Board}"),
-            (newLead.Text("leadUnitId"), newLead.Text("assignedByUnitId"))
-        );
-        Assert.Equal(
-            ($"{ConferencesRunning.Commune}", $"{any}"),
-            (newAssigner.Text("leadUnitId"), newAssigner.Text("assignedByUnitId"))
-        );
+        Assert.Equal(($"{any}", $"{ConferencesRunning.Board}"), (newLead.Text("leadUnitId"), newLead.Text("assignedByUnitId")));
+        Assert.Equal(($"{ConferencesRunning.Commune}", $"{any}"), (newAssigner.Text("leadUnitId"), newAssigner.Text("assignedByUnitId")));
     }
 
     [Fact]

@@ -12,7 +12,9 @@ public static class MoveModel
         group
             .MapPost("/models/{id:guid}/unit", Handle)
             .RequireScope(Scopes.Write)
-            .WithSummary("Quyết định đơn vị tiếp tục mô hình của đơn vị đã kết thúc / Decide who goes on with a model of a unit that has ended")
+            .WithSummary(
+                "Quyết định đơn vị tiếp tục mô hình của đơn vị đã kết thúc / Decide who goes on with a model of a unit that has ended"
+            )
             .WithExample(new Request(RootUnit.Id));
 
     static Task<Results<Ok<ModelView>, NotFound, ProblemHttpResult>> Handle(

@@ -21,14 +21,7 @@ public static class Succession
     /// <c>units.still-exists</c> (409) while <paramref name="from"/> exists, its last day included; <c>units.unknown</c> (400) when <paramref name="to"/> does
     /// not exist today, or not for the caller; <c>units.not-a-successor</c> (409) when others came out of <paramref name="from"/> and go on today.
     /// </returns>
-    public static Rejection? RefusesHeir(
-        this UnitTree tree,
-        Guid from,
-        Guid to,
-        Caller caller,
-        DateOnly today,
-        string? fromField = null
-    )
+    public static Rejection? RefusesHeir(this UnitTree tree, Guid from, Guid to, Caller caller, DateOnly today, string? fromField = null)
     {
         if (tree.LastDay(from) is not { } last || last >= today)
             return stillExists with { Field = fromField };

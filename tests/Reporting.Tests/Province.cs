@@ -51,6 +51,24 @@ sealed class Province : IAsyncDisposable
         return province;
     }
 
+    /// <summary>A further commune of the province, known to the service.</summary>
+    public async Task<Guid> FurtherCommune(Guid? cameOutOf = null)
+    {
+        var id = Guid.CreateVersion7();
+        await Publisher.Send(Publisher.Unit(id, Id, "COMMUNE", cameOutOf: cameOutOf));
+        await Eventually.True(
+            "the commune to be known",
+            async () =>
+                (
+                    await Clerk.PostAsJsonAsync(
+                        "api/v1/reports",
+                        Opening(id, "ADHOC", "AD_HOC", 2020, from: "2020-01-01", to: "2020-01-02")
+                    )
+                ).IsSuccessStatusCode
+        );
+        return id;
+    }
+
     public HttpClient ClientOf(Guid unit) => running.Reporting.As(unit, "reporting.read", "reporting.write", "reporting.approve");
 
     /// <summary>The body that opens a report.</summary>

@@ -60,8 +60,8 @@ sealed class Publisher(TestBroker broker) : IAsyncDisposable
         return channel.BasicPublishAsync("danvan.events", sent.RoutingKey, mandatory: true, properties, sent.Body).AsTask();
     }
 
-    /// <summary>A unit below another, of that level, for as long as told.</summary>
-    public static Sent Unit(Guid unit, Guid parent, string level, DateOnly? endsOn = null) =>
+    /// <summary>A unit below another, of that level, for as long as told, that came out of another where told.</summary>
+    public static Sent Unit(Guid unit, Guid parent, string level, DateOnly? endsOn = null, Guid? cameOutOf = null, int version = 1) =>
         Of(
             unit,
             $"unit/{unit}",
@@ -70,9 +70,10 @@ sealed class Publisher(TestBroker broker) : IAsyncDisposable
                 "CREATE",
                 new(2000, 1, 1),
                 "Nghị quyết thử nghiệm",
-                [],
+                cameOutOf is { } predecessor ? [predecessor] : [],
                 [new(new(2000, 1, 1), endsOn, "Thử nghiệm", "Đơn vị thử nghiệm", level, level, parent, null, null)]
-            )
+            ),
+            version
         );
 
     public async ValueTask DisposeAsync()

@@ -86,6 +86,8 @@ public sealed class RefusalSlices(ReportingRunning running) : IClassFixture<Repo
                 request.Content = JsonContent.Create(new { cells = new[] { new { code = "QC01", state = "UNSPECIFIED" } } });
             if (path is "/return")
                 request.Content = JsonContent.Create(new { reason = "vì sao" });
+            if (path is "/unit")
+                request.Content = JsonContent.Create(new { toUnitId = province.OtherCommune });
             using var answer = await neighbour.SendAsync(request);
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{method} {path}: {answer.StatusCode}");
         }
@@ -103,6 +105,7 @@ public sealed class RefusalSlices(ReportingRunning running) : IClassFixture<Repo
         (HttpMethod.Post, "/submission"),
         (HttpMethod.Post, "/return"),
         (HttpMethod.Post, "/approval"),
+        (HttpMethod.Post, "/unit"),
     ];
 
     [Fact]

@@ -21,6 +21,7 @@ var awards = app.MapResource("/api/v1/awards", "awards");
 
 LaunchMovement.Map(awards);
 CloseMovement.Map(awards);
+MoveMovement.Map(awards);
 ReadMovements.Map(awards);
 
 RegisterModel.Map(awards);
@@ -28,6 +29,7 @@ TakeUpModel.Map(awards);
 FindModelEffective.Map(awards);
 RecogniseModel.Map(awards);
 DiscontinueModel.Map(awards);
+MoveModel.Map(awards);
 ReadModels.Map(awards);
 
 IssueDecision.Map(awards);

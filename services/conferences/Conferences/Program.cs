@@ -30,6 +30,7 @@ ListConferences.Map(conferences);
 CountConferences.Map(conferences);
 GetConference.Map(conferences);
 MoveConference.Map(conferences);
+ReorganiseConference.Map(conferences);
 IssueConclusion.Map(conferences);
 ListCeremony.Map(conferences);
 
@@ -41,6 +42,7 @@ ConfirmTask.Map(tasks);
 ReturnTask.Map(tasks);
 ExtendTask.Map(tasks);
 CancelTask.Map(tasks);
+MoveTask.Map(tasks);
 
 var plans = app.MapResource("/api/v1/oversight-plans", "conferences");
 PlanOversight.Map(plans);

@@ -36,5 +36,6 @@ ReadCellHistory.Map(reports);
 SubmitReport.Map(reports);
 ReturnReport.Map(reports);
 ApproveReport.Map(reports);
+HandOverReport.Map(reports);
 
 return await app.RunServiceAsync(args);

@@ -64,5 +64,7 @@ static class Bodies
             ["number"] = "12/QĐ-UBND",
         };
 
+    public static JsonObject ToBoard() => new() { ["toUnitId"] = AwardsRunning.Board };
+
     public static JsonObject Reference() => new() { ["number"] = "1234/QĐ-UBND-HC", ["decidedOn"] = "2022-12-20" };
 }

@@ -10,6 +10,7 @@ public sealed record Operation(HttpMethod Method, string Path, Func<JsonObject> 
     [
         new(HttpMethod.Post, "movements", () => Movement()),
         new(HttpMethod.Post, "movements/{id}/closing", () => new() { ["closedOn"] = "2022-12-31" }, "movements"),
+        new(HttpMethod.Post, "movements/{id}/unit", ToBoard, "movements"),
         new(HttpMethod.Post, "models", () => Model()),
         new(HttpMethod.Post, "models/{id}/implementation", () => new() { ["takenUpOn"] = "2021-08-01" }, "models"),
         new(HttpMethod.Post, "models/{id}/effectiveness", () => new() { ["evaluatedOn"] = "2021-11-01" }, "models"),
@@ -20,6 +21,7 @@ public sealed record Operation(HttpMethod Method, string Path, Func<JsonObject> 
             () => new() { ["reason"] = "MERGED", ["discontinuedOn"] = "2022-06-30" },
             "models"
         ),
+        new(HttpMethod.Post, "models/{id}/unit", ToBoard, "models"),
         new(HttpMethod.Post, "decisions", () => Decision()),
         new(HttpMethod.Put, "decisions/{id}/reference", Reference, "decisions"),
         new(HttpMethod.Post, "decisions/{id}/recipients", () => Recipients(Recipient("Lê Văn B")), "decisions"),

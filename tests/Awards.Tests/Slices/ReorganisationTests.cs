@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DanVan.Directory.Contracts.V1;
 using DanVan.Support;
 using static DanVan.Awards.Tests.Slices.Bodies;
+using static DanVan.Awards.Tests.Slices.EndedUnits;
 
 namespace DanVan.Awards.Tests.Slices;
 
@@ -14,11 +15,11 @@ public sealed class ReorganisationTests(AwardsRunning running)
     [Fact]
     public async Task What_goes_on_goes_to_the_successor_and_what_has_ended_stays()
     {
-        var (ended, heir) = (await Commune(), await Commune());
-        var going = await Entered("movements", Movement(ended));
-        var closed = await Closed(ended);
-        var model = await Entered("models", Model(ended));
-        var discontinued = await Discontinued(ended);
+        var (ended, heir) = (await running.Commune(), await running.Commune());
+        var going = await clerk.Entered("movements", Movement(ended));
+        var closed = await clerk.Closed(ended);
+        var model = await clerk.Entered("models", Model(ended));
+        var discontinued = await clerk.Discontinued(ended);
 
         await Carried(ended, heir);
 
@@ -32,10 +33,10 @@ public sealed class ReorganisationTests(AwardsRunning running)
     [Fact]
     public async Task What_has_no_successor_is_listed_until_a_person_decides()
     {
-        var ended = await Commune();
-        var (movement, model) = (await Entered("movements", Movement(ended)), await Entered("models", Model(ended)));
-        var (closed, discontinued) = (await Closed(ended), await Discontinued(ended));
-        await running.Service.Database.Scalar<long>($"select directory.record_units('{Unit(ended, 2, "2026-09-01")}'::jsonb)");
+        var ended = await running.Commune();
+        var (movement, model) = (await clerk.Entered("movements", Movement(ended)), await clerk.Entered("models", Model(ended)));
+        var (closed, discontinued) = (await clerk.Closed(ended), await clerk.Discontinued(ended));
+        await running.Know(Unit(ended, 2, end: TheDay));
 
         await Carried(ended);
 
@@ -51,17 +52,17 @@ public sealed class ReorganisationTests(AwardsRunning running)
     [Fact]
     public async Task The_impact_counts_what_goes_on_in_the_units_that_would_end_and_what_would_wait_for_a_person()
     {
-        var (ended, abolished) = (await Commune(), await Commune());
-        await Entered("movements", Movement(ended));
-        await Entered("models", Model(ended));
-        await Entered("models", Model(abolished));
-        await Closed(ended);
-        await Discontinued(ended);
+        var (ended, abolished) = (await running.Commune(), await running.Commune());
+        await clerk.Entered("movements", Movement(ended));
+        await clerk.Entered("models", Model(ended));
+        await clerk.Entered("models", Model(abolished));
+        await clerk.Closed(ended);
+        await clerk.Discontinued(ended);
         var id = Guid.CreateVersion7();
 
         var asked = TestEvents.Of(
             $"reorganisation-plan/{id}",
-            new ReorganisationImpactAsked(id, 1, new(2026, 9, 1), [ended, abolished], [abolished]),
+            new ReorganisationImpactAsked(id, 1, TheDay, [ended, abolished], [abolished]),
             AwardsRunning.Province
         );
         await running.Service.Broker.Publish(asked, asked);
@@ -79,28 +80,12 @@ public sealed class ReorganisationTests(AwardsRunning running)
         );
     }
 
-    async Task<string> Closed(Guid unit)
-    {
-        var id = await Entered("movements", Movement(unit));
-        await clerk.Posted($"movements/{id}/closing", new JsonObject { ["closedOn"] = "2022-12-31" });
-        return id;
-    }
-
-    async Task<string> Discontinued(Guid unit)
-    {
-        var id = await Entered("models", Model(unit));
-        await clerk.Posted($"models/{id}/discontinuation", Operation.At("models/{id}/discontinuation").Body());
-        return id;
-    }
-
-    async Task<string> Entered(string path, JsonObject body) => (await clerk.Posted(path, body)).Text("id");
-
     async Task Carried(Guid ended, params Guid[] successors)
     {
         var id = Guid.CreateVersion7();
         var carriedOut = TestEvents.Of(
             $"reorganisation-plan/{id}",
-            new ReorganisationCarriedOut(id, new(2026, 9, 1), "NQ 7/TEST", [new(ended, successors)]),
+            new ReorganisationCarriedOut(id, TheDay, "NQ 7/TEST", [new(ended, successors)]),
             AwardsRunning.Province
         );
         await running.Service.Broker.Publish(carriedOut, carriedOut);
@@ -117,36 +102,4 @@ public sealed class ReorganisationTests(AwardsRunning running)
                     $"reorganisation-part/{reorganisation}"
                 ) == 1
         );
-
-    /// <summary>A commune of the province that the service knows.</summary>
-    async Task<Guid> Commune()
-    {
-        var id = Guid.CreateVersion7();
-        await running.Service.Database.Scalar<long>($"select directory.record_units('{Unit(id, 1, null)}'::jsonb)");
-        await Eventually.True("the commune to be known", async () => (await clerk.Post("models", Model(id))).IsSuccessStatusCode);
-        await running.Service.Database.Execute("delete from models where unit_id = $1", id);
-        return id;
-    }
-
-    static string Unit(Guid id, int version, string? end) =>
-        new JsonArray(
-            new JsonObject
-            {
-                ["id"] = id,
-                ["version"] = version,
-                ["predecessors"] = new JsonArray(),
-                ["versions"] = new JsonArray(
-                    new JsonObject
-                    {
-                        ["from"] = "2004-01-01",
-                        ["to"] = end,
-                        ["name"] = "Xã",
-                        ["fullName"] = "Xã",
-                        ["kind"] = "COMMUNE",
-                        ["level"] = "COMMUNE",
-                        ["parentId"] = AwardsRunning.Province,
-                    }
-                ),
-            }
-        ).ToJsonString();
 }

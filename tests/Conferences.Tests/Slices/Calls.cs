@@ -69,10 +69,18 @@ static class Calls
             ["dueOn"] = due,
         };
 
-    public static async Task<HttpResponseMessage> Post(this HttpClient client, string path, JsonNode body, string? key = null)
+    public static async Task<HttpResponseMessage> Post(
+        this HttpClient client,
+        string path,
+        JsonNode body,
+        string? key = null,
+        int? onVersion = null
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", key ?? $"{Guid.CreateVersion7()}");
+        if (onVersion is { } version)
+            request.Headers.IfMatch.Add(new($"\"{version}\""));
         return await client.SendAsync(request);
     }
 

@@ -176,6 +176,8 @@ public sealed class NeighbourTests(ConferencesRunning running)
         [
             ($"{Book}/{conference}/state", new() { ["state"] = "TASKS_TRACKED" }),
             ($"{Book}/{conference}/conclusion", ChainTests.Notice("2026-03-30")),
+            ($"{Book}/{conference}/unit", EndedUnits.Instead(ConferencesRunning.Board, ConferencesRunning.Neighbour)),
+            ($"{TaskBook}/{task}/unit", EndedUnits.Instead(ConferencesRunning.Commune, ConferencesRunning.Neighbour)),
             ($"{TaskBook}/{task}/acceptance", []),
             ($"{TaskBook}/{task}/reports", new() { ["text"] = "đã xong" }),
             ($"{TaskBook}/{task}/confirmation", []),

@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using DanVan.Directory.Contracts.V1;
 using DanVan.Support;
 using static DanVan.Conferences.Tests.Slices.Calls;
+using static DanVan.Conferences.Tests.Slices.EndedUnits;
 
 namespace DanVan.Conferences.Tests.Slices;
 
@@ -9,19 +9,17 @@ namespace DanVan.Conferences.Tests.Slices;
 [Collection(nameof(Slices))]
 public sealed class ReorganisationTests(ConferencesRunning running)
 {
-    static readonly DateOnly TheDay = new(2026, 9, 1);
-
     readonly HttpClient clerk = running.Clerk;
 
     [Fact]
     public async Task An_open_task_goes_along_with_its_due_date_and_a_class_that_is_addressed_stays_as_worded()
     {
-        var (ended, heir) = (await Commune(), await Commune());
+        var (ended, heir) = (await running.Commune(), await running.Commune());
         var held = Held();
         held["organiserUnitId"] = ended;
         held["conclusions"]![0]!["tasks"]![0]!["leadUnitId"] = ended;
         var conference = await clerk.Enter(held);
-        var (task, standing) = (Task(conference, 0), Task(conference, 1));
+        var (task, standing) = (conference.Task(0), conference.Task(1));
 
         await Carried(ended, heir);
 
@@ -37,33 +35,21 @@ public sealed class ReorganisationTests(ConferencesRunning running)
     [Fact]
     public async Task What_has_no_successor_is_listed_until_a_person_decides()
     {
-        var (ended, going) = (await Commune(), await Commune());
-        var held = Held();
-        held["conclusions"]![0]!["tasks"]![0]!["leadUnitId"] = ended;
-        var task = Task(await clerk.Enter(held), 0);
-        var coming = Planned(going);
-        coming["participants"] = new JsonArray(new JsonObject { ["roles"] = new JsonArray("DELEGATE"), ["unitId"] = ended });
-        var conference = (await clerk.Enter(coming)).Text("id");
-        await running.Service.Database.Scalar<long>($"select directory.record_units('{Unit(ended, 2, "2026-09-01")}'::jsonb)");
+        var (ended, going) = (await running.Commune(), await running.Commune());
+        var task = await clerk.TaskFor(ended);
+        var conference = (await clerk.Enter(Coming(going, delegates: ended))).Text("id");
+        await running.Know(Unit(ended, 2, end: TheDay));
 
         var moves = await Carried(ended);
 
         Assert.Equal(
-            """[{"work": "CONFERENCES", "moved": 0, "undecided": 0}, {"work": "DELEGATES", "moved": 0, "undecided": 1}, {"work": "TASKS", "moved": 0, "undecided": 1}]""",
+            """[{"work": "CONFERENCES", "moved": 0, "undecided": 0}, {"work": "DELEGATES", "moved": 0, "undecided": 2}, {"work": "TASKS", "moved": 0, "undecided": 1}]""",
             moves
         );
-        Assert.Contains(
-            (await clerk.Get("api/v1/tasks?ofEndedUnits=true&limit=1000"))["items"]!.AsArray(),
-            line => line.Text("id") == task
-        );
-        Assert.Contains(
-            (await clerk.Get($"{Book}?ofEndedUnits=true&limit=1000"))["items"]!.AsArray(),
-            line => line.Text("id") == conference
-        );
+        Assert.True(await clerk.Waits(TaskBook, task));
+        Assert.True(await clerk.Waits(Book, conference));
         Assert.Equal($"{ended}", (await clerk.Get($"api/v1/tasks/{task}")).Text("leadUnitId"));
     }
-
-    static string Task(JsonNode conference, int item) => conference["conclusions"]![item]!["taskIds"]![0]!.GetValue<string>();
 
     /// <summary>Publishes that the unit ended, twice; what the service tells that it has moved.</summary>
     async Task<string> Carried(Guid ended, params Guid[] successors)
@@ -86,25 +72,5 @@ public sealed class ReorganisationTests(ConferencesRunning running)
                     ? moves
                     : null
         );
-    }
-
-    /// <summary>A commune of the province that the service knows.</summary>
-    async Task<Guid> Commune()
-    {
-        var id = Guid.CreateVersion7();
-        await ConferencesRunning.Know(
-            running.Service,
-            [ConferencesRunning.Unit(id, ConferencesRunning.Province, "COMMUNE", "COMMUNE", "Xã")]
-        );
-        // The conference by which it was found out that the commune is known.
-        await running.Service.Database.Execute("delete from participations where unit_id = $1", id);
-        return id;
-    }
-
-    static string Unit(Guid id, int version, string end)
-    {
-        var unit = ConferencesRunning.Unit(id, ConferencesRunning.Province, "COMMUNE", "COMMUNE", "Xã", to: end);
-        unit["version"] = version;
-        return new JsonArray(unit).ToJsonString();
     }
 }

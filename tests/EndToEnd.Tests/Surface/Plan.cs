@@ -40,7 +40,10 @@ static class Plan
         ["/api/v1/tasks/{id}"] = new("recordConference", WithTask, made => made["conclusions"]![0]!["taskIds"]![0]!.GetValue<string>()),
         ["mergeUnits"] = new("mergeUnits", (body, place) => body["predecessors"] = new JsonArray(place.Board)),
         ["signReorganisation"] = new("draftReorganisation", OnADayOfItsOwn),
+        ["abolishUnit"] = new("createUnit", (body, _) => (body["kind"], body["from"]) = ("COMMUNE", "2020-01-01")),
         ["moveConference"] = new("recordConference", Planned),
+        ["reorganiseConference"] = new("recordConference", Planned),
+        ["movePetition"] = new("receivePetition", (body, place) => (body["unitId"], body["receivedOn"]) = (place.Unit, "2026-06-01")),
         ["forwardPetition"] = new("receivePetition", Denunciation),
         ["extendDeadline"] = new("receivePetition", (body, place) => (body["unitId"], body["kind"]) = (place.Unit, "TO_CAO")),
     };
@@ -71,8 +74,16 @@ static class Plan
         ["signReorganisation"] = ("readImpact", impact => impact["services"]!.AsArray().All(x => (string?)x!["state"] == "ANSWERED")),
     };
 
-    /// <summary>Operations on a petition whose unit has ended.</summary>
-    public static readonly string[] OfEndedUnits = ["movePetition"];
+    /// <summary>Operations on what a unit has left behind that has ended.</summary>
+    public static readonly string[] OfEndedUnits =
+    [
+        "movePetition",
+        "handOverReport",
+        "reorganiseConference",
+        "moveTask",
+        "moveMovement",
+        "moveModel",
+    ];
 
     /// <summary>What a further parameter of a path names: the operation whose answer has it, and where.</summary>
     public static readonly Dictionary<string, (string Operation, Func<JsonNode, string> In)> Further = new()

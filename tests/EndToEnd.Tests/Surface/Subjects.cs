@@ -23,10 +23,12 @@ sealed class Subjects(ApiDocument document)
     /// <summary>The same without what must have happened before: enough for whatever is refused earlier.</summary>
     public async Task<Call> On(ApiOperation operation, Place place)
     {
+        if (Plan.OfEndedUnits.Contains(operation.Id))
+            return await OnWhatIsLeft(operation, place);
         var values = new Dictionary<string, string>();
         foreach (var parameter in operation.InPath)
             values[parameter.Name] =
-                parameter.Name == "id" ? await (Plan.OfEndedUnits.Contains(operation.Id) ? Leave(place) : Make(operation, place))
+                parameter.Name == "id" ? await Make(operation, place)
                 : Plan.Further.TryGetValue(parameter.Name, out var further)
                     ? further.In(await Answer(document[further.Operation], values, place))
                 : Value(operation, parameter);
@@ -76,29 +78,25 @@ sealed class Subjects(ApiDocument document)
             : throw new InvalidOperationException($"{maker} made nothing new: {made.Status} {made.Start}");
     }
 
-    /// <summary>A petition left behind by a unit that ended without a successor: the petitions hear of the beginning and the end of the unit.</summary>
-    async Task<string> Leave(Place place)
+    /// <summary>
+    /// The operation on what a unit left behind that ended without a successor. The service hears of the beginning and the end of the unit.
+    /// </summary>
+    async Task<Call> OnWhatIsLeft(ApiOperation operation, Place place)
     {
-        var (receive, abolish) = (document["receivePetition"], document["abolishUnit"]);
-        var unit = await Make(abolish, place);
-        var call = Another(receive, place, (body, _) => (body["unitId"], body["receivedOn"]) = (unit, "2026-06-01"));
-        var petition = await Eventually.Found(
-            "the petitions to know a new unit",
-            async () =>
-                await (call with { IdempotencyKey = $"{Guid.CreateVersion7()}" }).Send(place.Clerk) is { IsSuccess: true } received
-                    ? received.Json!["id"]!.GetValue<string>()
-                    : null
-        );
-        await Answer(abolish, new Dictionary<string, string> { ["id"] = unit }, place);
+        var abolish = document["abolishUnit"];
+        var ended = new Dictionary<string, string> { ["id"] = await Make(abolish, place) };
+        var its = place with { Unit = Guid.Parse(ended["id"]) };
+        var left = await Eventually.Found($"{operation} to have something of a new unit", async () => (string?)await Make(operation, its));
+        await Answer(abolish, ended, place);
         await Eventually.True(
-            "the petitions to know the end of the unit",
+            $"{operation} to know the end of the unit",
             async () =>
-                (await place.Clerk.GetStringAsync($"api/v1/petitions?ofEndedUnits=true&unit={unit}")).Contains(
-                    petition,
+                (await place.Clerk.GetStringAsync($"{ListOf(operation)}?ofEndedUnits=true&limit=1000")).Contains(
+                    left,
                     StringComparison.Ordinal
                 )
         );
-        return petition;
+        return Example(operation, new Dictionary<string, string> { ["id"] = left }, place with { Ended = its.Unit });
     }
 
     Plan.Subject SubjectOf(ApiOperation operation)
@@ -107,15 +105,23 @@ sealed class Subjects(ApiDocument document)
             return own;
         if (Plan.Subjects.FirstOrDefault(x => operation.Path.StartsWith(x.Key, StringComparison.Ordinal)).Value is { } known)
             return known;
-        var above = operation.Path[..operation.Path.IndexOf("/{", StringComparison.Ordinal)];
-        return document.Find("POST", above) is { } maker
+        return document.Find("POST", ListOf(operation)) is { } maker
             ? new(maker.Id)
             : throw new InvalidOperationException($"Nothing makes what {operation} works on: say in the plan what does.");
     }
 
-    // The examples speak of the centre.
+    static string ListOf(ApiOperation operation) => operation.Path[..operation.Path.IndexOf("/{", StringComparison.Ordinal)];
+
+    // The examples speak of the centre, and of a unit that has ended.
     static JsonNode? Of(Place place, JsonNode? example) =>
-        example is null ? null : JsonNode.Parse(example.ToJsonString().Replace($"{Place.Root}", $"{place.Unit}", StringComparison.Ordinal));
+        example is null
+            ? null
+            : JsonNode.Parse(
+                example
+                    .ToJsonString()
+                    .Replace($"{Place.Root}", $"{place.Unit}", StringComparison.Ordinal)
+                    .Replace($"{Place.NoMore}", $"{place.Ended}", StringComparison.Ordinal)
+            );
 
     /// <summary>Gives whatever in it has an identity another one.</summary>
     static void Renew(JsonNode? node)

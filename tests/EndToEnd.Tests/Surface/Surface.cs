@@ -166,4 +166,10 @@ public sealed record Place(Guid Unit, Guid Board, HttpClient Clerk)
 {
     /// <summary>The unit that every directory begins with.</summary>
     public static readonly Guid Root = new("00000000-0000-7000-8000-000000000001");
+
+    /// <summary>The unit of the examples that has ended; no platform has it.</summary>
+    public static readonly Guid NoMore = new("019cfa1c-5000-7000-8000-000000000013");
+
+    /// <summary>A unit of the place that has ended.</summary>
+    public Guid Ended { get; init; } = NoMore;
 }

@@ -26,7 +26,7 @@ public sealed class MovePetitionTests(PetitionsRunning running)
         var closed = await clerk.Received(Paper(unit: split));
         await (await clerk.Post($"{Book}/{closed}/guidance", Steps.Body("guidance"))).Read();
         var before = await clerk.Get($"{Book}/{id}");
-        Assert.Equal("petitions.unit-still-exists", await (await clerk.Post($"{Book}/{id}/unit", To(part))).Refusal());
+        Assert.Equal("units.still-exists", await (await clerk.Post($"{Book}/{id}/unit", To(part))).Refusal());
         await running.Record(Unit(split, 2, end: TheDay), Unit(part, 2, split), Unit(otherPart, 2, split));
         var reorganisation = CarriedOut(split, part, otherPart);
         await running.Service.Broker.Publish(reorganisation.Event);
@@ -39,7 +39,7 @@ public sealed class MovePetitionTests(PetitionsRunning running)
             "another unit to be refused, once the successors are known",
             async () =>
                 (await clerk.Post($"{Book}/{id}/unit", To(stranger))) is { StatusCode: HttpStatusCode.Conflict } no
-                && (await no.Read(HttpStatusCode.Conflict)).Text("code") == "petitions.not-a-successor"
+                && (await no.Read(HttpStatusCode.Conflict)).Text("code") == "units.not-a-successor"
         );
         Assert.Equal(HttpStatusCode.BadRequest, (await clerk.Post($"{Book}/{id}/unit", To(PetitionsRunning.Neighbour))).StatusCode);
 
@@ -61,7 +61,7 @@ public sealed class MovePetitionTests(PetitionsRunning running)
         var tomorrow = TimeProvider.System.Today().AddDays(1);
         await running.Known(Unit(unit, 2, end: tomorrow));
 
-        Assert.Equal("petitions.unit-still-exists", await (await clerk.Post($"{Book}/{id}/unit", To(heir))).Refusal());
+        Assert.Equal("units.still-exists", await (await clerk.Post($"{Book}/{id}/unit", To(heir))).Refusal());
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using DanVan.Awards.Contracts.V1;
+
 namespace DanVan.Awards.Models;
 
 /// <summary>
@@ -88,6 +90,20 @@ public sealed class Model : ISubject, IUnitScoped
         return null;
     }
 
+    /// <summary>Why nothing about it changes any more; null while it is carried on.</summary>
+    public Rejection? RefusesChanges() =>
+        DiscontinuedOn is { } ended
+            ? new("awards.model-discontinued", $"Mô hình đã dừng từ ngày {ended:O}.", $"The model was discontinued on {ended:O}.")
+            : null;
+
+    /// <summary>Takes it to the unit that goes on with it, since its own has ended.</summary>
+    public ModelMoved MoveTo(Guid unit, DateOnly on, Guid? reorganisation)
+    {
+        var from = UnitId;
+        UnitId = unit;
+        return new(Id, from, unit, on, reorganisation);
+    }
+
     /// <summary>Only a model that was found effective is worth repeating elsewhere.</summary>
     public Rejection? RefusesReplication() =>
         Stage >= ModelStage.Effective
@@ -101,8 +117,8 @@ public sealed class Model : ISubject, IUnitScoped
 
     Rejection? Steps(ModelStage from, DateOnly on, DateOnly? earliest, DateOnly today, string field)
     {
-        if (DiscontinuedOn is { } ended)
-            return new("awards.model-discontinued", $"Mô hình đã dừng từ ngày {ended:O}.", $"The model was discontinued on {ended:O}.");
+        if (RefusesChanges() is { } refused)
+            return refused;
         if (Stage != from)
             return new(
                 "awards.model-stage",

@@ -1,3 +1,5 @@
+using DanVan.Awards.Contracts.V1;
+
 namespace DanVan.Awards.Movements;
 
 /// <summary>An emulation movement (phong trào thi đua), for instance "Dân vận khéo" of one year.</summary>
@@ -22,8 +24,8 @@ public sealed class Movement : ISubject, IUnitScoped
 
     public Rejection? Close(DateOnly on, DateOnly today)
     {
-        if (State == MovementState.Closed)
-            return new("awards.movement-closed", "Phong trào đã được tổng kết, kết thúc.", "The movement is closed already.");
+        if (RefusesChanges() is { } refused)
+            return refused;
         if (on < StartsOn || on > today)
             return new(
                 "awards.movement-closing-day",
@@ -33,6 +35,20 @@ public sealed class Movement : ISubject, IUnitScoped
             );
         (State, ClosedOn) = (MovementState.Closed, on);
         return null;
+    }
+
+    /// <summary>Why nothing about it changes any more; null while it runs.</summary>
+    public Rejection? RefusesChanges() =>
+        State == MovementState.Closed
+            ? new("awards.movement-closed", "Phong trào đã được tổng kết, kết thúc.", "The movement is closed already.")
+            : null;
+
+    /// <summary>Takes it to the unit that goes on with it, since its own has ended.</summary>
+    public MovementMoved MoveTo(Guid unit, DateOnly on, Guid? reorganisation)
+    {
+        var from = UnitId;
+        UnitId = unit;
+        return new(Id, from, unit, on, reorganisation);
     }
 }
 

@@ -29,12 +29,7 @@ public sealed class WhenReorganisationIsCarriedOut(AwardsDb db) : IConsumer<Reor
         foreach (var movement in movements)
             if (heirs.Of(movement.UnitId) is { } heir)
             {
-                var from = movement.UnitId;
-                movement.UnitId = heir;
-                db.Announce(
-                    movement,
-                    new MovementMoved(movement.Id, from, heir, reorganisation.EffectiveOn, reorganisation.ReorganisationId)
-                );
+                db.Announce(movement, movement.MoveTo(heir, reorganisation.EffectiveOn, reorganisation.ReorganisationId));
                 moved++;
             }
         return new("MOVEMENTS", moved, movements.Count - moved);
@@ -49,9 +44,7 @@ public sealed class WhenReorganisationIsCarriedOut(AwardsDb db) : IConsumer<Reor
         foreach (var model in models)
             if (heirs.Of(model.UnitId) is { } heir)
             {
-                var from = model.UnitId;
-                model.UnitId = heir;
-                db.Announce(model, new ModelMoved(model.Id, from, heir, reorganisation.EffectiveOn, reorganisation.ReorganisationId));
+                db.Announce(model, model.MoveTo(heir, reorganisation.EffectiveOn, reorganisation.ReorganisationId));
                 moved++;
             }
         return new("MODELS", moved, models.Count - moved);

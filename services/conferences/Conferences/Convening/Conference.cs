@@ -141,6 +141,26 @@ public sealed class Conference : ISubject, IUnitScoped
         return heir is not null;
     }
 
+    /// <summary>Whether it has not begun, so that another unit may take the place of one that has ended.</summary>
+    public bool IsStillToCome =>
+        State is ConferenceState.Planned or ConferenceState.Invited or ConferenceState.Confirmed or ConferenceState.Postponed;
+
+    /// <summary>Whether the unit organises it, or delegates come from there.</summary>
+    public bool Concerns(Guid unit) => unit == UnitId || Participants.Exists(one => one.UnitId == unit);
+
+    /// <summary>Puts a unit in the place of one that ended.</summary>
+    public ConferenceReorganised Move(Guid from, Guid to, DateOnly on)
+    {
+        var delegates = Participants.FindAll(one => one.UnitId == from);
+        delegates.ForEach(one => one.UnitId = to);
+        UnitId = UnitId == from ? to : UnitId;
+        return Reorganised(delegates.Count, on, reorganisation: null);
+    }
+
+    /// <summary>The event that it is with other units.</summary>
+    public ConferenceReorganised Reorganised(int delegates, DateOnly on, Guid? reorganisation) =>
+        new(Id, UnitId, delegates, on, reorganisation);
+
     /// <summary>The event that it was held.</summary>
     public ConferenceHeld Held() =>
         new(

@@ -54,6 +54,12 @@ static class ConferenceRejections
         "issuedOn"
     );
 
+    public static readonly Rejection NotToCome = new(
+        "conferences.not-to-come",
+        "Hội nghị đã họp, đang họp hoặc đã hủy thì giữ nguyên các đơn vị của ngày đó.",
+        "A conference that has begun, was held or was cancelled keeps the units of its day."
+    );
+
     public static Rejection OpenTasks(int count) =>
         new(
             "conferences.open-tasks",

@@ -42,16 +42,7 @@ public sealed class WhenReorganisationIsCarriedOut(ConferencesDb db) : IConsumer
             delegates.ForEach(sent.Add);
             var moved = delegates.Count(one => one is true);
             if (organiser is true || moved > 0)
-                db.Announce(
-                    conference,
-                    new ConferenceReorganised(
-                        conference.Id,
-                        conference.UnitId,
-                        moved,
-                        reorganisation.EffectiveOn,
-                        reorganisation.ReorganisationId
-                    )
-                );
+                db.Announce(conference, conference.Reorganised(moved, reorganisation.EffectiveOn, reorganisation.ReorganisationId));
         }
         return (organised, sent);
     }

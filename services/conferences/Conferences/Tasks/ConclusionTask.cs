@@ -136,16 +136,29 @@ public sealed class ConclusionTask : ISubject, IUnitScoped
         Guid[] ended = [.. new[] { UnitId, AssignedByUnitId }.Where(heirs.Concern)];
         if (ended.Length == 0)
             return null;
-        LeadUnitId = LeadUnitId is { } lead ? Heir(lead) : null;
-        (UnitId, AssignedByUnitId) = (Heir(UnitId), Heir(AssignedByUnitId));
+        PutInPlace(unit => heirs.Concern(unit) ? heirs.Of(unit) ?? unit : unit);
         return ended.All(unit => heirs.Of(unit) is not null);
+    }
 
-        Guid Heir(Guid unit) => heirs.Concern(unit) ? heirs.Of(unit) ?? unit : unit;
+    /// <summary>Whether the unit is in charge of it, or assigned it.</summary>
+    public bool Concerns(Guid unit) => unit == UnitId || unit == AssignedByUnitId;
+
+    /// <summary>Puts a unit in the place of one that ended; when it is due does not change.</summary>
+    public TaskMoved Move(Guid from, Guid to, DateOnly on)
+    {
+        PutInPlace(unit => unit == from ? to : unit);
+        return Moved(on, reorganisation: null);
     }
 
     /// <summary>The event that it is with other units.</summary>
-    public TaskMoved Moved(DateOnly on, Guid reorganisation) =>
+    public TaskMoved Moved(DateOnly on, Guid? reorganisation) =>
         new(Id, ConferenceId, UnitId, LeadUnitId, AssignedByUnitId, on, reorganisation, DueOn);
+
+    void PutInPlace(Func<Guid, Guid> heir)
+    {
+        LeadUnitId = LeadUnitId is { } lead ? heir(lead) : null;
+        (UnitId, AssignedByUnitId) = (heir(UnitId), heir(AssignedByUnitId));
+    }
 
     /// <summary>Whether the report that was confirmed came in time; null where no date was due.</summary>
     public bool? WasOnTime => Reports.Count == 0 || LastDay is not { } lastDay ? null : Reports[^1].On <= lastDay;

@@ -29,8 +29,8 @@ static class TaskRejections
 
     public static readonly Rejection OnlyAssigner = new(
         "conferences.task-only-assigner",
-        "Chỉ đơn vị giao nhiệm vụ mới được xác nhận, trả lại, gia hạn hoặc hủy.",
-        "Only the unit that assigned the task may confirm, return, extend or cancel it.",
+        "Chỉ đơn vị giao nhiệm vụ mới được xác nhận, trả lại, gia hạn, hủy, hoặc quyết định ai thay mình.",
+        "Only the unit that assigned the task may confirm, return, extend or cancel it, or decide who takes its place.",
         Status: 403
     );
 

@@ -32,5 +32,5 @@ public sealed record WorkCount(string Work, int Count, int Undecided = 0);
 /// <summary>What became of open work.</summary>
 /// <param name="Work">As in the count of the impact.</param>
 /// <param name="Moved">How much went to the one successor of its unit.</param>
-/// <param name="Undecided">How much stays with a unit that has ended until a person decides; the lists of the service show it with ofEndedUnits=true.</param>
+/// <param name="Undecided">How much stays with a unit that has ended until a person decides (POST …/{id}/unit): in the lists of the service with ofEndedUnits=true.</param>
 public sealed record WorkMoved(string Work, int Moved, int Undecided);

@@ -132,19 +132,6 @@ static class Refused
         404
     );
 
-    public static readonly Rejection UnitStillExists = new(
-        "petitions.unit-still-exists",
-        "Đơn vị đang giữ đơn vẫn tồn tại; dùng chuyển đơn hoặc hướng dẫn.",
-        "The unit that has the petition still exists; forward the petition, or guide the petitioner."
-    );
-
-    public static readonly Rejection NotASuccessor = new(
-        "petitions.not-a-successor",
-        "Đơn vị đã kết thúc có các đơn vị kế tục; chọn một trong số đó (GET /api/v1/units/{id}/successors).",
-        "The unit that has ended has successors; choose one of them (GET /api/v1/units/{id}/successors).",
-        Field: "toUnitId"
-    );
-
     public static Rejection UnknownUnitAt(string field) =>
         new("petitions.unknown-unit", "Không có đơn vị này vào ngày đó.", "There is no such unit on that day.", 400, field);
 

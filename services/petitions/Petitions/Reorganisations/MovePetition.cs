@@ -41,22 +41,12 @@ public static class MovePetition
         if (ifMatch.Refuses(petition.Version) is { } stale)
             return stale;
         var today = clock.Today();
-        if (Refuse(petition, request.ToUnitId, caller, tree, today) is { } refused)
+        if (!petition.IsOpen)
+            return Refused.InState(petition.State).ToProblem();
+        if (tree.RefusesHeir(petition.UnitId, request.ToUnitId, caller, today) is { } refused)
             return refused.ToProblem();
         db.Announce(petition, petition.MoveTo(request.ToUnitId, today, reorganisation: null));
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(petition.ToView(deadlines));
-    }
-
-    static Rejection? Refuse(Petition petition, Guid to, Caller caller, UnitTree tree, DateOnly today)
-    {
-        if (!petition.IsOpen)
-            return Refused.InState(petition.State);
-        if (tree.LastDay(petition.UnitId) is not { } last || last >= today)
-            return Refused.UnitStillExists;
-        if (tree.Find(to, today) is null || !caller.Sees(to, today, tree))
-            return Refused.UnknownUnitAt("toUnitId");
-        var successors = tree.Successors(petition.UnitId).ToList();
-        return successors.Count == 0 || successors.Contains(to) ? null : Refused.NotASuccessor;
     }
 }

@@ -1,8 +1,9 @@
 namespace DanVan.Reporting.Contracts.V1;
 
 /// <summary>
-/// The unit of a report has ended, and its one successor answers for the report from now on. The report stays that of the unit that ended: its figures
-/// are of the time and the area of that unit. Subject: <c>report/{ReportId}</c>.
+/// The unit that answered for an open report has ended, and another does from now on: the one successor when a reorganisation was carried out, or the
+/// unit that a person decided on. The report stays that of its own unit: its figures are of the time and the area of that unit. Subject:
+/// <c>report/{ReportId}</c>.
 /// </summary>
 /// <param name="ReportId">The report.</param>
 /// <param name="UnitId">The reporting unit, which has ended.</param>
@@ -12,8 +13,8 @@ namespace DanVan.Reporting.Contracts.V1;
 /// <param name="PeriodYear">The year that the period is named after.</param>
 /// <param name="PeriodIndex">Which period of its kind in the year, from 1.</param>
 /// <param name="ToUnitId">The unit that answers for it.</param>
-/// <param name="HandedOverOn">The day of the reorganisation.</param>
-/// <param name="ReorganisationId">The reorganisation.</param>
+/// <param name="HandedOverOn">The day of the reorganisation, or of the decision.</param>
+/// <param name="ReorganisationId">The reorganisation; none when a person decided.</param>
 /// <param name="SendBy">The day by which the law wants it sent, as before; null where the law names none.</param>
 public sealed record ReportHandedOver(
     Guid ReportId,
@@ -25,6 +26,6 @@ public sealed record ReportHandedOver(
     int PeriodIndex,
     Guid ToUnitId,
     DateOnly HandedOverOn,
-    Guid ReorganisationId,
+    Guid? ReorganisationId,
     DateOnly? SendBy
 );

@@ -1,4 +1,3 @@
-using DanVan.Chassis;
 using DanVan.Directory.Client;
 using DanVan.Directory.Contracts.V1;
 using DanVan.Reporting.Contracts.V1;
@@ -22,11 +21,8 @@ public sealed class WhenReorganisationIsCarriedOut(ReportingDb db) : IConsumer<R
                 var (reorganisation, undecided) = (context.Message, 0);
                 var reports = await OpenIn(heirs.Ended).ToListAsync(ct);
                 foreach (var report in reports)
-                    if (heirs.Of(report.HandledByUnitId ?? report.UnitId) is { } heir)
-                    {
-                        report.HandOver(heir);
-                        db.Announce(report, HandedOver(report, heir, reorganisation));
-                    }
+                    if (heirs.Of(report.AnsweringUnitId) is { } heir)
+                        db.Announce(report, report.HandOver(heir, reorganisation.EffectiveOn, reorganisation.ReorganisationId));
                     else
                         undecided++;
                 return new ReorganisationFollowed(reorganisation.ReorganisationId, [new("REPORTS", reports.Count - undecided, undecided)]);
@@ -39,20 +35,5 @@ public sealed class WhenReorganisationIsCarriedOut(ReportingDb db) : IConsumer<R
             $"""
             select * from reports where coalesce(handled_by_unit_id, unit_id) = any ({units}) and state <> 'APPROVED' order by id for update
             """
-        );
-
-    static ReportHandedOver HandedOver(Report report, Guid heir, ReorganisationCarriedOut reorganisation) =>
-        new(
-            report.Id,
-            report.UnitId,
-            report.Form,
-            report.Regime,
-            EnumNames.Of(report.PeriodKind),
-            report.PeriodYear,
-            report.PeriodIndex,
-            heir,
-            reorganisation.EffectiveOn,
-            reorganisation.ReorganisationId,
-            report.SendBy
         );
 }

@@ -1,6 +1,7 @@
 using DanVan.Chassis;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
+using DanVan.Reporting.Contracts.V1;
 using DanVan.Reporting.Periods;
 
 namespace DanVan.Reporting.Reports;
@@ -16,6 +17,9 @@ public sealed class Report : ISubject, IUnitScoped
 
     /// <summary>Who answers for it since its own unit ended; null while that one exists, or until a person decides.</summary>
     public Guid? HandledByUnitId { get; private set; }
+
+    /// <summary>The unit that answers for it: its own, or another since that one ended.</summary>
+    public Guid AnsweringUnitId => HandledByUnitId ?? UnitId;
     public required string Regime { get; init; }
     public required PeriodKind PeriodKind { get; init; }
     public required int PeriodYear { get; init; }
@@ -91,8 +95,22 @@ public sealed class Report : ISubject, IUnitScoped
         return null;
     }
 
-    /// <summary>Its unit has ended: another answers for it. Days and content stay as they are.</summary>
-    public void HandOver(Guid unit) => HandledByUnitId = unit;
+    /// <summary>Why it cannot be handed over; null when it can.</summary>
+    public Rejection? RefusesHandover() =>
+        State is ReportState.Approved
+            ? new(
+                "reporting.approved",
+                "Báo cáo đã phê duyệt thì giữ nguyên, không chuyển cho đơn vị khác.",
+                "An approved report stays as it is: nobody has to answer for it any more."
+            )
+            : null;
+
+    /// <summary>The unit that answers for it has ended: another does. Days and content stay as they are.</summary>
+    public ReportHandedOver HandOver(Guid unit, DateOnly on, Guid? reorganisation)
+    {
+        HandledByUnitId = unit;
+        return new(Id, UnitId, Form, Regime, EnumNames.Of(PeriodKind), PeriodYear, PeriodIndex, unit, on, reorganisation, SendBy);
+    }
 
     Rejection? RefusesDecision() =>
         State is ReportState.Submitted

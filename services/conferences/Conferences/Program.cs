@@ -49,9 +49,9 @@ PlanOversight.Map(plans);
 ListOversight.Map(plans);
 EndOversight.Map(plans);
 
-var people = app.MapResource("/api/v1/participants", "conferences");
-ListPeople.Map(people);
-GetPerson.Map(people);
+var participants = app.MapResource("/api/v1/participants", "conferences");
+ListParticipants.Map(participants);
+GetParticipant.Map(participants);
 
 var themes = app.MapResource("/api/v1/themes", "conferences");
 SetTheme.Map(themes);

@@ -27,7 +27,8 @@ static class Plan
     public static readonly Dictionary<string, Subject> Subjects = new()
     {
         ["/api/v1/units/{id}"] = new("createUnit", (body, _) => body["kind"] = "COMMUNE"),
-        ["/api/v1/people/{id}"] = new("DirectoryregisterPerson", (body, _) => body["staffNumber"] = $"SH-{Next(ref people)}"),
+        ["/api/v1/people/{id}"] = new("registerPerson", NotPublic),
+        ["/api/v1/participants/{id}"] = new("registerPerson", NotPublic),
         ["/api/v1/positions/{id}"] = new("takePosition"),
         ["/api/v1/accounts/{id}"] = new("createAccount", (body, _) => body["userName"] = $"cb-{Next(ref accounts):d6}"),
         ["/api/v1/roles/{id}"] = new("defineRoleMake", (body, _) => body["code"] = $"vai-tro.{Next(ref roles)}"),
@@ -72,6 +73,7 @@ static class Plan
     public static readonly Dictionary<string, (string Operation, Func<JsonNode, bool> Shows)> Awaited = new()
     {
         ["signReorganisation"] = ("readImpact", impact => impact["services"]!.AsArray().All(x => (string?)x!["state"] == "ANSWERED")),
+        ["getParticipant"] = ("getParticipant", _ => true),
     };
 
     /// <summary>Operations on what a unit has left behind that has ended.</summary>
@@ -148,6 +150,9 @@ static class Plan
             ["from"] = "2025-01-01",
             ["to"] = "2025-06-30",
         };
+
+    // A public office holder is known to everybody.
+    static void NotPublic(JsonObject person, Place _) => (person["staffNumber"], person["isPublic"]) = ($"SH-{Next(ref people)}", false);
 
     // A board is renamed ever later: a draft is checked after all that is signed.
     static void OnADayOfItsOwn(JsonObject draft, Place place)

@@ -1,7 +1,7 @@
 namespace DanVan.Conferences.People;
 
 /// <summary>Reads a person with the titles attested by the conferences that the caller may see.</summary>
-public static class GetPerson
+public static class GetParticipant
 {
     public static void Map(RouteGroupBuilder group) =>
         group
@@ -11,7 +11,7 @@ public static class GetPerson
                 "Một người với các hội nghị đã dự và chức danh vào từng ngày / Read a person with conferences attended and the titles held on each day"
             );
 
-    static async Task<Results<Ok<PersonView>, NotFound>> Handle(Guid id, ConferencesDb db, Caller caller, CancellationToken ct)
+    static async Task<Results<Ok<PersonTakingPart>, NotFound>> Handle(Guid id, ConferencesDb db, Caller caller, CancellationToken ct)
     {
         if (await db.People.AsNoTracking().KnownTo(caller, db).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } person)
             return TypedResults.NotFound();
@@ -23,6 +23,6 @@ public static class GetPerson
             .OrderBy(x => x.HeldOn)
             .ThenBy(x => x.Id)
             .ToListAsync(ct);
-        return TypedResults.Ok(PersonView.Of(person, conferences.SelectMany(x => x.Participants, PartTaken.Of)));
+        return TypedResults.Ok(PersonTakingPart.Of(person, conferences.SelectMany(x => x.Participants, PartTaken.Of)));
     }
 }

@@ -7,9 +7,10 @@ namespace DanVan.Conferences.People;
 /// <param name="UnitId">The unit that keeps the record there.</param>
 /// <param name="Name">The name, where the register marks it as public; else the directory tells it to those who may read people.</param>
 /// <param name="Conferences">Those that the caller may see.</param>
-public sealed record PersonView(Guid Id, Guid UnitId, string? Name, IReadOnlyList<PartTaken> Conferences)
+public sealed record PersonTakingPart(Guid Id, Guid UnitId, string? Name, IReadOnlyList<PartTaken> Conferences)
 {
-    public static PersonView Of(KnownPerson person, IEnumerable<PartTaken> parts) => new(person.Id, person.UnitId, person.Name, [.. parts]);
+    public static PersonTakingPart Of(KnownPerson person, IEnumerable<PartTaken> parts) =>
+        new(person.Id, person.UnitId, person.Name, [.. parts]);
 }
 
 /// <summary>A person's part in a conference. The day of the conference is the day for which the titles are attested.</summary>

@@ -3,7 +3,7 @@ using DanVan.Conferences.Searching;
 namespace DanVan.Conferences.People;
 
 /// <summary>Finds the people whom a conference can name, public office holders also by name.</summary>
-public static class ListPeople
+public static class ListParticipants
 {
     /// <summary>A person in a list.</summary>
     public sealed record Line(Guid Id, Guid UnitId, string? Name);

@@ -40,6 +40,15 @@ public class SuccessionTests
     }
 
     [Fact]
+    public void The_root_which_sees_every_unit_gives_the_work_to_none_that_has_ended_or_is_not_known()
+    {
+        var tree = UnitTree.Of([.. Around, Unit(Ended, to: TheDay), Unit(One, to: TheDay)]);
+        foreach (var none in new[] { One, Ended, Guid.CreateVersion7() })
+            Assert.Equal("units.unknown", tree.RefusesHeir(Ended, none, ClerkOf(RootUnit.Id), TheDay)?.Code);
+        Assert.Null(tree.RefusesHeir(Ended, Elsewhere, ClerkOf(RootUnit.Id), TheDay));
+    }
+
+    [Fact]
     public void Of_several_successors_it_is_one_of_them()
     {
         var tree = UnitTree.Of([.. Around, Unit(Ended, to: TheDay), CameOut(One), CameOut(Other)]);
@@ -72,7 +81,9 @@ public class SuccessionTests
         Assert.Equal("fromUnitId", tree.RefusesHeir(Stranger, One, Clerk, TheDay, "fromUnitId")?.Field);
     }
 
-    static Caller Clerk => new("test", Province, FrozenSet<string>.Empty);
+    static Caller Clerk => ClerkOf(Province);
+
+    static Caller ClerkOf(Guid unit) => new("test", unit, FrozenSet<string>.Empty);
 
     static string? Refusal(UnitTree tree, Guid to, DateOnly? today = null) => tree.RefusesHeir(Ended, to, Clerk, today ?? TheDay)?.Code;
 

@@ -6,6 +6,7 @@ using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Identities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DanVan.Petitions;
 
@@ -22,7 +23,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     {
         base.OnModelCreating(modelBuilder);
         var petition = modelBuilder.Entity<Petition>();
-        petition.Ignore(p => p.Current);
+        petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn);
         petition.Property(p => p.Id).ValueGeneratedNever();
         petition.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => d.PetitionId);
         petition.Navigation(p => p.Deadlines).UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -38,16 +39,20 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         var deadline = modelBuilder.Entity<Deadline>();
         deadline.ToTable("deadlines");
         deadline.Property(d => d.Id).ValueGeneratedNever();
-        deadline.Ignore(d => d.IsOpen).Ignore(d => d.InTime);
-        deadline
-            .Property(d => d.Skipped)
-            .HasColumnType("jsonb")
-            .HasConversion(
-                days => JsonSerializer.Serialize(days, JsonSerializerOptions.Web),
-                text => JsonSerializer.Deserialize<List<SkippedDay>>(text, JsonSerializerOptions.Web)!,
-                new ValueComparer<IReadOnlyList<SkippedDay>>((a, b) => a!.SequenceEqual(b!), days => days.Count)
-            );
+        deadline.Ignore(d => d.IsOpen).Ignore(d => d.IsRunning).Ignore(d => d.InTime);
+        AsJson(deadline.Property(d => d.Skipped));
+        AsJson(deadline.Property(d => d.Pauses));
 
         modelBuilder.Entity<SealedIdentity>().Property(s => s.Id).ValueGeneratedNever();
     }
+
+    /// <summary>A list that is written once, as one JSON document.</summary>
+    static void AsJson<T>(PropertyBuilder<IReadOnlyList<T>> property) =>
+        property
+            .HasColumnType("jsonb")
+            .HasConversion(
+                items => JsonSerializer.Serialize(items, JsonSerializerOptions.Web),
+                text => JsonSerializer.Deserialize<List<T>>(text, JsonSerializerOptions.Web)!,
+                new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), items => items.Count)
+            );
 }

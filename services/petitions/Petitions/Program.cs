@@ -31,6 +31,8 @@ GuidePetitioner.Map(petitions);
 ForwardPetition.Map(petitions);
 FindComplex.Map(petitions);
 ExtendDeadline.Map(petitions);
+SuspendPetition.Map(petitions);
+ResumePetition.Map(petitions);
 ResolvePetition.Map(petitions);
 MovePetition.Map(petitions);
 ReadIdentity.Map(petitions);

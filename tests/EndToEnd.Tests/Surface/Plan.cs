@@ -61,6 +61,8 @@ static class Plan
         ["findComplex"] = ["acceptPetition"],
         ["extendDeadline"] = ["acceptPetition"],
         ["resolvePetition"] = ["acceptPetition"],
+        ["suspendPetition"] = ["acceptPetition"],
+        ["resumePetition"] = ["acceptPetition", "suspendPetition"],
         ["confirmTask"] = ["reportTask"],
         ["returnTask"] = ["reportTask"],
         ["withdrawOverride"] = ["enterCells"],

@@ -56,6 +56,8 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("resolution", "documentNumber", 100)]
     [InlineData("complexity-finding", "documentNumber", 100)]
     [InlineData("extensions", "documentNumber", 100)]
+    [InlineData("suspension", "documentNumber", 100)]
+    [InlineData("resumption", "documentNumber", 100)]
     public async Task Text_that_is_too_long_blank_or_no_text_is_named(string operation, string member, int limit)
     {
         await IsRefused(operation, body => body[member] = new string('x', limit + 1), member);

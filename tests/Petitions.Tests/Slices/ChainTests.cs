@@ -111,6 +111,50 @@ public sealed class ChainTests(PetitionsRunning running)
     }
 
     [Fact]
+    public async Task The_clock_stands_while_a_petition_is_suspended_and_runs_on_by_what_was_left()
+    {
+        var id = await clerk.Accepted("KHIEU_NAI");
+
+        var suspended = await (await clerk.Post($"{Book}/{id}/suspension", Steps.Decided("2026-08-14"))).Read();
+        Assert.Equal(("SUSPENDED", "2026-08-14"), (suspended.Text("state"), suspended.Text("suspendedOn")));
+        Assert.Null(suspended["dueOn"]);
+        Assert.Null(suspended["deadline"]);
+        var standing = (await clerk.Get($"{Book}/{id}/deadlines")).AsArray()[^1]!;
+        Assert.Equal("2026-08-14", standing.Text("suspendedOn"));
+        Assert.Contains("Đang tạm đình chỉ từ ngày 14/08/2026", standing.Text("explanation"), StringComparison.Ordinal);
+        Assert.Contains((await clerk.Get($"{Book}?state=SUSPENDED&limit=1000"))["items"]!.AsArray(), line => line!.Text("id") == id);
+        Assert.DoesNotContain(
+            (await clerk.Get($"{Book}?dueBefore=2100-01-01&limit=1000"))["items"]!.AsArray(),
+            line => line!.Text("id") == id
+        );
+
+        var resumed = await (await clerk.Post($"{Book}/{id}/resumption", Steps.Decided("2026-09-07"))).Read();
+        Assert.Equal(("ACCEPTED", "2026-09-28"), (resumed.Text("state"), resumed.Text("dueOn")));
+        Assert.Null(resumed["suspendedOn"]);
+        var pause = Assert.Single(resumed["deadline"]!["pauses"]!.AsArray())!;
+        Assert.Equal(("2026-08-14", "2026-09-07"), (pause.Text("from"), pause.Text("to")));
+        Assert.Contains(
+            "Tạm đình chỉ từ ngày 14/08/2026, tiếp tục từ ngày 07/09/2026: 24 ngày không tính.",
+            resumed["deadline"]!.Text("explanation"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["1 received", "2 accepted", "3 suspended", "4 resumed"],
+            (await clerk.Get($"{Book}/{id}/history")).AsArray().Select(Step)
+        );
+        Assert.Equal(
+            "2026-09-04 2026-08-19",
+            await running.Service.Database.Scalar<string>(
+                """
+                select concat_ws(' ', data ->> 'previousDueOn', data ->> 'sendBy') from chassis.journal
+                where subject = $1 and type like '%petition-suspended%'
+                """,
+                $"petition/{id}"
+            )
+        );
+    }
+
+    [Fact]
     public async Task The_list_filters_and_pages_without_losing_or_repeating()
     {
         var ids = new List<string>();

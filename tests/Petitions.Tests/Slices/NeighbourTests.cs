@@ -141,9 +141,14 @@ public static class Steps
                 ["decidedOn"] = "2026-08-06",
                 ["documentNumber"] = "1",
             },
+        ["suspension"] = () => Decided("2026-08-06"),
+        ["resumption"] = () => Decided("2026-08-06"),
         ["unit"] = () => new() { ["toUnitId"] = PetitionsRunning.Board },
         ["identity-readings"] = () => new() { ["purpose"] = "XAC_MINH" },
     };
+
+    /// <summary>A decision of that day.</summary>
+    public static JsonObject Decided(string on) => new() { ["decidedOn"] = on, ["documentNumber"] = "33/QĐ" };
 
     public static IEnumerable<string> Names => Bodies.Keys;
 

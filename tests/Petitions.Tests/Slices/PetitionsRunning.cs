@@ -31,7 +31,10 @@ public sealed class PetitionsRunning : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        process = await ServiceProcess.Start("petitions", new Dictionary<string, string> { ["Vault__Key"] = VaultKey });
+        process = await ServiceProcess.Start(
+            "petitions",
+            new Dictionary<string, string> { ["Vault__Key"] = VaultKey, ["Deadlines__RecountEvery"] = "00:00:00.2" }
+        );
         await process.Database.Scalar<long>($"select directory.record_units('{Units}'::jsonb)");
         await process.Database.Execute(
             """

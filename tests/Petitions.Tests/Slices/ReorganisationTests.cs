@@ -49,6 +49,8 @@ public sealed class ReorganisationTests(PetitionsRunning running)
     {
         var commune = await running.Commune();
         var (open, closed) = (await clerk.Received(Paper("PHAN_ANH", commune)), await clerk.Received(Paper("PHAN_ANH", commune)));
+        var suspended = await clerk.Received(Paper("PHAN_ANH", commune));
+        await running.Service.Database.Execute("update petitions set state = 'SUSPENDED' where id = $1", Guid.Parse(suspended));
         await (
             await clerk.Post($"{Book}/{closed}/guidance", new JsonObject { ["guidedOn"] = "2026-08-06", ["documentNumber"] = "1" })
         ).Read();
@@ -59,6 +61,7 @@ public sealed class ReorganisationTests(PetitionsRunning running)
         await running.Followed(reorganisation.Id);
 
         Assert.Equal((heir, 2), await running.Row(open));
+        Assert.Equal((heir, 2), await running.Row(suspended));
         Assert.Equal((commune, 2), await running.Row(closed));
     }
 

@@ -22,15 +22,24 @@ public sealed class Deadline
 
     /// <summary>The version of the working calendar that it was counted by.</summary>
     public required int CalendarVersion { get; init; }
+
+    /// <summary>When the clock stood, in order; <see cref="Statutory"/> is so much later.</summary>
+    public IReadOnlyList<Pause> Pauses { get; init; } = [];
+
+    /// <summary>Since when the clock stands, and <see cref="Due"/> does not hold; null while it runs.</summary>
+    public DateOnly? SuspendedOn { get; private set; }
     public DateOnly? MetOn { get; private set; }
 
-    /// <summary>Replaced by a longer one before it was met.</summary>
+    /// <summary>Replaced before it was met: by a longer one, by one with a pause, or by one that a newer calendar counts otherwise.</summary>
     public bool Superseded { get; private set; }
 
     public bool IsOpen => MetOn is null && !Superseded;
+    public bool IsRunning => IsOpen && SuspendedOn is null;
     public bool? InTime => MetOn is { } on ? on <= Due : null;
 
     public void Meet(DateOnly on) => MetOn = on;
+
+    public void Suspend(DateOnly on) => SuspendedOn = on;
 
     public void Supersede() => Superseded = true;
 }

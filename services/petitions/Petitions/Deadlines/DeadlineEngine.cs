@@ -12,18 +12,21 @@ public sealed class DeadlineEngine(RuleTable rules, WorkingCalendar calendar)
     /// <param name="start">The day of the start event.</param>
     /// <param name="longer">The condition for the rule's longer limit is established.</param>
     /// <param name="days">Exactly so many days, for limits that an extension decision sets.</param>
+    /// <param name="pauses">When the clock stood.</param>
     /// <returns>None when no row of the rule was in force on the day of the start event, or it has no longer limit.</returns>
-    public Deadline? Count(string ruleId, DateOnly start, bool longer = false, int? days = null)
+    public Deadline? Count(string ruleId, DateOnly start, bool longer = false, int? days = null, IReadOnlyList<Pause>? pauses = null)
     {
         if (start > Horizon || rules.Find(ruleId, start) is not { } rule || (longer && rule.Longer is null))
             return null;
         var count = days ?? (longer ? rule.Longer!.Value : rule.Limit);
+        var whole =
+            count + (pauses ?? []).Sum(pause => rule.Unit is LimitUnit.W ? calendar.WorkingDaysBetween(pause.From, pause.To) : pause.Days);
         var counted = rule switch
         {
             // Rolling "at least so long before" forward would shorten what the law grants, so it stands.
             { Before: true } => new CountedDate(start.AddDays(-count), [], calendar.Version),
-            { Unit: LimitUnit.W } => calendar.AddWorkingDays(start, count),
-            _ => calendar.AddDays(start, count),
+            { Unit: LimitUnit.W } => calendar.AddWorkingDays(start, whole),
+            _ => calendar.AddDays(start, whole),
         };
         return new Deadline
         {
@@ -32,10 +35,11 @@ public sealed class DeadlineEngine(RuleTable rules, WorkingCalendar calendar)
             Count = count,
             Unit = rule.Unit,
             Start = start,
-            Statutory = rule is { Unit: LimitUnit.D, Before: false } ? start.AddDays(count) : counted.Due,
+            Statutory = rule is { Unit: LimitUnit.D, Before: false } ? start.AddDays(whole) : counted.Due,
             Due = counted.Due,
             Skipped = counted.Skipped,
             CalendarVersion = counted.CalendarVersion,
+            Pauses = pauses ?? [],
         };
     }
 

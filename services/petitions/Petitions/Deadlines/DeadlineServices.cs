@@ -4,5 +4,13 @@ public static class DeadlineServices
 {
     /// <summary>The rule table (the service's own, or the file that <c>Deadlines:RulesFile</c> names) and the engine, one version of the calendar per request.</summary>
     public static IServiceCollection AddDeadlines(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(RuleTable.Load(configuration["Deadlines:RulesFile"])).AddScoped<DeadlineEngine>();
+        services
+            .AddSingleton(RuleTable.Load(configuration["Deadlines:RulesFile"]))
+            .AddScoped<DeadlineEngine>()
+            .AddHostedService<RecountDeadlines>()
+            .AddOptions<RecountOptions>()
+            .BindConfiguration("Deadlines")
+            .ValidateDataAnnotations()
+            .ValidateOnStart()
+            .Services;
 }

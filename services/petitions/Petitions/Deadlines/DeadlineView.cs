@@ -17,9 +17,11 @@ public sealed record SkippedView(DateOnly Date, string Type, string Reason, stri
 /// <param name="Due">The duty falls due at the end of this day.</param>
 /// <param name="Skipped">Days that did not count or were rolled over, with the reason.</param>
 /// <param name="RolledFrom">The statutory day, when it was off.</param>
+/// <param name="Pauses">When the clock stood, in order.</param>
+/// <param name="SuspendedOn">Since when it stands; none while it runs. Until the decision to resume, the day due does not hold.</param>
 /// <param name="MetOn">The day on which the duty was done.</param>
 /// <param name="InTime">Whether that was in time; none while it is open.</param>
-/// <param name="Superseded">A longer limit took its place.</param>
+/// <param name="Superseded">Another took its place: a longer limit, the same with a pause, or the same by a newer calendar.</param>
 /// <param name="CalendarVersion">The version of the working calendar that it was counted by.</param>
 /// <param name="Explanation">All of it as a sentence.</param>
 public sealed record DeadlineView(
@@ -33,6 +35,8 @@ public sealed record DeadlineView(
     DateOnly Due,
     IReadOnlyList<SkippedView> Skipped,
     DateOnly? RolledFrom,
+    IReadOnlyList<Pause> Pauses,
+    DateOnly? SuspendedOn,
     DateOnly? MetOn,
     bool? InTime,
     bool Superseded,
@@ -56,6 +60,8 @@ static class DeadlineViews
             deadline.Due,
             [.. deadline.Skipped.Select(day => new SkippedView(day.Date, day.Type, Phrases.Of(day.Vi, day.En), day.Decision))],
             deadline.Statutory == deadline.Due ? null : deadline.Statutory,
+            deadline.Pauses,
+            deadline.SuspendedOn,
             deadline.MetOn,
             deadline.InTime,
             deadline.Superseded,

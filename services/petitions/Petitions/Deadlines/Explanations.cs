@@ -15,7 +15,13 @@ static class Explanations
                 ? ""
                 : $" Ngày cuối {Day(d.Statutory)} là ngày nghỉ nên kết thúc vào ngày làm việc tiếp theo (Bộ luật Dân sự 2015 Đ148.5).";
         var skipped = d.Skipped.Count == 0 ? "" : $" Ngày nghỉ: {string.Join(", ", d.Skipped.Select(s => $"{Day(s.Date)} ({s.Vi})"))}.";
-        return $"{count}, không tính ngày {Day(d.Start)}.{rolled}{skipped} Hết hạn vào cuối ngày {Day(d.Due)}.";
+        var paused = string.Concat(
+            d.Pauses.Select(p => $" Tạm đình chỉ từ ngày {Day(p.From)}, tiếp tục từ ngày {Day(p.To)}: {p.Days} ngày không tính.")
+        );
+        var end = d.SuspendedOn is { } since
+            ? $"Đang tạm đình chỉ từ ngày {Day(since)}: thời gian còn lại tính tiếp khi có quyết định tiếp tục."
+            : $"Hết hạn vào cuối ngày {Day(d.Due)}.";
+        return $"{count}, không tính ngày {Day(d.Start)}.{paused}{rolled}{skipped} {end}";
     }
 
     public static string En(Deadline d)
@@ -28,7 +34,13 @@ static class Explanations
                 ? ""
                 : $" The last day {Day(d.Statutory)} is off, so it ends with the next working day (Bộ luật Dân sự 2015 Đ148.5).";
         var skipped = d.Skipped.Count == 0 ? "" : $" Days off: {string.Join(", ", d.Skipped.Select(s => $"{Day(s.Date)} ({s.En})"))}.";
-        return $"{count}, {Day(d.Start)} not counted.{rolled}{skipped} Falls due at the end of {Day(d.Due)}.";
+        var paused = string.Concat(
+            d.Pauses.Select(p => $" Suspended on {Day(p.From)}, resumed on {Day(p.To)}: {p.Days} days do not count.")
+        );
+        var end = d.SuspendedOn is { } since
+            ? $"Suspended since {Day(since)}: what is left is counted on from the decision to resume."
+            : $"Falls due at the end of {Day(d.Due)}.";
+        return $"{count}, {Day(d.Start)} not counted.{paused}{rolled}{skipped} {end}";
     }
 
     static string Day(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

@@ -61,6 +61,9 @@ public enum PetitionState
     Guided,
     Forwarded,
     Resolved,
+
+    /// <summary>Accepted, and the clock stands (tạm đình chỉ). Luật KN Đ11a.4, Luật TC Đ34.</summary>
+    Suspended,
 }
 
 public enum Outcome

@@ -19,7 +19,7 @@ public sealed partial class Petition
             return state;
         if (Kind is not PetitionKind.KhieuNai)
             return Kind is PetitionKind.ToCao ? Refused.DenunciationsAreExtended : Refused.NoLimitToExtend;
-        if (OutOfOrder(on, AcceptedOn!.Value, today, "foundOn") is { } dates)
+        if (OutOfOrder(on, RunningSince, today, "foundOn") is { } dates)
             return dates;
         if (grounds.Count == 0 && on >= Law2026.Start)
             return Refused.ComplexityGroundMissing("grounds");
@@ -28,7 +28,7 @@ public sealed partial class Petition
             return Refused.LimitHasPassed("foundOn");
         if (
             Complexity.Count > 0
-            || engine.Count(current.Rule, current.Start, longer: true) is not { } longer
+            || engine.Count(current.Rule, current.Start, longer: true, pauses: current.Pauses) is not { } longer
             || longer.Count == current.Count
         )
             return Refused.AlreadyComplex;
@@ -51,7 +51,7 @@ public sealed partial class Petition
             return state;
         if (Kind is not PetitionKind.ToCao)
             return Kind is PetitionKind.KhieuNai ? Refused.ComplaintsAreFoundComplex : Refused.NoLimitToExtend;
-        if (OutOfOrder(on, AcceptedOn!.Value, today, "decidedOn") is { } dates)
+        if (OutOfOrder(on, RunningSince, today, "decidedOn") is { } dates)
             return dates;
         IReadOnlyList<Complexity> all = [.. Complexity.Union(criteria)];
         if (all.Count == 0)
@@ -61,7 +61,7 @@ public sealed partial class Petition
         var current = Current!;
         if (on > current.Due)
             return Refused.LimitHasPassed("decidedOn");
-        if (engine.Count("TC.RES.EXT", current.Start, days: current.Count + days) is not { } extended)
+        if (engine.Count("TC.RES.EXT", current.Start, days: current.Count + days, pauses: current.Pauses) is not { } extended)
             return Refused.NoRuleInForce("decidedOn");
         if (days > engine.RuleOf(extended)!.Step)
             return Refused.ExtensionTooLong;

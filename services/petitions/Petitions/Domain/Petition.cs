@@ -54,10 +54,13 @@ public sealed partial class Petition : ISubject, IUnitScoped
     public IReadOnlyList<Deadline> Deadlines => deadlines;
 
     /// <summary>Whether its unit still has to deal with it.</summary>
-    public bool IsOpen => State is PetitionState.Received or PetitionState.Accepted;
+    public bool IsOpen => State is PetitionState.Received or PetitionState.Accepted or PetitionState.Suspended;
 
-    /// <summary>The open duty that falls due first.</summary>
-    public Deadline? Current => deadlines.Where(d => d.IsOpen).MinBy(d => d.Due);
+    /// <summary>The open duty that falls due first; none while the clock stands.</summary>
+    public Deadline? Current => deadlines.Where(d => d.IsRunning).MinBy(d => d.Due);
+
+    /// <summary>Since when the clock stands; none while it runs.</summary>
+    public DateOnly? SuspendedOn => deadlines.Find(d => d.IsOpen)?.SuspendedOn;
 
     public Rejection? Register(string unitKind, DeadlineEngine engine, DateOnly today)
     {
@@ -147,7 +150,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
             return notCompetent;
         if (!Outcomes.Of(Kind).Contains(outcome))
             return Refused.OutcomeOfAnotherKind(Kind);
-        if (OutOfOrder(on, AcceptedOn!.Value, today, "resolvedOn") is { } dates)
+        if (OutOfOrder(on, RunningSince, today, "resolvedOn") is { } dates)
             return dates;
         Outcome = outcome;
         Close(PetitionState.Resolved, on, documentNumber);
@@ -160,6 +163,20 @@ public sealed partial class Petition : ISubject, IUnitScoped
         var from = UnitId;
         UnitId = unit;
         return new(Id, EnumNames.Of(Kind), EnumNames.Of(Field), from, unit, on, reorganisation, DueOn);
+    }
+
+    /// <summary>Counts what runs anew by the calendar of the engine; the limits that fall due on another day. What was met or replaced stays as it was counted.</summary>
+    public IReadOnlyList<(Deadline Before, Deadline After)> Recount(DeadlineEngine engine)
+    {
+        var moved = new List<(Deadline, Deadline)>();
+        foreach (var before in deadlines.FindAll(d => d.IsRunning))
+            if (engine.Count(before.Rule, before.Start, days: before.Count, pauses: before.Pauses) is { } after && after.Due != before.Due)
+            {
+                before.Supersede();
+                Open(after);
+                moved.Add((before, after));
+            }
+        return moved;
     }
 
     string FirstDuty =>

@@ -106,6 +106,19 @@ static class Refused
         "The law sets no limit for resolving proposals and feedback, so there is nothing to extend."
     );
 
+    public static readonly Rejection NoLimitToSuspend = new(
+        "petitions.no-limit-to-suspend",
+        "Luật không định thời hạn giải quyết kiến nghị, phản ánh nên không có gì để tạm đình chỉ.",
+        "The law sets no limit for resolving proposals and feedback, so there is nothing to suspend."
+    );
+
+    public static readonly Rejection NoSuspensionYet = new(
+        "petitions.no-suspension-yet",
+        "Vào ngày đó luật chưa cho tạm đình chỉ loại đơn này: khiếu nại từ ngày 01/07/2026 (Luật Khiếu nại Đ11a.4), tố cáo từ ngày 01/01/2019 (Luật Tố cáo Đ34).",
+        "On that day the law did not let this kind be suspended yet: complaints since 01/07/2026 (Luật Khiếu nại Đ11a.4), denunciations since 01/01/2019 (Luật Tố cáo Đ34).",
+        Field: "decidedOn"
+    );
+
     public static readonly Rejection AlreadyComplex = new(
         "petitions.already-complex",
         "Vụ việc đã được xác định là phức tạp; thời hạn dài nhất đang áp dụng.",

@@ -5,6 +5,7 @@ using DanVan.Petitions.Deadlines;
 namespace DanVan.Petitions.Reading;
 
 /// <param name="DueOn">The last day of the first open duty; none when nothing is open.</param>
+/// <param name="SuspendedOn">Since when the clock stands; none while it runs.</param>
 /// <param name="InTime">Whether the last step was taken before its limit had passed.</param>
 /// <param name="Deadline">The first open duty, with how its day was counted.</param>
 public sealed record PetitionView(
@@ -23,6 +24,7 @@ public sealed record PetitionView(
     PetitionerType? PetitionerType,
     PetitionState State,
     DateOnly? DueOn,
+    DateOnly? SuspendedOn,
     bool InTime,
     DateOnly? AcceptedOn,
     DateOnly? ClosedOn,
@@ -54,6 +56,7 @@ static class PetitionViews
             p.PetitionerType,
             p.State,
             p.DueOn,
+            p.SuspendedOn,
             p.InTime,
             p.AcceptedOn,
             p.ClosedOn,

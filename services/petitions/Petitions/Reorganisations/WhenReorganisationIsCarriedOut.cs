@@ -31,6 +31,6 @@ public sealed class WhenReorganisationIsCarriedOut(PetitionsDb db) : IConsumer<R
     // Locked, so that whoever decides on one at this moment is answered that it has changed, and not we.
     IQueryable<Petition> OpenIn(Guid[] units) =>
         db.Petitions.FromSql(
-            $"select * from petitions where unit_id = any ({units}) and state in ('RECEIVED', 'ACCEPTED') order by id for update"
+            $"select * from petitions where unit_id = any ({units}) and state in ('RECEIVED', 'ACCEPTED', 'SUSPENDED') order by id for update"
         );
 }

@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using DanVan.Chassis;
+using DanVan.Directory.Client;
+using DanVan.Petitions.Contracts.V1;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DanVan.Petitions.Deadlines;
+
+/// <summary>How often open time limits are held against the working calendar: section <c>Deadlines</c>.</summary>
+sealed class RecountOptions
+{
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
+    public TimeSpan RecountEvery { get; init; } = TimeSpan.FromSeconds(10);
+}
+
+/// <summary>
+/// Counts open time limits anew once the working calendar has a newer version. Petitions are locked while that happens, so that whoever takes a step on one
+/// at this moment is waited for; several instances share the work.
+/// </summary>
+sealed class RecountDeadlines(
+    IServiceScopeFactory scopes,
+    IOptions<RecountOptions> options,
+    TimeProvider clock,
+    ILogger<RecountDeadlines> log
+) : BackgroundService
+{
+    const int Batch = 200;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.RecountEvery, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await Look(stoppingToken);
+    }
+
+    async Task Look(CancellationToken ct)
+    {
+        try
+        {
+            while (await RecountSome(ct) > 0)
+                ct.ThrowIfCancellationRequested();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The database is away: nothing was saved, and the next look finds it again.
+            log.LogWarning("Time limits could not be counted anew now: {Reason}", failure.Message);
+        }
+    }
+
+    /// <summary>How many petitions were looked at; 0 when all are counted by the calendar as it is.</summary>
+    async Task<int> RecountSome(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (db, engine, version) = (
+            services.GetRequiredService<PetitionsDb>(),
+            services.GetRequiredService<DeadlineEngine>(),
+            services.GetRequiredService<WorkingCalendar>().Version
+        );
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var petitions = await db
+            .Petitions.FromSql(
+                $"""
+                select * from petitions where id in (
+                    select petition_id from deadlines
+                    where met_on is null and not superseded and suspended_on is null and calendar_version < {version} limit {Batch}
+                ) order by id for update skip locked
+                """
+            )
+            .Include(petition => petition.Deadlines)
+            .ToListAsync(ct);
+        if (petitions.Count == 0)
+            return 0;
+        foreach (var petition in petitions)
+            if (petition.Recount(engine) is { Count: > 0 } moved)
+                db.Announce(
+                    petition,
+                    new DeadlinesRecounted(
+                        petition.Id,
+                        EnumNames.Of(petition.Kind),
+                        EnumNames.Of(petition.Field),
+                        version,
+                        [.. moved.Select(one => new MovedDeadline(one.Before.Rule, one.Before.Due, one.After.Due))],
+                        petition.DueOn
+                    )
+                );
+        await db.SaveChangesAsync(ct);
+        var looked = petitions.ConvertAll(petition => petition.Id);
+        await db.Set<Deadline>()
+            .Where(deadline => looked.Contains(deadline.PetitionId) && deadline.MetOn == null && !deadline.Superseded)
+            .ExecuteUpdateAsync(set => set.SetProperty(deadline => deadline.CalendarVersion, version), ct);
+        await transaction.CommitAsync(ct);
+        log.LogInformation("{Count} petitions were counted by version {Version} of the calendar", petitions.Count, version);
+        return petitions.Count;
+    }
+}

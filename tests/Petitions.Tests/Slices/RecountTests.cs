@@ -32,6 +32,8 @@ public sealed class RecountTests(PetitionsRunning running) : IClassFixture<Petit
         Assert.Equal(("2026-08-12", 1), (met.Text("due"), met["calendarVersion"]!.GetValue<int>()));
         Assert.Equal("", await Told(closed));
         Assert.Equal("", await Told(suspended));
+        var standing = (await clerk.Get($"{Book}/{suspended}/deadlines")).AsArray()[^1]!;
+        Assert.Equal(1, standing["calendarVersion"]!.GetValue<int>());
 
         // 21 days are left on 7 September, and end on the day off.
         var resumed = await (await clerk.Post($"{Book}/{suspended}/resumption", Steps.Decided("2026-09-07"))).Read();

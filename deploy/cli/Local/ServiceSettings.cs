@@ -36,11 +36,7 @@ public sealed record ServiceSettings(string Service, int Port)
         };
         // The gateway is on the path of every request: there the profiling pays for itself.
         if (Service != Services.Gateway)
-        {
             environment["DOTNET_TieredPGO"] = "0";
-            // A second of quiet, in milliseconds and hexadecimal, before anything is compiled once more: while all start at once there is none to spare.
-            environment["DOTNET_TC_CallCountingDelayMs"] = "3E8";
-        }
         if (Database is not null)
             environment["ConnectionStrings__Database"] = Database;
         if (Broker is not null)

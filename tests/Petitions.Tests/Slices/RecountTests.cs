@@ -3,10 +3,20 @@ using static DanVan.Petitions.Tests.Slices.Calls;
 
 namespace DanVan.Petitions.Tests.Slices;
 
-/// <summary>What a newer version of the working calendar does to time limits, on a service of its own.</summary>
-public sealed class RecountTests(PetitionsRunning running) : IClassFixture<PetitionsRunning>
+/// <summary>What a newer version of the working calendar does to time limits, each on a service of its own: versions only go up.</summary>
+public sealed class RecountTests : IAsyncLifetime
 {
-    readonly HttpClient clerk = running.Clerk;
+    readonly PetitionsRunning running = new();
+
+    HttpClient clerk = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await running.InitializeAsync();
+        clerk = running.Clerk;
+    }
+
+    public ValueTask DisposeAsync() => running.DisposeAsync();
 
     [Fact]
     public async Task A_newer_calendar_moves_the_limits_that_run_and_no_others_and_tells_of_it()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using DanVan.Support;
+using static DanVan.Support.ReplicaUnits;
 
 namespace DanVan.Awards.Tests.Slices;
 
@@ -30,7 +31,7 @@ public sealed class AwardsRunning : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         process = await ServiceProcess.Start("awards");
-        await process.Database.Scalar<long>($"select directory.record_units('{Units}'::jsonb)");
+        await process.Database.Record(Units);
         using var commune = Of(Commune);
         await Eventually.True(
             "the replica of the directory in memory",
@@ -44,32 +45,13 @@ public sealed class AwardsRunning : IAsyncLifetime
             await process.DisposeAsync();
     }
 
-    static string Units =>
-        new JsonArray(
+    static JsonObject[] Units =>
+        [
             Unit(Country, null, "CENTRAL", "CENTRAL", "Trung ương"),
             Unit(Province, Country, "PROVINCE", "PROVINCE", "Tỉnh A"),
             Unit(Committee, Province, "PEOPLES_COMMITTEE", "PROVINCE", "Ủy ban nhân dân tỉnh A"),
             Unit(Board, Province, "MASS_MOBILIZATION_BOARD", "PROVINCE", "Ban Dân vận Tỉnh ủy A"),
             Unit(Commune, Province, "COMMUNE", "COMMUNE", "Xã Một"),
-            Unit(Neighbour, Country, "PROVINCE", "PROVINCE", "Tỉnh B")
-        ).ToJsonString();
-
-    static JsonObject Unit(Guid id, Guid? parent, string kind, string level, string name) =>
-        new()
-        {
-            ["id"] = id,
-            ["version"] = 1,
-            ["predecessors"] = new JsonArray(),
-            ["versions"] = new JsonArray(
-                new JsonObject
-                {
-                    ["from"] = "2004-01-01",
-                    ["name"] = name,
-                    ["fullName"] = name,
-                    ["kind"] = kind,
-                    ["level"] = level,
-                    ["parentId"] = parent,
-                }
-            ),
-        };
+            Unit(Neighbour, Country, "PROVINCE", "PROVINCE", "Tỉnh B"),
+        ];
 }

@@ -21,30 +21,12 @@ static class EndedUnits
     public static async Task Know(this AwardsRunning running, params JsonObject[] units)
     {
         var marker = Guid.CreateVersion7();
-        var records = new JsonArray([.. units, Unit(marker, 1)]);
-        await running.Service.Database.Scalar<long>($"select directory.record_units('{records.ToJsonString()}'::jsonb)");
+        await running.Service.Database.Record([.. units, Unit(marker, 1)]);
         await Eventually.True("the units to be known", async () => (await running.Clerk.Post("models", Model(marker))).IsSuccessStatusCode);
     }
 
     public static JsonObject Unit(Guid id, int version, Guid? predecessor = null, DateOnly? end = null) =>
-        new()
-        {
-            ["id"] = id,
-            ["version"] = version,
-            ["predecessors"] = predecessor is null ? new JsonArray() : new JsonArray(predecessor.Value),
-            ["versions"] = new JsonArray(
-                new JsonObject
-                {
-                    ["from"] = "2004-01-01",
-                    ["to"] = end is { } day ? $"{day:yyyy-MM-dd}" : null,
-                    ["name"] = "Xã",
-                    ["fullName"] = "Xã",
-                    ["kind"] = "COMMUNE",
-                    ["level"] = "COMMUNE",
-                    ["parentId"] = AwardsRunning.Province,
-                }
-            ),
-        };
+        ReplicaUnits.Commune(id, AwardsRunning.Province, version, predecessor, end);
 
     public static async Task<string> Entered(this HttpClient clerk, string path, JsonObject body) =>
         (await clerk.Posted(path, body)).Text("id");

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using DanVan.Support;
+using static DanVan.Support.ReplicaUnits;
 
 namespace DanVan.Conferences.Tests.Slices;
 
@@ -43,7 +44,7 @@ public sealed class ConferencesRunning : IAsyncLifetime
     /// <summary>Puts units into the replica and waits until the service knows them.</summary>
     public static async Task Know(ServiceProcess service, JsonArray units)
     {
-        await service.Database.Scalar<long>($"select directory.record_units('{units.ToJsonString()}'::jsonb)");
+        await service.Database.Record(units.Select(unit => unit!));
         using var root = service.As(Root, "conferences.read", "conferences.write");
         var last = units[^1]!["id"]!.GetValue<Guid>();
         await Eventually.True(
@@ -78,34 +79,6 @@ public sealed class ConferencesRunning : IAsyncLifetime
         if (process is not null)
             await process.DisposeAsync();
     }
-
-    public static JsonObject Unit(
-        Guid id,
-        Guid? parent,
-        string kind,
-        string level,
-        string name,
-        string from = "2004-01-01",
-        string? to = null
-    ) =>
-        new()
-        {
-            ["id"] = id,
-            ["version"] = 1,
-            ["predecessors"] = new JsonArray(),
-            ["versions"] = new JsonArray(
-                new JsonObject
-                {
-                    ["from"] = from,
-                    ["to"] = to,
-                    ["name"] = name,
-                    ["fullName"] = name,
-                    ["kind"] = kind,
-                    ["level"] = level,
-                    ["parentId"] = parent,
-                }
-            ),
-        };
 }
 
 [CollectionDefinition(nameof(Slices))]

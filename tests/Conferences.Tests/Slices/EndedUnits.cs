@@ -22,21 +22,8 @@ static class EndedUnits
     public static Task Know(this ConferencesRunning running, params JsonObject[] units) =>
         ConferencesRunning.Know(running.Service, [.. units, Unit(Guid.CreateVersion7(), 1)]);
 
-    public static JsonObject Unit(Guid id, int version, Guid? predecessor = null, DateOnly? end = null)
-    {
-        var unit = ConferencesRunning.Unit(
-            id,
-            ConferencesRunning.Province,
-            "COMMUNE",
-            "COMMUNE",
-            "Xã",
-            to: end is { } day ? $"{day:yyyy-MM-dd}" : null
-        );
-        unit["version"] = version;
-        if (predecessor is { } from)
-            unit["predecessors"] = new JsonArray(from);
-        return unit;
-    }
+    public static JsonObject Unit(Guid id, int version, Guid? predecessor = null, DateOnly? end = null) =>
+        ReplicaUnits.Commune(id, ConferencesRunning.Province, version, predecessor, end);
 
     /// <summary>A conference still to come, with two delegates of a unit.</summary>
     public static JsonObject Coming(Guid organiser, Guid delegates)

@@ -107,12 +107,12 @@ public sealed class SeedTests(SeedTests.Seeded seeded) : IClassFixture<SeedTests
 
         static JsonArray Units(IEnumerable<JsonNode?> documents) =>
             [
-                ConferencesRunning.Unit(ConferencesRunning.Root, null, "CENTRAL", "CENTRAL", "Trung ương"),
+                ReplicaUnits.Unit(ConferencesRunning.Root, null, "CENTRAL", "CENTRAL", "Trung ương"),
                 .. documents
                     .Where(document => document.Text("path") == "/api/v1/units")
                     .Select(document => document!["body"]!)
                     .Select(unit =>
-                        ConferencesRunning.Unit(
+                        ReplicaUnits.Unit(
                             unit["id"]!.GetValue<Guid>(),
                             unit["parentId"]!.GetValue<Guid>(),
                             unit.Text("kind"),

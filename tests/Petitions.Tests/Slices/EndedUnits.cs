@@ -34,8 +34,7 @@ static class EndedUnits
         return id;
     }
 
-    public static Task<long> Record(this PetitionsRunning running, params JsonObject[] units) =>
-        running.Service.Database.Scalar<long>($"select directory.record_units('{new JsonArray([.. units]).ToJsonString()}'::jsonb)");
+    public static Task<long> Record(this PetitionsRunning running, params JsonObject[] units) => running.Service.Database.Record(units);
 
     /// <summary>Records the unit, and waits until it is known.</summary>
     public static async Task Known(this PetitionsRunning running, JsonObject unit)
@@ -49,24 +48,7 @@ static class EndedUnits
     }
 
     public static JsonObject Unit(Guid id, int version, Guid? predecessor = null, DateOnly? end = null, string kind = "COMMUNE") =>
-        new()
-        {
-            ["id"] = id,
-            ["version"] = version,
-            ["predecessors"] = predecessor is null ? new JsonArray() : new JsonArray(predecessor.Value),
-            ["versions"] = new JsonArray(
-                new JsonObject
-                {
-                    ["from"] = "2004-01-01",
-                    ["to"] = end is { } day ? $"{day:yyyy-MM-dd}" : null,
-                    ["name"] = "Xã",
-                    ["fullName"] = "Xã",
-                    ["kind"] = kind,
-                    ["level"] = "COMMUNE",
-                    ["parentId"] = PetitionsRunning.Province,
-                }
-            ),
-        };
+        ReplicaUnits.Commune(id, PetitionsRunning.Province, version, predecessor, end, kind);
 
     public static Task Followed(this PetitionsRunning running, Guid reorganisation) =>
         Eventually.True(

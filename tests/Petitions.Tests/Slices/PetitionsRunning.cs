@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using DanVan.Support;
+using static DanVan.Support.ReplicaUnits;
 
 namespace DanVan.Petitions.Tests.Slices;
 
@@ -35,7 +36,7 @@ public sealed class PetitionsRunning : IAsyncLifetime
             "petitions",
             new Dictionary<string, string> { ["Vault__Key"] = VaultKey, ["Deadlines__RecountEvery"] = "00:00:00.2" }
         );
-        await process.Database.Scalar<long>($"select directory.record_units('{Units}'::jsonb)");
+        await process.Database.Record(Units);
         await process.Database.Execute(
             """
             insert into directory.calendar_days (date, type, name, decision, version, enabled)
@@ -58,31 +59,12 @@ public sealed class PetitionsRunning : IAsyncLifetime
             await process.DisposeAsync();
     }
 
-    static string Units =>
-        new JsonArray(
+    static JsonObject[] Units =>
+        [
             Unit(Country, null, "CENTRAL", "CENTRAL", "Trung ương"),
             Unit(Province, Country, "PROVINCE", "PROVINCE", "Tỉnh A"),
             Unit(Committee, Province, "PEOPLES_COMMITTEE", "PROVINCE", "Ủy ban nhân dân tỉnh A"),
             Unit(Board, Province, "MASS_MOBILIZATION_BOARD", "PROVINCE", "Ban Tuyên giáo và Dân vận tỉnh A"),
-            Unit(Neighbour, Country, "PROVINCE", "PROVINCE", "Tỉnh B")
-        ).ToJsonString();
-
-    static JsonObject Unit(Guid id, Guid? parent, string kind, string level, string name) =>
-        new()
-        {
-            ["id"] = id,
-            ["version"] = 1,
-            ["predecessors"] = new JsonArray(),
-            ["versions"] = new JsonArray(
-                new JsonObject
-                {
-                    ["from"] = "2004-01-01",
-                    ["name"] = name,
-                    ["fullName"] = name,
-                    ["kind"] = kind,
-                    ["level"] = level,
-                    ["parentId"] = parent,
-                }
-            ),
-        };
+            Unit(Neighbour, Country, "PROVINCE", "PROVINCE", "Tỉnh B"),
+        ];
 }

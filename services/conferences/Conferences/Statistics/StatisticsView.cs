@@ -37,7 +37,10 @@ public sealed record StatisticsView(
 /// <summary>How many of one code.</summary>
 public sealed record Counted(string Code, int Count);
 
-/// <summary>Something named, with the conferences that name it. <paramref name="Id"/> is its id where it is identified.</summary>
+/// <summary>Something named, with the conferences that name it.</summary>
+/// <param name="Id">Its id, where it is identified.</param>
+/// <param name="Name">Its name; of a person, the public one, else as it was printed, else none.</param>
+/// <param name="Conferences">Their ids.</param>
 public sealed record Named(Guid? Id, string? Name, Guid[] Conferences);
 
 /// <summary>A theme with the conferences that name it.</summary>

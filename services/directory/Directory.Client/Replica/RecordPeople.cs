@@ -26,23 +26,20 @@ internal sealed class RecordPeople(NpgsqlDataSource database) : IBatchReaction
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    private static object Row((int Version, object Person) recorded) =>
-        recorded.Person switch
+    private static object Row((int Version, object Person) recorded)
+    {
+        var (id, unitId, name) = recorded.Person switch
         {
-            PersonRegistered person => new
-            {
-                id = person.PersonId,
-                recorded.Version,
-                person.UnitId,
-                name = person.PublicName,
-            },
-            PersonCorrected person => new
-            {
-                id = person.PersonId,
-                recorded.Version,
-                person.UnitId,
-                name = person.PublicName,
-            },
-            _ => throw new InvalidOperationException($"{recorded.Person.GetType().Name} tells of no person"),
+            PersonRegistered person => (person.PersonId, person.UnitId, person.PublicName),
+            PersonCorrected person => (person.PersonId, person.UnitId, person.PublicName),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} tells of no person"),
         };
+        return new
+        {
+            id,
+            recorded.Version,
+            unitId,
+            name,
+        };
+    }
 }

@@ -114,8 +114,8 @@ static class Refused
 
     public static readonly Rejection NoSuspensionYet = new(
         "petitions.no-suspension-yet",
-        "Vào ngày đó luật chưa cho tạm đình chỉ loại đơn này: khiếu nại từ ngày 01/07/2026 (Luật Khiếu nại Đ11a.4), tố cáo từ ngày 01/01/2019 (Luật Tố cáo Đ34).",
-        "On that day the law did not let this kind be suspended yet: complaints since 01/07/2026 (Luật Khiếu nại Đ11a.4), denunciations since 01/01/2019 (Luật Tố cáo Đ34).",
+        "Vào ngày đó luật chưa cho tạm đình chỉ loại đơn này (Luật Khiếu nại Đ11a.4; Luật Tố cáo Đ34).",
+        "On that day the law did not let this kind be suspended yet (Luật Khiếu nại Đ11a.4; Luật Tố cáo Đ34).",
         Field: "decidedOn"
     );
 

@@ -22,7 +22,7 @@ public static class AcceptPetition
             .WithSummary("Thụ lý / Accept a petition for resolution")
             .WithExample(new Request(new DateOnly(2026, 8, 5), "12/TB-UBND"));
 
-    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -34,26 +34,30 @@ public static class AcceptPetition
         CancellationToken ct
     )
     {
-        if (await db.Find(id, caller, ct) is not { } petition)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(petition.Version) is { } stale)
-            return stale;
-        var unitKind = Competence.KindOf(tree, petition.UnitId, request.AcceptedOn);
-        if (petition.Accept(request.AcceptedOn, request.DocumentNumber, unitKind, deadlines, clock.Today()) is { } refused)
-            return refused.ToProblem();
-        db.Announce(
-            petition,
-            new PetitionAccepted(
-                id,
-                EnumNames.Of(petition.Kind),
-                EnumNames.Of(petition.Field),
-                request.AcceptedOn,
-                petition.InTime,
-                petition.Current?.Rule,
-                petition.DueOn
-            )
+        return db.Take(
+            id,
+            ifMatch,
+            caller,
+            deadlines,
+            petition =>
+                petition.Accept(
+                    request.AcceptedOn,
+                    request.DocumentNumber,
+                    Competence.KindOf(tree, petition.UnitId, request.AcceptedOn),
+                    deadlines,
+                    clock.Today()
+                ),
+            (petition, _) =>
+                new PetitionAccepted(
+                    id,
+                    EnumNames.Of(petition.Kind),
+                    EnumNames.Of(petition.Field),
+                    request.AcceptedOn,
+                    petition.InTime,
+                    petition.Current?.Rule,
+                    petition.DueOn
+                ),
+            ct
         );
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(petition.ToView(deadlines));
     }
 }

@@ -26,7 +26,7 @@ public static class ExtendDeadline
             .WithSummary("Gia hạn giải quyết tố cáo / Extend the time limit of a denunciation")
             .WithExample(new Request(30, [Complexity.SeveralPlaces], new DateOnly(2026, 8, 20), "32/QĐ-UBND"));
 
-    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -37,18 +37,15 @@ public static class ExtendDeadline
         CancellationToken ct
     )
     {
-        if (await db.Find(id, caller, ct) is not { } petition)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(petition.Version) is { } stale)
-            return stale;
-        var before = petition.DueOn;
-        if (
-            petition.Extend(request.Days, request.Criteria, request.DecidedOn, request.DocumentNumber, deadlines, clock.Today()) is
-            { } refused
-        )
-            return refused.ToProblem();
-        db.Announce(petition, petition.Extended("EXTENSION", before!.Value));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(petition.ToView(deadlines));
+        return db.Take(
+            id,
+            ifMatch,
+            caller,
+            deadlines,
+            petition =>
+                petition.Extend(request.Days, request.Criteria, request.DecidedOn, request.DocumentNumber, deadlines, clock.Today()),
+            (petition, dueOn) => petition.Extended("EXTENSION", dueOn!.Value),
+            ct
+        );
     }
 }

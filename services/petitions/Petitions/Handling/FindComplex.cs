@@ -22,7 +22,7 @@ public static class FindComplex
             .WithSummary("Xác định khiếu nại phức tạp / Find a complaint complex")
             .WithExample(new Request([Complexity.SeveralPlaces], new DateOnly(2026, 8, 20), "31/BC-UBND"));
 
-    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -33,16 +33,15 @@ public static class FindComplex
         CancellationToken ct
     )
     {
-        if (await db.Find(id, caller, ct) is not { } petition)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(petition.Version) is { } stale)
-            return stale;
-        var before = petition.DueOn;
-        if (petition.FindComplex(request.Grounds, request.FoundOn, request.DocumentNumber, deadlines, clock.Today()) is { } refused)
-            return refused.ToProblem();
-        db.Announce(petition, petition.Extended("COMPLEX", before!.Value));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(petition.ToView(deadlines));
+        return db.Take(
+            id,
+            ifMatch,
+            caller,
+            deadlines,
+            petition => petition.FindComplex(request.Grounds, request.FoundOn, request.DocumentNumber, deadlines, clock.Today()),
+            (petition, dueOn) => petition.Extended("COMPLEX", dueOn!.Value),
+            ct
+        );
     }
 
     internal static DeadlineExtended Extended(this Petition petition, string basis, DateOnly before) =>

@@ -22,7 +22,7 @@ public static class ForwardPetition
             .WithSummary("Chuyển đơn đến đơn vị có thẩm quyền / Forward a petition to the competent unit")
             .WithExample(new Request(RootUnit.Id, new DateOnly(2026, 8, 5), "12/CV-BDV"));
 
-    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -34,26 +34,25 @@ public static class ForwardPetition
         CancellationToken ct
     )
     {
-        if (await db.Find(id, caller, ct) is not { } petition)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(petition.Version) is { } stale)
-            return stale;
-        if (tree.Find(request.ToUnitId, request.ForwardedOn) is null)
-            return Refused.UnknownUnitAt("toUnitId").ToProblem();
-        if (petition.Forward(request.ToUnitId, request.ForwardedOn, request.LetterNumber, deadlines, clock.Today()) is { } refused)
-            return refused.ToProblem();
-        db.Announce(
-            petition,
-            new PetitionForwarded(
-                id,
-                EnumNames.Of(petition.Kind),
-                EnumNames.Of(petition.Field),
-                request.ToUnitId,
-                request.ForwardedOn,
-                petition.InTime
-            )
+        return db.Take(
+            id,
+            ifMatch,
+            caller,
+            deadlines,
+            petition =>
+                tree.Find(request.ToUnitId, request.ForwardedOn) is null
+                    ? Refused.UnknownUnitAt("toUnitId")
+                    : petition.Forward(request.ToUnitId, request.ForwardedOn, request.LetterNumber, deadlines, clock.Today()),
+            (petition, _) =>
+                new PetitionForwarded(
+                    id,
+                    EnumNames.Of(petition.Kind),
+                    EnumNames.Of(petition.Field),
+                    request.ToUnitId,
+                    request.ForwardedOn,
+                    petition.InTime
+                ),
+            ct
         );
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(petition.ToView(deadlines));
     }
 }

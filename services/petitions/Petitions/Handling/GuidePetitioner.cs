@@ -23,7 +23,7 @@ public static class GuidePetitioner
             .WithSummary("Hướng dẫn người gửi đơn / Guide the petitioner to the competent body")
             .WithExample(new Request(null, new DateOnly(2026, 8, 5), "12/HD-BDV"));
 
-    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -35,26 +35,25 @@ public static class GuidePetitioner
         CancellationToken ct
     )
     {
-        if (await db.Find(id, caller, ct) is not { } petition)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(petition.Version) is { } stale)
-            return stale;
-        if (request.ToUnitId is { } to && tree.Find(to, request.GuidedOn) is null)
-            return Refused.UnknownUnitAt("toUnitId").ToProblem();
-        if (petition.Guide(request.ToUnitId, request.GuidedOn, request.DocumentNumber, clock.Today()) is { } refused)
-            return refused.ToProblem();
-        db.Announce(
-            petition,
-            new PetitionGuided(
-                id,
-                EnumNames.Of(petition.Kind),
-                EnumNames.Of(petition.Field),
-                request.ToUnitId,
-                request.GuidedOn,
-                petition.InTime
-            )
+        return db.Take(
+            id,
+            ifMatch,
+            caller,
+            deadlines,
+            petition =>
+                request.ToUnitId is { } to && tree.Find(to, request.GuidedOn) is null
+                    ? Refused.UnknownUnitAt("toUnitId")
+                    : petition.Guide(request.ToUnitId, request.GuidedOn, request.DocumentNumber, clock.Today()),
+            (petition, _) =>
+                new PetitionGuided(
+                    id,
+                    EnumNames.Of(petition.Kind),
+                    EnumNames.Of(petition.Field),
+                    request.ToUnitId,
+                    request.GuidedOn,
+                    petition.InTime
+                ),
+            ct
         );
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(petition.ToView(deadlines));
     }
 }

@@ -22,7 +22,7 @@ public static class RefusePetition
             .WithSummary("Không thụ lý, có căn cứ / Refuse a petition on a ground of the law")
             .WithExample(new Request("KN.11.6", new DateOnly(2026, 8, 5), "12/TB-UBND"));
 
-    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -33,24 +33,22 @@ public static class RefusePetition
         CancellationToken ct
     )
     {
-        if (await db.Find(id, caller, ct) is not { } petition)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(petition.Version) is { } stale)
-            return stale;
-        if (petition.Refuse(request.Ground, request.DecidedOn, request.DocumentNumber, clock.Today()) is { } refused)
-            return refused.ToProblem();
-        db.Announce(
-            petition,
-            new PetitionNotAccepted(
-                id,
-                EnumNames.Of(petition.Kind),
-                EnumNames.Of(petition.Field),
-                petition.Ground!,
-                request.DecidedOn,
-                petition.InTime
-            )
+        return db.Take(
+            id,
+            ifMatch,
+            caller,
+            deadlines,
+            petition => petition.Refuse(request.Ground, request.DecidedOn, request.DocumentNumber, clock.Today()),
+            (petition, _) =>
+                new PetitionNotAccepted(
+                    id,
+                    EnumNames.Of(petition.Kind),
+                    EnumNames.Of(petition.Field),
+                    petition.Ground!,
+                    request.DecidedOn,
+                    petition.InTime
+                ),
+            ct
         );
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(petition.ToView(deadlines));
     }
 }

@@ -22,7 +22,7 @@ public static class ResolvePetition
             .WithSummary("Giải quyết, kết luận hoặc trả lời / Resolve an accepted petition")
             .WithExample(new Request(Outcome.DungMotPhan, new DateOnly(2026, 8, 28), "45/QĐ-UBND"));
 
-    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -34,28 +34,31 @@ public static class ResolvePetition
         CancellationToken ct
     )
     {
-        if (await db.Find(id, caller, ct) is not { } petition)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(petition.Version) is { } stale)
-            return stale;
-        var dueOn = petition.DueOn;
-        var unitKind = Competence.KindOf(tree, petition.UnitId, request.ResolvedOn);
-        if (petition.Resolve(request.Outcome, request.ResolvedOn, request.DocumentNumber, unitKind, clock.Today()) is { } refused)
-            return refused.ToProblem();
-        db.Announce(
-            petition,
-            new PetitionResolved(
-                id,
-                EnumNames.Of(petition.Kind),
-                EnumNames.Of(petition.Field),
-                EnumNames.Of(request.Outcome),
-                petition.AcceptedOn!.Value,
-                request.ResolvedOn,
-                dueOn,
-                petition.InTime
-            )
+        return db.Take(
+            id,
+            ifMatch,
+            caller,
+            deadlines,
+            petition =>
+                petition.Resolve(
+                    request.Outcome,
+                    request.ResolvedOn,
+                    request.DocumentNumber,
+                    Competence.KindOf(tree, petition.UnitId, request.ResolvedOn),
+                    clock.Today()
+                ),
+            (petition, dueOn) =>
+                new PetitionResolved(
+                    id,
+                    EnumNames.Of(petition.Kind),
+                    EnumNames.Of(petition.Field),
+                    EnumNames.Of(request.Outcome),
+                    petition.AcceptedOn!.Value,
+                    request.ResolvedOn,
+                    dueOn,
+                    petition.InTime
+                ),
+            ct
         );
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(petition.ToView(deadlines));
     }
 }

@@ -23,7 +23,7 @@ public static class ResumePetition
             .WithSummary("Tiếp tục giải quyết: thời gian còn lại tính tiếp / Resume the resolution: what is left is counted on")
             .WithExample(new Request(new DateOnly(2026, 9, 7), "36/QĐ-UBND"));
 
-    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -34,26 +34,23 @@ public static class ResumePetition
         CancellationToken ct
     )
     {
-        if (await db.Find(id, caller, ct) is not { } petition)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(petition.Version) is { } stale)
-            return stale;
-        var since = petition.SuspendedOn;
-        if (petition.Resume(request.DecidedOn, request.DocumentNumber, deadlines, clock.Today()) is { } refused)
-            return refused.ToProblem();
-        db.Announce(
-            petition,
-            new PetitionResumed(
-                id,
-                EnumNames.Of(petition.Kind),
-                EnumNames.Of(petition.Field),
-                since!.Value,
-                request.DecidedOn,
-                petition.Current!.Rule,
-                petition.Current.Due
-            )
+        return db.Take(
+            id,
+            ifMatch,
+            caller,
+            deadlines,
+            petition => petition.Resume(request.DecidedOn, request.DocumentNumber, deadlines, clock.Today()),
+            (petition, _) =>
+                new PetitionResumed(
+                    id,
+                    EnumNames.Of(petition.Kind),
+                    EnumNames.Of(petition.Field),
+                    petition.Current!.Pauses[^1].From,
+                    request.DecidedOn,
+                    petition.Current.Rule,
+                    petition.Current.Due
+                ),
+            ct
         );
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(petition.ToView(deadlines));
     }
 }

@@ -23,7 +23,7 @@ public static class SuspendPetition
             .WithSummary("Tạm đình chỉ giải quyết: thời hạn ngừng tính / Suspend the resolution: the clock stops")
             .WithExample(new Request(new DateOnly(2026, 8, 14), "33/QĐ-UBND"));
 
-    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -34,18 +34,23 @@ public static class SuspendPetition
         CancellationToken ct
     )
     {
-        if (await db.Find(id, caller, ct) is not { } petition)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(petition.Version) is { } stale)
-            return stale;
-        var dueOn = petition.DueOn;
-        if (petition.Suspend(request.DecidedOn, request.DocumentNumber, deadlines, clock.Today(), out var sendBy) is { } refused)
-            return refused.ToProblem();
-        db.Announce(
-            petition,
-            new PetitionSuspended(id, EnumNames.Of(petition.Kind), EnumNames.Of(petition.Field), request.DecidedOn, dueOn!.Value, sendBy)
+        var sendBy = DateOnly.MinValue;
+        return db.Take(
+            id,
+            ifMatch,
+            caller,
+            deadlines,
+            petition => petition.Suspend(request.DecidedOn, request.DocumentNumber, deadlines, clock.Today(), out sendBy),
+            (petition, dueOn) =>
+                new PetitionSuspended(
+                    id,
+                    EnumNames.Of(petition.Kind),
+                    EnumNames.Of(petition.Field),
+                    request.DecidedOn,
+                    dueOn!.Value,
+                    sendBy
+                ),
+            ct
         );
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(petition.ToView(deadlines));
     }
 }

@@ -4,6 +4,7 @@ using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Deadlines;
+using DanVan.Petitions.Handling;
 using DanVan.Petitions.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -24,7 +25,7 @@ public static class MovePetition
             )
             .WithExample(new Request(RootUnit.Id));
 
-    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -36,17 +37,16 @@ public static class MovePetition
         CancellationToken ct
     )
     {
-        if (await db.Find(id, caller, ct) is not { } petition)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(petition.Version) is { } stale)
-            return stale;
         var today = clock.Today();
-        if (!petition.IsOpen)
-            return Refused.InState(petition.State).ToProblem();
-        if (tree.RefusesHeir(petition.UnitId, request.ToUnitId, caller, today) is { } refused)
-            return refused.ToProblem();
-        db.Announce(petition, petition.MoveTo(request.ToUnitId, today, reorganisation: null));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(petition.ToView(deadlines));
+        return db.Take(
+            id,
+            ifMatch,
+            caller,
+            deadlines,
+            petition =>
+                petition.IsOpen ? tree.RefusesHeir(petition.UnitId, request.ToUnitId, caller, today) : Refused.InState(petition.State),
+            (petition, _) => petition.MoveTo(request.ToUnitId, today, reorganisation: null),
+            ct
+        );
     }
 }

@@ -6,14 +6,14 @@ using DanVan.Gateway.Quotas;
 using DanVan.Gateway.Reference;
 using DanVan.Gateway.Routing;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = HostingExtensions.CreateBuilder(args);
 builder.AddHosting("gateway").AddHttpRules("gateway").AddTokens();
 builder.Services.AddTokenGate();
 builder.AddEdge().AddQuotas().AddRoutes().AddReference();
 var app = builder.Build();
 
 app.UseEdge();
-app.UseProblems();
+app.UseProblems(RoutingSetup.SayWhoIsAway);
 app.UseReferencePages();
 app.UseRouting();
 app.UseDoor();

@@ -61,9 +61,9 @@ public sealed class NamedInstancesTests(RunningGateway running)
                 ["ReverseProxy__Clusters__awards__Destinations__1__Address"] = "http://awards.invalid:8080/",
             }
         );
-        var caller = gateway.As(RunningGateway.Unit, "events.read");
+        var caller = gateway.As(RunningGateway.Unit, "petitions.read");
 
-        using var answer = await caller.GetAsync("api/v1/event-types");
+        using var answer = await caller.GetAsync("api/v1/petitions/1");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
         await Eventually.True("awards is known to be away", async () => await StatusOf(caller, "api/v1/awards/decisions") == 503);

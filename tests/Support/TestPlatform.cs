@@ -38,9 +38,9 @@ public sealed class TestPlatform : IAsyncDisposable
                 .ToDictionary(service => service, service => ServiceProcess.Prepare(service, platform.broker, platform.directory, more));
             foreach (var (service, process) in prepared)
                 platform.running[service] = await process;
-            await Task.WhenAll(platform.running.Values.Select(process => process.Restart()));
             if (services.Contains(Services.Gateway))
-                platform.running[Services.Gateway] = await ServiceProcess.StartGateway(platform.directory, platform.Destinations(more));
+                platform.running[Services.Gateway] = ServiceProcess.PrepareGateway(platform.directory, platform.Destinations(more));
+            await Task.WhenAll(platform.running.Values.Select(process => process.Restart()));
             return platform;
         }
         catch

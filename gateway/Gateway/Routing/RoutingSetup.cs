@@ -1,6 +1,7 @@
 using System.Net;
 using DanVan.Gateway.Edge;
 using Microsoft.AspNetCore.DataProtection;
+using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.ServiceDiscovery;
 
@@ -18,7 +19,9 @@ static class RoutingSetup
             .Services.AddReverseProxy()
             .LoadFromConfig(builder.Configuration.GetRequiredSection("ReverseProxy"))
             .AddConfigFilter<ClusterDefaults>()
-            .AddTransforms<RequestHeaderAllowList>();
+            .AddTransforms<RequestHeaderAllowList>()
+            .AddTransforms<ServiceCalls>();
+        builder.Services.AddSingleton<IForwarderHttpClientFactory, ServiceCalls>();
         if (builder.Configuration.GetValue("Routing:ResolveNames", defaultValue: false))
             builder.Services.AddSingleton<IDestinationResolver>(new NamedInstances(TimeSpan.FromSeconds(5), Dns.GetHostAddressesAsync));
         return builder;
@@ -28,19 +31,16 @@ static class RoutingSetup
     public static void MapRoutes(this WebApplication app) =>
         app.MapReverseProxy(proxy =>
         {
-            proxy.Use(SayWhoIsAway);
             proxy.UseLoadBalancing();
             proxy.UsePassiveHealthChecks();
         });
 
-    // To the caller a service that is not there and one that has just died are the same: 503, and when to come back. YARP calls the second 502.
-    static async Task SayWhoIsAway(HttpContext context, RequestDelegate next)
+    /// <summary>
+    /// To the caller a service that is not there and one that has just died are the same: 503, and when to come back. YARP calls the second 502.
+    /// </summary>
+    public static void SayWhoIsAway(HttpContext context)
     {
-        await next(context);
-        if (
-            context.Response is { StatusCode: StatusCodes.Status502BadGateway, HasStarted: false }
-            && context.GetForwarderErrorFeature() is not null
-        )
+        if (context.Response.StatusCode == StatusCodes.Status502BadGateway && context.GetForwarderErrorFeature() is not null)
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
     }
 

@@ -6,7 +6,7 @@ using DanVan.Awards.Movements;
 using DanVan.Awards.Reorganisations;
 using DanVan.Awards.Statistics;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<AwardsDb>("awards");
 builder.Services.AddDirectoryReplica();
 builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorganisationIsCarriedOut>();

@@ -10,7 +10,7 @@ using DanVan.Conferences.Statistics;
 using DanVan.Conferences.Tasks;
 using DanVan.Conferences.Themes;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<ConferencesDb>("conferences");
 builder.Services.AddDirectoryReplica();
 builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorganisationIsCarriedOut>();

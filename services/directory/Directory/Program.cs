@@ -15,7 +15,7 @@ using DanVan.Directory.SignIn;
 using DanVan.Directory.Tokens;
 using DanVan.Directory.Units;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<DirectoryDb>("directory");
 
 builder.Services.AddTokenIssuing();

@@ -9,7 +9,7 @@ using DanVan.Petitions.Intake;
 using DanVan.Petitions.Reading;
 using DanVan.Petitions.Reorganisations;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<PetitionsDb>("petitions");
 builder.Services.AddDirectoryReplica();
 builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorganisationIsCarriedOut>();

@@ -9,7 +9,7 @@ using DanVan.Reporting.Periods;
 using DanVan.Reporting.Reorganisations;
 using DanVan.Reporting.Reports;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<ReportingDb>("reporting");
 builder.Services.AddDirectoryReplica();
 builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorganisationIsCarriedOut>();

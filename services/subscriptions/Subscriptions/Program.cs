@@ -6,7 +6,7 @@ using DanVan.Subscriptions.Delivery;
 using DanVan.Subscriptions.Feed;
 using DanVan.Subscriptions.Webhooks;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<SubscriptionsDb>("subscriptions");
 builder.Services.AddDirectoryReplica();
 builder.Services.AddFeed().AddWebhooks();

@@ -35,7 +35,7 @@ public static partial class IntakeArea
         await File.WriteAllTextAsync(sql, Sql);
 
         var address = new Uri(intake.Platform.Gateway.Address, "/api/v1/petitions");
-        await Ours(effort == Effort.Full ? 20 : 4);
+        await Ours(effort == Effort.Full ? 45 : 15);
         var rounds = new List<Round>();
         for (var i = 0; i < effort.Rounds; i++)
             rounds.Add(new Round(await Ours(effort.Seconds), await PgBench(twin, sql, effort.Seconds)));

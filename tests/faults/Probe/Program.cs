@@ -2,7 +2,7 @@ using DanVan.Chassis;
 using DanVan.Probe;
 using DanVan.Probe.Contracts.V1;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<ProbeDb>("probe");
 
 if (builder.Configuration.GetValue("Probe:Reacts", defaultValue: true))

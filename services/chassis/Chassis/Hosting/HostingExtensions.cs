@@ -13,6 +13,13 @@ namespace DanVan.Chassis;
 /// <summary>What every process of the platform needs, the gateway included: secrets from files, a clock, logs, telemetry, a graceful stop.</summary>
 public static class HostingExtensions
 {
+    /// <summary>
+    /// An application with the settings beside its program, wherever it is started from: a verb that is run from elsewhere would read others or none, and
+    /// watch every folder below for changes.
+    /// </summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
     /// <summary>Adds it.</summary>
     /// <param name="builder">The application.</param>
     /// <param name="service">Name of the process in logs and telemetry.</param>

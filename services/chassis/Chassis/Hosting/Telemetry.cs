@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using DanVan.Chassis.Journal;
 using DanVan.Chassis.Messaging;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ using OpenTelemetry.Trace;
 namespace DanVan.Chassis;
 
 /// <summary>Traces, metrics and logs by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; own traces run through in any case.</summary>
-static class Telemetry
+public static class Telemetry
 {
     static readonly string[] sources =
     [
@@ -27,7 +28,10 @@ static class Telemetry
         "DanVan.*",
     ];
 
-    public static void AddTelemetry(this WebApplicationBuilder builder, string service)
+    /// <summary>Whether anybody reads the spans of this process.</summary>
+    public static bool IsExported(IConfiguration configuration) => configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };
+
+    internal static void AddTelemetry(this WebApplicationBuilder builder, string service)
     {
         // Reactions go on with the trace of the request that caused them, exported or not: it stands in the logs and in the journal.
         ActivitySource.AddActivityListener(
@@ -38,7 +42,7 @@ static class Telemetry
             }
         );
         builder.Services.AddSingleton<JournalMetrics>();
-        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 })
+        if (!IsExported(builder.Configuration))
             return;
         var resource = ResourceBuilder.CreateDefault().AddService(service, "danvan");
         builder.Logging.AddOpenTelemetry(logs => logs.SetResourceBuilder(resource).AddOtlpExporter());

@@ -62,12 +62,18 @@ public static class HttpRules
     }
 
     /// <summary>The first part of the rules, for a process without resources of its own: failures become problems in the caller's language.</summary>
-    public static WebApplication UseProblems(this WebApplication app)
+    /// <param name="app">The process.</param>
+    /// <param name="ended">Looks at an answer that ended as a bare error status before it gets a body, and may change the status.</param>
+    public static WebApplication UseProblems(this WebApplication app, Action<HttpContext>? ended = null)
     {
         app.Use(next => context => Phrases.Choose(context, next));
         app.Use(next => context => SafeHeaders(context, next));
         app.UseExceptionHandler();
-        app.UseStatusCodePages(StatusProblem.Write);
+        app.UseStatusCodePages(bare =>
+        {
+            ended?.Invoke(bare.HttpContext);
+            return StatusProblem.Write(bare.HttpContext);
+        });
         return app;
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -154,8 +153,7 @@ sealed record StatusProblem(string Code, string TitleVi, string TitleEn, string 
     }
 
     /// <summary>Gives a body to an answer that ended as a bare error status.</summary>
-    public static Task Write(StatusCodeContext context) =>
-        Problems.Write(context.HttpContext, Details(context.HttpContext.Response.StatusCode));
+    public static Task Write(HttpContext context) => Problems.Write(context, Details(context.Response.StatusCode));
 
     static StatusProblem Of(int status) =>
         All.TryGetValue(status, out var known) ? known

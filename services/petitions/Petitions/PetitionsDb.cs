@@ -3,6 +3,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Deadlines;
+using DanVan.Petitions.FollowUps;
 using DanVan.Petitions.Identities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -14,6 +15,8 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
 {
     public DbSet<Petition> Petitions => Set<Petition>();
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    public DbSet<Incoming> Incoming => Set<Incoming>();
 
     /// <summary>The petition with its deadlines, when the caller may know of it.</summary>
     public Task<Petition?> Find(Guid id, Caller caller, CancellationToken ct) =>
@@ -42,6 +45,12 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         deadline.Ignore(d => d.IsOpen).Ignore(d => d.IsRunning).Ignore(d => d.InTime);
         AsJson(deadline.Property(d => d.Skipped));
         AsJson(deadline.Property(d => d.Pauses));
+
+        var followUp = modelBuilder.Entity<FollowUp>();
+        followUp.Property(f => f.Id).ValueGeneratedNever();
+        followUp.HasOne<Petition>().WithMany().HasForeignKey(f => f.EnteredAs);
+        AsJson(followUp.Property(f => f.Reminders));
+        modelBuilder.Entity<Incoming>().ToView("incoming").HasNoKey();
 
         modelBuilder.Entity<SealedIdentity>().Property(s => s.Id).ValueGeneratedNever();
     }

@@ -46,6 +46,9 @@ static class Plan
         ["reorganiseConference"] = new("recordConference", Planned),
         ["movePetition"] = new("receivePetition", (body, place) => (body["unitId"], body["receivedOn"]) = (place.Unit, "2026-06-01")),
         ["forwardPetition"] = new("receivePetition", Denunciation),
+        ["/api/v1/petitions/{id}/follow-up"] = new("receivePetition", Denunciation),
+        ["enterForwarded"] = new("receivePetition", Denunciation),
+        ["reportResult"] = new("receivePetition", SentOnByAnotherBody),
         ["extendDeadline"] = new("receivePetition", (body, place) => (body["unitId"], body["kind"]) = (place.Unit, "TO_CAO")),
     };
 
@@ -62,6 +65,12 @@ static class Plan
         ["extendDeadline"] = ["acceptPetition"],
         ["resolvePetition"] = ["acceptPetition"],
         ["suspendPetition"] = ["acceptPetition"],
+        ["readFollowUp"] = ["forwardPetition"],
+        ["remindFollowUp"] = ["forwardPetition"],
+        ["answerFollowUp"] = ["forwardPetition"],
+        ["tellCitizen"] = ["forwardPetition", "answerFollowUp"],
+        ["enterForwarded"] = ["forwardPetition"],
+        ["reportResult"] = ["acceptPetition", "resolvePetition"],
         ["resumePetition"] = ["acceptPetition", "suspendPetition"],
         ["confirmTask"] = ["reportTask"],
         ["returnTask"] = ["reportTask"],
@@ -176,4 +185,7 @@ static class Plan
     }
 
     static void Denunciation(JsonObject petition, Place place) => (petition["unitId"], petition["kind"]) = (place.Board, "TO_CAO");
+
+    static void SentOnByAnotherBody(JsonObject petition, Place place) =>
+        (petition["unitId"], petition["channel"], petition["forwardedBy"]) = (place.Unit, "CO_QUAN_CHUYEN_DEN", "Báo Nhân Dân");
 }

@@ -45,6 +45,7 @@ public sealed class TimeLimitTests
         { "Luật Tố cáo Đ37.2: 20 ngày", "TC.AGAIN", "2026-07-13", false, "2026-08-02", "2026-08-03" },
         { "Luật Tiếp công dân Đ28.1: 10 ngày làm việc", "TCD.REPLY", "2026-07-10", false, "2026-07-24", "2026-07-24" },
         { "Luật Tiếp công dân Đ27.2: 7 ngày làm việc", "TCD.FWD.RESULT", "2026-07-10", false, "2026-07-21", "2026-07-21" },
+        { "Luật Tiếp công dân Đ28.2: 5 ngày làm việc", "TCD.FWD.TELL", "2026-07-10", false, "2026-07-17", "2026-07-17" },
         { "NĐ 20/2008 Đ9: 5 ngày làm việc", "PAKN.FWD", "2026-07-10", false, "2026-07-17", "2026-07-17" },
     };
 

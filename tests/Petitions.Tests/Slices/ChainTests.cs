@@ -223,7 +223,9 @@ public sealed class ChainTests(PetitionsRunning running)
         return $"{entry!["version"]} {type.Split('.')[3].Split('-')[^1]}";
     }
 
-    internal static JsonObject Acceptance() => new() { ["acceptedOn"] = "2026-08-05", ["documentNumber"] = "01/TB" };
+    internal static JsonObject Acceptance(string on) => new() { ["acceptedOn"] = on, ["documentNumber"] = "01/TB" };
+
+    internal static JsonObject Acceptance() => Acceptance("2026-08-05");
 
     internal static JsonObject Resolution(string outcome) =>
         new()

@@ -222,7 +222,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
 
     Rejection? Not(PetitionState expected) => State == expected ? null : Refused.InState(State);
 
-    static Rejection? OutOfOrder(DateOnly on, DateOnly notBefore, DateOnly today, string field) =>
+    internal static Rejection? OutOfOrder(DateOnly on, DateOnly notBefore, DateOnly today, string field) =>
         on > today ? Refused.InTheFuture(field)
         : on < notBefore ? Refused.BeforeThePreviousStep(field)
         : null;

@@ -40,13 +40,13 @@ public static class ResolvePetition
             caller,
             deadlines,
             petition =>
-                petition.Resolve(
-                    request.Outcome,
-                    request.ResolvedOn,
-                    request.DocumentNumber,
-                    Competence.KindOf(tree, petition.UnitId, request.ResolvedOn),
-                    clock.Today()
-                ),
+            {
+                var competence = Competence.KindOf(tree, petition.UnitId, request.ResolvedOn);
+                if (petition.Resolve(request.Outcome, request.ResolvedOn, request.DocumentNumber, competence, clock.Today()) is { } refused)
+                    return refused;
+                petition.OweResult(deadlines);
+                return null;
+            },
             (petition, dueOn) =>
                 new PetitionResolved(
                     id,

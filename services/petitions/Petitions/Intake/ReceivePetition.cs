@@ -105,7 +105,7 @@ public static class ReceivePetition
         return TypedResults.Created($"/api/v1/petitions/{petition.Id}", petition.ToView(deadlines));
     }
 
-    static PetitionReceived Received(Petition petition) =>
+    internal static PetitionReceived Received(Petition petition) =>
         new(
             petition.Id,
             EnumNames.Of(petition.Kind),

@@ -15,6 +15,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
 {
     public DbSet<Petition> Petitions => Set<Petition>();
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
+    public DbSet<IdentityGrant> IdentityGrants => Set<IdentityGrant>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Incoming> Incoming => Set<Incoming>();
 
@@ -52,6 +53,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         AsJson(followUp.Property(f => f.Reminders));
         modelBuilder.Entity<Incoming>().ToView("incoming").HasNoKey();
 
+        modelBuilder.Entity<IdentityGrant>().Property(g => g.Id).ValueGeneratedNever();
         modelBuilder.Entity<SealedIdentity>().Property(s => s.Id).ValueGeneratedNever();
     }
 

@@ -41,6 +41,8 @@ EnterForwarded.Map(petitions);
 ReportResult.Map(petitions);
 MovePetition.Map(petitions);
 ReadIdentity.Map(petitions);
+GrantIdentity.Map(petitions);
+EraseIdentity.Map(petitions);
 WhatIfDeadline.Map(petitions);
 ListRules.Map(petitions);
 return await app.RunServiceAsync(args);

@@ -71,6 +71,8 @@ static class Plan
         ["readFollowUp"] = ["forwardPetition"],
         ["remindFollowUp"] = ["forwardPetition"],
         ["answerFollowUp"] = ["forwardPetition"],
+        ["revokeIdentityGrant"] = ["grantIdentity"],
+        ["eraseIdentity"] = ["guidePetitioner"],
         ["tellCitizen"] = ["forwardPetition", "answerFollowUp"],
         ["enterForwarded"] = ["forwardPetition"],
         ["reportResult"] = ["acceptPetition", "resolvePetition"],
@@ -105,6 +107,7 @@ static class Plan
     public static readonly Dictionary<string, (string Operation, Func<JsonNode, string> In)> Further = new()
     {
         ["grantId"] = ("giveRole", account => account["roles"]!.AsArray()[^1]!["id"]!.GetValue<string>()),
+        ["identityGrantId"] = ("grantIdentity", made => made["id"]!.GetValue<string>()),
         // Never the one in use: every token that was signed with it would be refused.
         ["keyId"] = (
             "listKeys",

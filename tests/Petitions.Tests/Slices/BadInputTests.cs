@@ -11,7 +11,7 @@ namespace DanVan.Petitions.Tests.Slices;
 public sealed class BadInputTests(PetitionsRunning running)
 {
     static readonly string[] MayBeLeftOut = ["unitId", "petitioner", "toUnitId in guidance"];
-    static readonly string[] FreeText = ["summary", "documentNumber", "letterNumber"];
+    static readonly string[] FreeText = ["summary", "documentNumber", "letterNumber", "reader"];
     readonly HttpClient clerk = running.Clerk;
 
     public static TheoryData<string> Operations => ["", .. Steps.Names];

@@ -38,6 +38,7 @@ public sealed class FollowUpTests(PetitionsRunning running)
         Assert.Equal(("TO_CAO", "CO_QUAN_CHUYEN_DEN"), (entered.Text("kind"), entered.Text("channel")));
         Assert.Equal(("Ban Tuyên giáo và Dân vận tỉnh A", "12/CV"), (entered.Text("forwardedBy"), entered.Text("forwardingLetter")));
         Assert.Equal("2026-08-19", entered.Text("dueOn"));
+        await IdentityTests.Granted(running.Head, $"{Book}/{taken}", "XAC_MINH");
         Assert.Equal(
             "Nguyễn Thị Thử",
             (await (await committee.Post($"{Book}/{taken}/identity-readings", new JsonObject { ["purpose"] = "XAC_MINH" })).Read()).Text(

@@ -143,6 +143,8 @@ public static class Steps
             },
         ["suspension"] = () => Decided("2026-08-06"),
         ["resumption"] = () => Decided("2026-08-06"),
+        ["identity-grants"] = () => new() { ["reader"] = "can-bo", ["purpose"] = "XAC_MINH" },
+        ["identity-erasure"] = () => Decided("2026-08-06"),
         ["unit"] = () => new() { ["toUnitId"] = PetitionsRunning.Board },
         ["identity-readings"] = () => new() { ["purpose"] = "XAC_MINH" },
     };
@@ -155,7 +157,7 @@ public static class Steps
     public static TheoryData<string> All => [.. Bodies.Keys];
 
     /// <summary>Those that change the petition, so that a version stands before each.</summary>
-    public static TheoryData<string> Changing => [.. Bodies.Keys.Where(step => step != "identity-readings")];
+    public static TheoryData<string> Changing => [.. Bodies.Keys.Where(step => step is not ("identity-readings" or "identity-grants"))];
 
     public static JsonObject Body(string step) => Bodies[step]();
 }

@@ -30,6 +30,10 @@ public sealed class PetitionsRunning : IAsyncLifetime
     /// <summary>A client of the province, which sees its committee and its board.</summary>
     public HttpClient Clerk => Service.As(Province, "petitions.read", "petitions.write", "petitions.decide", "petitions.identity");
 
+    /// <summary>Another person there, who decides.</summary>
+    public HttpClient Head =>
+        Service.WithToken(TestTokens.Create(Province, ["petitions.read", "petitions.decide"], new() { Subject = "head" }));
+
     public async ValueTask InitializeAsync()
     {
         process = await ServiceProcess.Start(

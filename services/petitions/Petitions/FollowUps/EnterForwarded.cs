@@ -59,7 +59,9 @@ public static class EnterForwarded
             return taken.ToProblem();
 
         db.Add(entered);
-        if (await db.SealedIdentities.AsNoTracking().SingleOrDefaultAsync(s => s.PetitionId == id, ct) is { } identity)
+        if (
+            await db.SealedIdentities.AsNoTracking().SingleOrDefaultAsync(s => s.PetitionId == id && s.ErasedOn == null, ct) is { } identity
+        )
             db.Add(vault.Seal(entered.Id, vault.Open(identity)));
         db.Announce(entered, ReceivePetition.Received(entered));
         db.Announce(

@@ -7,8 +7,9 @@ public static class IdentityServices
         services
             .AddOptions<VaultOptions>()
             .BindConfiguration("Vault")
+            .ValidateDataAnnotations()
             .Validate(vault => vault.AreUsable, VaultOptions.Missing)
             .ValidateOnStart();
-        return services.AddSingleton<IdentityVault>();
+        return services.AddSingleton<IdentityVault>().AddHostedService<RewrapKeys>();
     }
 }

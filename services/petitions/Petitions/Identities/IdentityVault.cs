@@ -56,6 +56,18 @@ public sealed class IdentityVault
         return petitioner;
     }
 
+    /// <summary>Ids of the configured keys that wrap nothing new.</summary>
+    public string[] FormerKeyIds => [.. keys.Keys.Where(id => id != currentKeyId)];
+
+    /// <summary>Wraps the data key by the present key. What it encrypts is not touched.</summary>
+    public void Rewrap(SealedIdentity identity)
+    {
+        var dataKey = Decrypt(keys[identity.KeyId], identity.WrappedKey, identity.Id, "wrapped_key");
+        identity.WrappedKey = Encrypt(keys[currentKeyId], dataKey, identity.Id, "wrapped_key");
+        identity.KeyId = currentKeyId;
+        CryptographicOperations.ZeroMemory(dataKey);
+    }
+
     // nonce | ciphertext | tag
     static byte[] Encrypt(byte[] key, byte[] plain, Guid id, string column)
     {

@@ -5,31 +5,14 @@ using DanVan.Chassis.OpenApi;
 using DanVan.Petitions.Contracts.V1;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.Identities;
 
 /// <summary>Opens a sealed identity. The journal keeps who opened it and what for, in the same transaction that lets it out.</summary>
 public static class ReadIdentity
 {
-    public enum Purpose
-    {
-        /// <summary>Verification.</summary>
-        XacMinh,
-
-        /// <summary>Contact with the petitioner.</summary>
-        LienHe,
-
-        /// <summary>Notice of a decision.</summary>
-        ThongBao,
-
-        /// <summary>Protection of a denouncer.</summary>
-        BaoVe,
-
-        /// <summary>Inspection.</summary>
-        KiemTra,
-    }
-
-    public sealed record Request(Purpose Purpose);
+    public sealed record Request(ReadingPurpose Purpose);
 
     public static void Map(RouteGroupBuilder group) =>
         group
@@ -37,7 +20,8 @@ public static class ReadIdentity
             .RequireScope(Scopes.Identity)
             .WithoutIdempotency() // An answer kept for repetition would be the identity in the clear; and each look is a reading of its own.
             .WithSummary("Mở danh tính được niêm phong, có ghi nhật ký / Open the sealed identity; the journal keeps who and what for")
-            .WithExample(new Request(Purpose.XacMinh));
+            .WithDescription("That of a denouncer takes leave given beforehand: see identity-grants.")
+            .WithExample(new Request(ReadingPurpose.XacMinh));
 
     static async Task<Results<Ok<Petitioner>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -45,6 +29,8 @@ public static class ReadIdentity
         PetitionsDb db,
         Caller caller,
         IdentityVault vault,
+        IOptions<VaultOptions> options,
+        TimeProvider clock,
         HttpResponse response,
         CancellationToken ct
     )
@@ -53,10 +39,20 @@ public static class ReadIdentity
             return TypedResults.NotFound();
         if (await db.SealedIdentities.AsNoTracking().SingleOrDefaultAsync(s => s.PetitionId == id, ct) is not { } identity)
             return Refused.NoIdentity.ToProblem();
+        if (identity.ErasedOn is not null)
+            return RefusedIdentity.Erased.ToProblem();
+        if (options.Value.NeedsGrant(petition.Kind) && !await IsGranted(db, id, request.Purpose, caller, clock.GetUtcNow(), ct))
+            return RefusedIdentity.NotGranted.ToProblem();
         var petitioner = vault.Open(identity);
         db.Announce(petition, new IdentityRead(id, EnumNames.Of(petition.Kind), caller.Subject, EnumNames.Of(request.Purpose)));
         await db.SaveChangesAsync(ct);
         response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(petitioner);
     }
+
+    static Task<bool> IsGranted(PetitionsDb db, Guid id, ReadingPurpose purpose, Caller caller, DateTimeOffset now, CancellationToken ct) =>
+        db.IdentityGrants.AnyAsync(
+            g => g.PetitionId == id && g.Reader == caller.Subject && g.Purpose == purpose && g.RevokedAt == null && g.Until > now,
+            ct
+        );
 }

@@ -7,11 +7,20 @@ public sealed class SealedIdentity
     public required Guid PetitionId { get; init; }
 
     /// <summary>Names the key that wraps the data key.</summary>
-    public required string KeyId { get; init; }
-    public required byte[] WrappedKey { get; init; }
+    public required string KeyId { get; set; }
+    public required byte[] WrappedKey { get; set; }
     public required PetitionerType Type { get; init; }
-    public required byte[] FullName { get; init; }
-    public required byte[] Address { get; init; }
-    public byte[]? Phone { get; init; }
-    public byte[]? IdentityNumber { get; init; }
+    public required byte[] FullName { get; set; }
+    public required byte[] Address { get; set; }
+    public byte[]? Phone { get; set; }
+    public byte[]? IdentityNumber { get; set; }
+
+    /// <summary>Since when there is nothing to open any more.</summary>
+    public DateOnly? ErasedOn { get; private set; }
+
+    public void Erase(DateOnly on)
+    {
+        (KeyId, WrappedKey, FullName, Address, Phone, IdentityNumber) = ("", [], [], [], null, null);
+        ErasedOn = on;
+    }
 }

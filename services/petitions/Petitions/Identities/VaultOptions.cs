@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.ComponentModel.DataAnnotations;
 
 namespace DanVan.Petitions.Identities;
 
@@ -14,6 +15,19 @@ public sealed class VaultOptions
 
     /// <summary>Keys of the past, for identities that were sealed under them.</summary>
     public IList<string> OldKeys { get; } = [];
+
+    /// <summary>The kinds whose identity is opened only by leave given for it. The law protects denouncers; more is the platform's choice.</summary>
+    public IList<PetitionKind> GrantFor { get; } = [];
+
+    /// <summary>For how long leave can be given.</summary>
+    [Range(1, 24 * 366)]
+    public int GrantHours { get; init; } = 72;
+
+    /// <summary>How often data keys are looked for that a former key wraps.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
+    public TimeSpan RewrapEvery { get; init; } = TimeSpan.FromMinutes(1);
+
+    internal bool NeedsGrant(PetitionKind kind) => GrantFor.Count == 0 ? kind is PetitionKind.ToCao : GrantFor.Contains(kind);
 
     internal bool AreUsable => OldKeys.Prepend(Key).All(key => Base64.IsValid(key, out var bytes) && bytes == 32);
 }

@@ -5,6 +5,7 @@ using DanVan.Directory.Client;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.FollowUps;
 using DanVan.Petitions.Identities;
+using DanVan.Petitions.Receptions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,6 +16,8 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
 {
     public DbSet<Petition> Petitions => Set<Petition>();
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
+    public DbSet<Reception> Receptions => Set<Reception>();
+    public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<IdentityGrant> IdentityGrants => Set<IdentityGrant>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Incoming> Incoming => Set<Incoming>();
@@ -53,6 +56,13 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         AsJson(followUp.Property(f => f.Reminders));
         modelBuilder.Entity<Incoming>().ToView("incoming").HasNoKey();
 
+        var reception = modelBuilder.Entity<Reception>();
+        reception.Property(r => r.Id).ValueGeneratedNever();
+        reception.Ignore(r => r.PostedInTime);
+        AsJson(reception.Property(r => r.Sites));
+        var visit = modelBuilder.Entity<Visit>();
+        visit.Property(v => v.Id).ValueGeneratedNever();
+        visit.Ignore(v => v.IsGroup);
         modelBuilder.Entity<IdentityGrant>().Property(g => g.Id).ValueGeneratedNever();
         modelBuilder.Entity<SealedIdentity>().Property(s => s.Id).ValueGeneratedNever();
     }

@@ -8,6 +8,7 @@ using DanVan.Petitions.Handling;
 using DanVan.Petitions.Identities;
 using DanVan.Petitions.Intake;
 using DanVan.Petitions.Reading;
+using DanVan.Petitions.Receptions;
 using DanVan.Petitions.Reorganisations;
 
 var builder = HostingExtensions.CreateBuilder(args);
@@ -16,6 +17,7 @@ builder.Services.AddDirectoryReplica();
 builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorganisationIsCarriedOut>();
 builder.Services.AddDeadlines(builder.Configuration);
 builder.Services.AddIdentityVault();
+builder.Services.AddSingleton(ReceptionDuties.Load(builder.Configuration["Receptions:DutiesFile"]));
 
 var app = builder.Build();
 app.UseChassis();
@@ -45,4 +47,8 @@ GrantIdentity.Map(petitions);
 EraseIdentity.Map(petitions);
 WhatIfDeadline.Map(petitions);
 ListRules.Map(petitions);
+
+var receptions = app.MapResource("/api/v1/receptions", "receptions");
+ReceptionSteps.Map(receptions);
+ListReceptions.Map(receptions);
 return await app.RunServiceAsync(args);

@@ -46,6 +46,10 @@ public sealed class TimeLimitTests
         { "Luật Tiếp công dân Đ28.1: 10 ngày làm việc", "TCD.REPLY", "2026-07-10", false, "2026-07-24", "2026-07-24" },
         { "Luật Tiếp công dân Đ27.2: 7 ngày làm việc", "TCD.FWD.RESULT", "2026-07-10", false, "2026-07-21", "2026-07-21" },
         { "Luật Tiếp công dân Đ28.2: 5 ngày làm việc", "TCD.FWD.TELL", "2026-07-10", false, "2026-07-17", "2026-07-17" },
+        { "Luật Tiếp công dân Đ24.4: trước ít nhất 5 ngày làm việc", "TCD.POST", "2026-09-15", false, "2026-09-08", "2026-09-08" },
+        { "NĐ 154/2026 Đ23: trước ít nhất 5 ngày làm việc", "TCD.ONLINE.NOTICE", "2026-09-14", false, "2026-09-07", "2026-09-07" },
+        { "NĐ 154/2026 Đ23: trước ít nhất 1 ngày làm việc", "TCD.ONLINE.TEST", "2026-09-14", false, "2026-09-11", "2026-09-11" },
+        { "Luật Tiếp công dân Đ9.3: 3 ngày làm việc", "TCD.REFUSE", "2026-09-15", false, "2026-09-18", "2026-09-18" },
         { "NĐ 20/2008 Đ9: 5 ngày làm việc", "PAKN.FWD", "2026-07-10", false, "2026-07-17", "2026-07-17" },
     };
 

@@ -74,7 +74,8 @@ public sealed class WorkedExampleTests
     [InlineData("KN.DIALOGUE.NOTICE", "2026-07-01")]
     [InlineData("KN.SUSP.SEND", "2026-07-01")]
     [InlineData("TC.", "2019-01-01")]
-    [InlineData("TCD.", "2014-07-01")]
+    [InlineData("TCD.", "2014-07-01", "TCD.ONLINE.NOTICE", "TCD.ONLINE.TEST")]
+    [InlineData("TCD.ONLINE.", "2026-07-01")]
     public void A_limit_begins_with_the_law_that_sets_it(string rules, string firstDay, params string[] later)
     {
         var ids = Table.Rules.Select(rule => rule.Id).Where(id => id.StartsWith(rules, StringComparison.Ordinal)).Distinct().Except(later);

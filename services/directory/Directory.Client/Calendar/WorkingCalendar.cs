@@ -62,6 +62,25 @@ public sealed class WorkingCalendar
         return new(date, skipped, Version);
     }
 
+    /// <summary>The last day that lies at least so many working days before another: a notice to be given that long before.</summary>
+    /// <param name="until">The day of the event; not counted, worked or not.</param>
+    /// <param name="workingDays">At least 0; 0 gives <paramref name="until"/> itself.</param>
+    public CountedDate SubtractWorkingDays(DateOnly until, int workingDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
+        var skipped = new List<SkippedDay>();
+        var date = until;
+        while (workingDays > 0)
+        {
+            date = date.AddDays(-1);
+            if (WhyOff(date) is { } reason)
+                skipped.Add(reason);
+            else
+                workingDays--;
+        }
+        return new(date, skipped, Version);
+    }
+
     /// <summary>
     /// A limit in calendar days ("ngày"): every day counts, and an end that is not worked moves to the next worked day (Bộ luật Dân sự 2015, Điều 148.5).
     /// </summary>

@@ -24,6 +24,7 @@ public sealed class DeadlineEngine(RuleTable rules, WorkingCalendar calendar)
         var counted = rule switch
         {
             // Rolling "at least so long before" forward would shorten what the law grants, so it stands.
+            { Before: true, Unit: LimitUnit.W } => calendar.SubtractWorkingDays(start, count),
             { Before: true } => new CountedDate(start.AddDays(-count), [], calendar.Version),
             { Unit: LimitUnit.W } => calendar.AddWorkingDays(start, whole),
             _ => calendar.AddDays(start, whole),

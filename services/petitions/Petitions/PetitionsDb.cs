@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
@@ -36,6 +37,9 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
                 new ValueComparer<IReadOnlyList<Complexity>>((a, b) => a!.SequenceEqual(b!), codes => codes.Count)
             );
 
+        AsJson(petition.Property(p => p.Withdrawals));
+        AsJson(petition.Property(p => p.Dialogues));
+
         var deadline = modelBuilder.Entity<Deadline>();
         deadline.ToTable("deadlines");
         deadline.Property(d => d.Id).ValueGeneratedNever();
@@ -46,13 +50,18 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         modelBuilder.Entity<SealedIdentity>().Property(s => s.Id).ValueGeneratedNever();
     }
 
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
+    };
+
     /// <summary>A list that is written once, as one JSON document.</summary>
     static void AsJson<T>(PropertyBuilder<IReadOnlyList<T>> property) =>
         property
             .HasColumnType("jsonb")
             .HasConversion(
-                items => JsonSerializer.Serialize(items, JsonSerializerOptions.Web),
-                text => JsonSerializer.Deserialize<List<T>>(text, JsonSerializerOptions.Web)!,
+                items => JsonSerializer.Serialize(items, Json),
+                text => JsonSerializer.Deserialize<List<T>>(text, Json)!,
                 new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), items => items.Count)
             );
 }

@@ -62,6 +62,8 @@ static class Plan
         ["extendDeadline"] = ["acceptPetition"],
         ["resolvePetition"] = ["acceptPetition"],
         ["suspendPetition"] = ["acceptPetition"],
+        ["stopPetition"] = ["acceptPetition"],
+        ["recordDialogue"] = ["acceptPetition"],
         ["resumePetition"] = ["acceptPetition", "suspendPetition"],
         ["confirmTask"] = ["reportTask"],
         ["returnTask"] = ["reportTask"],

@@ -10,8 +10,8 @@ namespace DanVan.Petitions.Tests.Slices;
 [Collection(PetitionsRunning.Shared)]
 public sealed class BadInputTests(PetitionsRunning running)
 {
-    static readonly string[] MayBeLeftOut = ["unitId", "petitioner", "toUnitId in guidance"];
-    static readonly string[] FreeText = ["summary", "documentNumber", "letterNumber"];
+    static readonly string[] MayBeLeftOut = ["unitId", "petitioner", "toUnitId in guidance", "stillExamined"];
+    static readonly string[] FreeText = ["summary", "documentNumber", "letterNumber", "minutesNumber"];
     readonly HttpClient clerk = running.Clerk;
 
     public static TheoryData<string> Operations => ["", .. Steps.Names];
@@ -58,6 +58,10 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("extensions", "documentNumber", 100)]
     [InlineData("suspension", "documentNumber", 100)]
     [InlineData("resumption", "documentNumber", 100)]
+    [InlineData("withdrawals", "documentNumber", 100)]
+    [InlineData("stopping", "ground", 40)]
+    [InlineData("stopping", "documentNumber", 100)]
+    [InlineData("dialogues", "minutesNumber", 100)]
     public async Task Text_that_is_too_long_blank_or_no_text_is_named(string operation, string member, int limit)
     {
         await IsRefused(operation, body => body[member] = new string('x', limit + 1), member);

@@ -143,12 +143,39 @@ public static class Steps
             },
         ["suspension"] = () => Decided("2026-08-06"),
         ["resumption"] = () => Decided("2026-08-06"),
+        ["withdrawals"] = () =>
+            new()
+            {
+                ["whole"] = true,
+                ["form"] = "LETTER",
+                ["stillExamined"] = "COERCED",
+                ["withdrawnOn"] = "2026-08-06",
+                ["documentNumber"] = "1",
+            },
+        ["stopping"] = () => Stopping("KN.STOP.NO_OBJECT"),
+        ["dialogues"] = () => Dialogue("2026-08-10", "2026-08-17"),
         ["unit"] = () => new() { ["toUnitId"] = PetitionsRunning.Board },
         ["identity-readings"] = () => new() { ["purpose"] = "XAC_MINH" },
     };
 
     /// <summary>A decision of that day.</summary>
     public static JsonObject Decided(string on) => new() { ["decidedOn"] = on, ["documentNumber"] = "33/QĐ" };
+
+    public static JsonObject Stopping(string ground)
+    {
+        var decision = Decided("2026-08-14");
+        decision["ground"] = ground;
+        return decision;
+    }
+
+    public static JsonObject Dialogue(string notifiedOn, string heldOn, string attendance = "PRESENT") =>
+        new()
+        {
+            ["notifiedOn"] = notifiedOn,
+            ["heldOn"] = heldOn,
+            ["attendance"] = attendance,
+            ["minutesNumber"] = "07/BB",
+        };
 
     public static IEnumerable<string> Names => Bodies.Keys;
 

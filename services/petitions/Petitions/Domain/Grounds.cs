@@ -1,8 +1,9 @@
 namespace DanVan.Petitions;
 
-/// <summary>A ground on which the law lets a unit refuse to take a petition up.</summary>
+/// <summary>A ground on which the law lets a unit refuse to take a petition up, or stop its resolution.</summary>
 /// <param name="Kind">The kind it is for; none for every kind.</param>
-public sealed record Ground(string Code, PetitionKind? Kind, string Article, string Vi, string En);
+/// <param name="From">The first day of the law that has it; none when it always had.</param>
+public sealed record Ground(string Code, PetitionKind? Kind, string Article, string Vi, string En, DateOnly? From = null);
 
 public static class Grounds
 {

@@ -104,7 +104,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
         if (Not(PetitionState.Received) is { } state)
             return state;
         if (Grounds.Find(ground, Kind) is not { } found)
-            return Refused.UnknownGround(Kind);
+            return Refused.UnknownGround(Kind, Grounds.All);
         if (OutOfOrder(on, ReceivedOn, today, "decidedOn") is { } dates)
             return dates;
         Ground = found.Code;
@@ -142,7 +142,16 @@ public sealed partial class Petition : ISubject, IUnitScoped
         return null;
     }
 
-    public Rejection? Resolve(Outcome outcome, DateOnly on, string documentNumber, string unitKind, DateOnly today)
+    /// <param name="findingsDiffer">What the complainant claims and what was verified differ.</param>
+    public Rejection? Resolve(
+        Outcome outcome,
+        DateOnly on,
+        string documentNumber,
+        string unitKind,
+        DeadlineEngine engine,
+        DateOnly today,
+        bool findingsDiffer = false
+    )
     {
         if (Not(PetitionState.Accepted) is { } state)
             return state;
@@ -152,7 +161,10 @@ public sealed partial class Petition : ISubject, IUnitScoped
             return Refused.OutcomeOfAnotherKind(Kind);
         if (OutOfOrder(on, RunningSince, today, "resolvedOn") is { } dates)
             return dates;
+        if (DialogueIsOwed(findingsDiffer))
+            return Refused.DialogueMissing;
         Outcome = outcome;
+        SendBy = Sending is { } sending ? engine.Count(sending, on)?.Due : null;
         Close(PetitionState.Resolved, on, documentNumber);
         return null;
     }

@@ -21,7 +21,7 @@ public sealed partial class Petition
         if (OutOfOrder(on, RunningSince, today, "decidedOn") is { } dates)
             return dates;
         // The duty to send the decision came with the power to take it.
-        if (engine.Count(Kind is PetitionKind.ToCao ? "TC.SUSP.SEND" : "KN.SUSP.SEND", on) is not { } sending)
+        if (engine.Count(SendingOfSideDecisions!, on) is not { } sending)
             return Refused.NoSuspensionYet;
         sendBy = sending.Due;
         running.Suspend(on);

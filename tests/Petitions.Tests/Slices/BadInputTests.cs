@@ -82,6 +82,7 @@ public sealed class BadInputTests(PetitionsRunning running)
     [Theory]
     [InlineData("", "unitId", HttpStatusCode.NotFound)]
     [InlineData("", "placeUnitId", HttpStatusCode.BadRequest)]
+    [InlineData("", "firstPetitionId", HttpStatusCode.NotFound)]
     [InlineData("guidance", "toUnitId", HttpStatusCode.BadRequest)]
     [InlineData("forwarding", "toUnitId", HttpStatusCode.BadRequest)]
     public Task A_unit_that_nobody_knows_is_named(string operation, string member, HttpStatusCode status) =>

@@ -43,5 +43,5 @@ static class Explanations
         return $"{count}, {Day(d.Start)} not counted.{paused}{rolled}{skipped} {end}";
     }
 
-    static string Day(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

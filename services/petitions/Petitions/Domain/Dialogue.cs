@@ -44,5 +44,5 @@ public sealed partial class Petition
 
     /// <summary>Whether a complaint may not be decided before a dialogue: in the second round always (Đ39), in the first when claim and verification differ (Đ30.1).</summary>
     bool DialogueIsOwed(bool findingsDiffer) =>
-        Kind is PetitionKind.KhieuNai && findingsDiffer && Dialogues.All(d => d.Attendance is Attendance.AbsentWithReason);
+        Kind is PetitionKind.KhieuNai && (findingsDiffer || Round > 1) && Dialogues.All(d => d.Attendance is Attendance.AbsentWithReason);
 }

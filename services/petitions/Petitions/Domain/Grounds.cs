@@ -41,6 +41,13 @@ public static class Grounds
             "Gửi nhiều nơi, trong đó đã gửi nơi có thẩm quyền",
             "Also sent to the competent body"
         ),
+        new(
+            "TC.37.2",
+            PetitionKind.ToCao,
+            "Luật Tố cáo Đ37.2",
+            "Tố cáo tiếp mà việc giải quyết trước đó đúng pháp luật",
+            "Denounced again, while the resolution before was lawful"
+        ),
         new("XLD.UNCLEAR", null, "TT 05/2021/TT-TTCP Đ6.2", "Nội dung không rõ ràng", "The content is not clear"),
         new(
             "XLD.HANDLED",

@@ -80,7 +80,15 @@ public sealed partial class Petition : ISubject, IUnitScoped
         return null;
     }
 
-    public Rejection? Accept(DateOnly on, string documentNumber, string unitKind, DeadlineEngine engine, DateOnly today)
+    /// <param name="goodReason">Why a second complaint was lodged late is found to be a good reason.</param>
+    public Rejection? Accept(
+        DateOnly on,
+        string documentNumber,
+        string unitKind,
+        DeadlineEngine engine,
+        DateOnly today,
+        bool goodReason = false
+    )
     {
         if (Not(PetitionState.Received) is { } state)
             return state;
@@ -90,6 +98,8 @@ public sealed partial class Petition : ISubject, IUnitScoped
             return Kind is PetitionKind.ToCao ? Refused.AnonymousDenunciation : Refused.Anonymous;
         if (OutOfOrder(on, ReceivedOn, today, "acceptedOn") is { } dates)
             return dates;
+        if (LodgedTooLate(goodReason) is { } late)
+            return late;
         var limit = Resolution is { } rule ? engine.Count(rule, on) : null;
         if (limit is null && Resolution is not null)
             return Refused.NoRuleInForce("acceptedOn");
@@ -195,14 +205,14 @@ public sealed partial class Petition : ISubject, IUnitScoped
         Kind switch
         {
             PetitionKind.KhieuNai => "KN.ACC",
-            PetitionKind.ToCao => "TC.INIT",
+            PetitionKind.ToCao => Round > 1 ? "TC.AGAIN" : "TC.INIT",
             _ => "TCD.REPLY",
         };
 
     string? Resolution =>
         Kind switch
         {
-            PetitionKind.KhieuNai => RemoteArea ? "KN.R1.REMOTE" : "KN.R1",
+            PetitionKind.KhieuNai => $"KN.R{Round}{(RemoteArea ? ".REMOTE" : "")}",
             PetitionKind.ToCao => "TC.RES",
             // The law sets no limit for resolving proposals and feedback, only for the first answer.
             _ => null,

@@ -66,4 +66,83 @@ static partial class Refused
             $"The notice of the dialogue was given too late. {Explanations.En(limit)}",
             Field: "notifiedOn"
         );
+
+    public static readonly Rejection UnknownFirst = new(
+        "petitions.unknown-first",
+        "Không có đơn này trong phạm vi của người gọi.",
+        "There is no such petition within the caller's reach.",
+        404,
+        "firstPetitionId"
+    );
+
+    public static readonly Rejection FirstMissing = new(
+        "petitions.first-missing",
+        "Ngày nhận quyết định trước chỉ dùng khi có đơn của lần trước.",
+        "The receipt of the decision before goes with the petition of the round before.",
+        400,
+        "firstPetitionId"
+    );
+
+    public static readonly Rejection FirstOfAnotherKind = new(
+        "petitions.first-of-another-kind",
+        "Chỉ khiếu nại lần hai, tố cáo tiếp mới nối với đơn trước, và phải cùng loại (Luật Khiếu nại Đ33; Luật Tố cáo Đ37).",
+        "Only a second complaint or a repeated denunciation goes on from another, of the same kind (Luật Khiếu nại Đ33; Luật Tố cáo Đ37).",
+        Field: "firstPetitionId"
+    );
+
+    public static readonly Rejection NoThirdRound = new(
+        "petitions.no-third-round",
+        "Khiếu nại đã qua lần hai thì không khiếu nại tiếp mà khởi kiện tại Tòa án (Luật Khiếu nại Đ11.7).",
+        "After the second round a complaint goes to the court, not to a third (Luật Khiếu nại Đ11.7).",
+        Field: "firstPetitionId"
+    );
+
+    public static readonly Rejection NextRoundIsWithTheSuperior = new(
+        "petitions.next-round-is-with-the-superior",
+        "Lần sau thuộc cấp trên của nơi giải quyết lần trước; cấp xã không giải quyết lần hai (Luật Khiếu nại Đ17, Đ21.2; Luật Tố cáo Đ37.1).",
+        "The next round is with the superior of who resolved the one before; a commune resolves none (Luật Khiếu nại Đ17, Đ21.2; Luật Tố cáo Đ37.1).",
+        Field: "unitId"
+    );
+
+    public static readonly Rejection DecisionReceiptMissing = new(
+        "petitions.decision-receipt-missing",
+        "Đơn trước đã được giải quyết: phải ghi ngày người gửi đơn nhận quyết định, vì thời hạn tính từ ngày đó (Luật Khiếu nại Đ33).",
+        "The one before was resolved: name the day on which the petitioner received the decision, the limit is counted from it (Luật Khiếu nại Đ33).",
+        Field: "firstDecisionReceivedOn"
+    );
+
+    public static readonly Rejection DecisionReceivedLater = new(
+        "petitions.decision-received-later",
+        "Ngày nhận quyết định trước không thể sau ngày nhận đơn này.",
+        "The decision before cannot have been received after this petition.",
+        Field: "firstDecisionReceivedOn"
+    );
+
+    public static readonly Rejection NoDecisionYet = new(
+        "petitions.no-decision-yet",
+        "Đơn trước chưa được giải quyết nên chưa có quyết định để nhận.",
+        "The one before is not resolved, so there is no decision to receive.",
+        Field: "firstDecisionReceivedOn"
+    );
+
+    public static readonly Rejection FirstRoundRuns = new(
+        "petitions.first-round-runs",
+        "Đơn trước còn trong thời hạn giải quyết (Luật Khiếu nại Đ33; Luật Tố cáo Đ37.1).",
+        "The limit of the one before has not passed yet (Luật Khiếu nại Đ33; Luật Tố cáo Đ37.1).",
+        Field: "firstPetitionId"
+    );
+
+    public static readonly Rejection NothingToGoOnFrom = new(
+        "petitions.nothing-to-go-on-from",
+        "Đơn trước chưa được thụ lý hoặc đã kết thúc mà không có quyết định giải quyết.",
+        "The one before was not accepted, or ended without being resolved.",
+        Field: "firstPetitionId"
+    );
+
+    public static Rejection LodgedTooLate(Deadline lodging) =>
+        new(
+            "petitions.lodged-too-late",
+            $"Khiếu nại lần hai nộp ngày {Explanations.Day(lodging.MetOn!.Value)} là quá thời hạn. {Explanations.Vi(lodging)} Không thụ lý theo căn cứ KN.11.6, trừ khi có lý do chính đáng.",
+            $"The second complaint of {Explanations.Day(lodging.MetOn.Value)} was lodged too late. {Explanations.En(lodging)} It is refused on the ground KN.11.6, unless there is a good reason."
+        );
 }

@@ -88,7 +88,7 @@ public sealed partial class Petition
     string? Sending =>
         Kind switch
         {
-            PetitionKind.KhieuNai => "KN.SEND1",
+            PetitionKind.KhieuNai => $"KN.SEND{Round}",
             PetitionKind.ToCao => "TC.CONCL.SEND",
             _ => null,
         };

@@ -47,7 +47,7 @@ public static class RecordDialogue
                     id,
                     EnumNames.Of(petition.Kind),
                     EnumNames.Of(petition.Field),
-                    1,
+                    petition.Round,
                     request.HeldOn,
                     EnumNames.Of(request.Attendance)
                 ),

@@ -24,7 +24,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     {
         base.OnModelCreating(modelBuilder);
         var petition = modelBuilder.Entity<Petition>();
-        petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn);
+        petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn).Ignore(p => p.ActedOn).Ignore(p => p.PublishedOn);
         petition.Property(p => p.Id).ValueGeneratedNever();
         petition.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => d.PetitionId);
         petition.Navigation(p => p.Deadlines).UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -39,6 +39,8 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
 
         AsJson(petition.Property(p => p.Withdrawals));
         AsJson(petition.Property(p => p.Dialogues));
+        AsJson(petition.Property(p => p.HandOvers));
+        AsJson(petition.Property(p => p.Reopenings));
 
         var deadline = modelBuilder.Entity<Deadline>();
         deadline.ToTable("deadlines");

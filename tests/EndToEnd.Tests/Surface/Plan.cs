@@ -46,7 +46,10 @@ static class Plan
         ["reorganiseConference"] = new("recordConference", Planned),
         ["movePetition"] = new("receivePetition", (body, place) => (body["unitId"], body["receivedOn"]) = (place.Unit, "2026-06-01")),
         ["forwardPetition"] = new("receivePetition", Denunciation),
-        ["extendDeadline"] = new("receivePetition", (body, place) => (body["unitId"], body["kind"]) = (place.Unit, "TO_CAO")),
+        ["extendDeadline"] = new("receivePetition", ResolvedHere),
+        ["actOnConclusion"] = new("receivePetition", ResolvedHere),
+        ["publishConclusion"] = new("receivePetition", ResolvedHere),
+        ["yieldToSuperior"] = new("receivePetition", ResolvedHere),
     };
 
     /// <summary>What has happened to the subject before, each by its own example.</summary>
@@ -62,6 +65,9 @@ static class Plan
         ["extendDeadline"] = ["acceptPetition"],
         ["resolvePetition"] = ["acceptPetition"],
         ["suspendPetition"] = ["acceptPetition"],
+        ["actOnConclusion"] = ["acceptPetition", "resolvePetition"],
+        ["publishConclusion"] = ["acceptPetition", "resolvePetition"],
+        ["reopenPetition"] = ["acceptPetition", "resolvePetition"],
         ["stopPetition"] = ["acceptPetition"],
         ["recordDialogue"] = ["acceptPetition"],
         ["resumePetition"] = ["acceptPetition", "suspendPetition"],
@@ -176,6 +182,9 @@ static class Plan
         var task = conference["conclusions"]![0]!["tasks"]![0]!;
         (task["leadUnitId"], task["addresseeClass"], task["dueOn"], task["duePeriod"]) = (place.Unit, null, "2026-09-30", null);
     }
+
+    // A board resolves no denunciation.
+    static void ResolvedHere(JsonObject petition, Place place) => (petition["unitId"], petition["kind"]) = (place.Unit, "TO_CAO");
 
     static void Denunciation(JsonObject petition, Place place) => (petition["unitId"], petition["kind"]) = (place.Board, "TO_CAO");
 }

@@ -57,7 +57,7 @@ public sealed class StoppingTests
 
         Assert.Null(Stop(petition, ground, "2026-09-14"));
 
-        Assert.Equal((PetitionState.Stopped, Date("2026-09-10")), (petition.State, petition.ClosedOn));
+        Assert.Equal((PetitionState.Stopped, Date("2026-09-14")), (petition.State, petition.ClosedOn));
         Assert.False(petition.InTime); // fell due on 4 September, before it was taken back
         Is("petitions.wrong-state", Stop(petition, ground, "2026-09-14"));
     }

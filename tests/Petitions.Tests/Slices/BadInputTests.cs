@@ -62,6 +62,10 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("stopping", "ground", 40)]
     [InlineData("stopping", "documentNumber", 100)]
     [InlineData("dialogues", "minutesNumber", 100)]
+    [InlineData("conclusion-action", "documentNumber", 100)]
+    [InlineData("publication", "documentNumber", 100)]
+    [InlineData("conflict-of-interest", "documentNumber", 100)]
+    [InlineData("reopening", "documentNumber", 100)]
     public async Task Text_that_is_too_long_blank_or_no_text_is_named(string operation, string member, int limit)
     {
         await IsRefused(operation, body => body[member] = new string('x', limit + 1), member);
@@ -85,6 +89,7 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("", "firstPetitionId", HttpStatusCode.NotFound)]
     [InlineData("guidance", "toUnitId", HttpStatusCode.BadRequest)]
     [InlineData("forwarding", "toUnitId", HttpStatusCode.BadRequest)]
+    [InlineData("conflict-of-interest", "toUnitId", HttpStatusCode.BadRequest)]
     public Task A_unit_that_nobody_knows_is_named(string operation, string member, HttpStatusCode status) =>
         IsRefused(operation, body => body[member] = Guid.CreateVersion7(), member, status);
 

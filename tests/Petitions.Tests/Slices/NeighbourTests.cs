@@ -154,6 +154,23 @@ public static class Steps
             },
         ["stopping"] = () => Stopping("KN.STOP.NO_OBJECT"),
         ["dialogues"] = () => Dialogue("2026-08-10", "2026-08-17"),
+        ["conclusion-action"] = () => new() { ["actedOn"] = "2026-09-07", ["documentNumber"] = "1" },
+        ["publication"] = () =>
+            new()
+            {
+                ["manner"] = "POSTING",
+                ["publishedOn"] = "2026-09-07",
+                ["documentNumber"] = "1",
+            },
+        ["conflict-of-interest"] = () =>
+            new()
+            {
+                ["conflict"] = "SIBLING",
+                ["toUnitId"] = PetitionsRunning.Province,
+                ["decidedOn"] = "2026-08-06",
+                ["documentNumber"] = "1",
+            },
+        ["reopening"] = () => Reopening("SET_ASIDE"),
         ["unit"] = () => new() { ["toUnitId"] = PetitionsRunning.Board },
         ["identity-readings"] = () => new() { ["purpose"] = "XAC_MINH" },
     };
@@ -165,6 +182,13 @@ public static class Steps
     {
         var decision = Decided("2026-08-14");
         decision["ground"] = ground;
+        return decision;
+    }
+
+    public static JsonObject Reopening(string reason)
+    {
+        var decision = Decided("2026-09-21");
+        decision["reason"] = reason;
         return decision;
     }
 

@@ -96,7 +96,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
             return notCompetent;
         if (PetitionerType is null)
             return Kind is PetitionKind.ToCao ? Refused.AnonymousDenunciation : Refused.Anonymous;
-        if (OutOfOrder(on, ReceivedOn, today, "acceptedOn") is { } dates)
+        if (OutOfOrder(on, EnteredOn, today, "acceptedOn") is { } dates)
             return dates;
         if (LodgedTooLate(goodReason) is { } late)
             return late;
@@ -115,7 +115,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
             return state;
         if (Grounds.Find(ground, Kind) is not { } found)
             return Refused.UnknownGround(Kind, Grounds.All);
-        if (OutOfOrder(on, ReceivedOn, today, "decidedOn") is { } dates)
+        if (OutOfOrder(on, EnteredOn, today, "decidedOn") is { } dates)
             return dates;
         Ground = found.Code;
         Close(PetitionState.NotAccepted, on, documentNumber);
@@ -126,7 +126,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
     {
         if (Not(PetitionState.Received) is { } state)
             return state;
-        if (OutOfOrder(on, ReceivedOn, today, "guidedOn") is { } dates)
+        if (OutOfOrder(on, EnteredOn, today, "guidedOn") is { } dates)
             return dates;
         ToUnitId = toUnit;
         Close(PetitionState.Guided, on, documentNumber);
@@ -137,7 +137,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
     {
         if (Not(PetitionState.Received) is { } state)
             return state;
-        if (OutOfOrder(on, ReceivedOn, today, "forwardedOn") is { } dates)
+        if (OutOfOrder(on, EnteredOn, today, "forwardedOn") is { } dates)
             return dates;
         if (toUnit == UnitId)
             return Refused.ForwardedToItself;
@@ -146,7 +146,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
         if (Kind is PetitionKind.KhieuNai && !(received && on >= Law2026.Start))
             return Refused.ComplaintsAreGuided;
         if (Kind is PetitionKind.ToCao && deadlines.All(d => d.Rule != "TC.FWD"))
-            Open(engine.Count("TC.FWD", ReceivedOn));
+            Open(engine.Count("TC.FWD", EnteredOn));
         ToUnitId = toUnit;
         Close(PetitionState.Forwarded, on, letterNumber);
         return null;
@@ -176,6 +176,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
         Outcome = outcome;
         SendBy = Sending is { } sending ? engine.Count(sending, on)?.Due : null;
         Close(PetitionState.Resolved, on, documentNumber);
+        Conclude(on, engine);
         return null;
     }
 

@@ -139,6 +139,38 @@ static partial class Refused
         Field: "firstPetitionId"
     );
 
+    public static readonly Rejection FollowsAConclusion = new(
+        "petitions.follows-a-conclusion",
+        "Xử lý, công khai kết luận chỉ có trong giải quyết tố cáo (Luật Tố cáo Đ36, Đ40).",
+        "Only the conclusion on a denunciation is acted on and made public (Luật Tố cáo Đ36, Đ40)."
+    );
+
+    public static readonly Rejection AlreadyFollowedUp = new(
+        "petitions.already-followed-up",
+        "Việc này đã được ghi nhận cho kết luận này.",
+        "That is recorded for this conclusion already."
+    );
+
+    public static readonly Rejection ConflictIsOfDenunciations = new(
+        "petitions.conflict-is-of-denunciations",
+        "Chuyển cấp trên vì xung đột lợi ích chỉ áp dụng cho tố cáo (NĐ 31/2019 Đ5).",
+        "Only a denunciation goes to the superior for a conflict of interest (NĐ 31/2019 Đ5)."
+    );
+
+    public static readonly Rejection NotASuperior = new(
+        "petitions.not-a-superior",
+        "Phải chuyển lên cấp trên, không phải chính đơn vị đang giữ đơn hoặc cấp dưới của nó (NĐ 31/2019 Đ5.2).",
+        "It goes up: neither to the unit that holds it nor to one below (NĐ 31/2019 Đ5.2).",
+        Field: "toUnitId"
+    );
+
+    public static readonly Rejection WasNotWithdrawn = new(
+        "petitions.was-not-withdrawn",
+        "Đơn này chưa được rút toàn bộ nên không có việc rút đơn bị ép buộc.",
+        "The petition was not taken back as a whole, so nobody was forced to.",
+        Field: "reason"
+    );
+
     public static Rejection LodgedTooLate(Deadline lodging) =>
         new(
             "petitions.lodged-too-late",

@@ -78,7 +78,7 @@ public sealed partial class Petition
         Ground = found.Code;
         SendBy = engine.Count(sending, on)?.Due;
         if (withdrawn)
-            (State, DocumentNumber) = (PetitionState.Stopped, documentNumber);
+            (State, DocumentNumber, ClosedOn) = (PetitionState.Stopped, documentNumber, on);
         else
             Close(PetitionState.Stopped, on, documentNumber);
         return null;
@@ -106,7 +106,7 @@ public sealed partial class Petition
     DateOnly Since =>
         State switch
         {
-            PetitionState.Received => ReceivedOn,
+            PetitionState.Received => EnteredOn,
             PetitionState.Accepted => RunningSince,
             PetitionState.Suspended => SuspendedOn!.Value,
             _ => ClosedOn!.Value,

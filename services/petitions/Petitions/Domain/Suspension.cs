@@ -46,5 +46,8 @@ public sealed partial class Petition
     }
 
     /// <summary>No step of the resolution is earlier: the acceptance, or the day on which the clock last began to run again.</summary>
-    DateOnly RunningSince => Current?.Pauses is [.., var last] ? last.To : AcceptedOn!.Value;
+    DateOnly RunningSince =>
+        Current?.Pauses is [.., var last] ? last.To
+        : RestartedOn > AcceptedOn ? RestartedOn.Value
+        : AcceptedOn!.Value;
 }

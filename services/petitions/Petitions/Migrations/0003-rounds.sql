@@ -10,3 +10,9 @@ alter table petitions
     add column send_by     date,
     add column withdrawals jsonb not null default '[]',
     add column dialogues   jsonb not null default '[]';
+
+-- A denunciation that the superior took over, a petition opened again: since when its clock runs anew.
+alter table petitions
+    add column restarted_on date,
+    add column hand_overs   jsonb not null default '[]',
+    add column reopenings   jsonb not null default '[]';

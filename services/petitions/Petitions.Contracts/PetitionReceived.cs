@@ -13,6 +13,8 @@ namespace DanVan.Petitions.Contracts.V1;
 /// <param name="ReceivedOn">The date in the receiving body's book: not the date on the paper, not the postmark.</param>
 /// <param name="RuleId">The rule of the first duty that falls due, such as KN.ACC.</param>
 /// <param name="DueOn">The day at whose end that duty falls due.</param>
+/// <param name="Round">1; 2 for a second complaint (khiếu nại lần hai); 2 and more for a denunciation that is repeated (tố cáo tiếp).</param>
+/// <param name="FirstPetitionId">The petition of the round before.</param>
 public sealed record PetitionReceived(
     Guid PetitionId,
     string Kind,
@@ -21,5 +23,7 @@ public sealed record PetitionReceived(
     Guid? PlaceUnitId,
     DateOnly ReceivedOn,
     string RuleId,
-    DateOnly DueOn
+    DateOnly DueOn,
+    int Round = 1,
+    Guid? FirstPetitionId = null
 );

@@ -9,6 +9,7 @@ namespace DanVan.Petitions.Contracts.V1;
 /// <param name="ResolvedOn">The date of the decision, conclusion or answer.</param>
 /// <param name="DueOn">The day at whose end the resolution fell due; none where the law sets no limit.</param>
 /// <param name="InTime">Whether it was resolved within the limit; true where the law sets none.</param>
+/// <param name="SendBy">The day by which the decision or conclusion is to be sent; none where the law sets no limit.</param>
 public sealed record PetitionResolved(
     Guid PetitionId,
     string Kind,
@@ -17,5 +18,6 @@ public sealed record PetitionResolved(
     DateOnly AcceptedOn,
     DateOnly ResolvedOn,
     DateOnly? DueOn,
-    bool InTime
+    bool InTime,
+    DateOnly? SendBy = null
 );

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
@@ -30,7 +31,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     {
         base.OnModelCreating(modelBuilder);
         var petition = modelBuilder.Entity<Petition>();
-        petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn);
+        petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn).Ignore(p => p.ActedOn).Ignore(p => p.PublishedOn);
         petition.Property(p => p.Id).ValueGeneratedNever();
         petition.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => d.PetitionId);
         petition.Navigation(p => p.Deadlines).UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -42,6 +43,11 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
                 texts => texts.Select(EnumNames.Parse<Complexity>).ToArray(),
                 new ValueComparer<IReadOnlyList<Complexity>>((a, b) => a!.SequenceEqual(b!), codes => codes.Count)
             );
+
+        AsJson(petition.Property(p => p.Withdrawals));
+        AsJson(petition.Property(p => p.Dialogues));
+        AsJson(petition.Property(p => p.HandOvers));
+        AsJson(petition.Property(p => p.Reopenings));
 
         var deadline = modelBuilder.Entity<Deadline>();
         deadline.ToTable("deadlines");
@@ -67,13 +73,18 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         modelBuilder.Entity<SealedIdentity>().Property(s => s.Id).ValueGeneratedNever();
     }
 
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
+    };
+
     /// <summary>A list that is written once, as one JSON document.</summary>
     static void AsJson<T>(PropertyBuilder<IReadOnlyList<T>> property) =>
         property
             .HasColumnType("jsonb")
             .HasConversion(
-                items => JsonSerializer.Serialize(items, JsonSerializerOptions.Web),
-                text => JsonSerializer.Deserialize<List<T>>(text, JsonSerializerOptions.Web)!,
+                items => JsonSerializer.Serialize(items, Json),
+                text => JsonSerializer.Deserialize<List<T>>(text, Json)!,
                 new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), items => items.Count)
             );
 }

@@ -53,7 +53,10 @@ static class Plan
         ["tellCitizen"] = new("receivePetition", Denunciation),
         ["enterForwarded"] = new("receivePetition", Denunciation),
         ["reportResult"] = new("receivePetition", SentOnByAnotherBody),
-        ["extendDeadline"] = new("receivePetition", (body, place) => (body["unitId"], body["kind"]) = (place.Unit, "TO_CAO")),
+        ["extendDeadline"] = new("receivePetition", ResolvedHere),
+        ["actOnConclusion"] = new("receivePetition", ResolvedHere),
+        ["publishConclusion"] = new("receivePetition", ResolvedHere),
+        ["yieldToSuperior"] = new("receivePetition", ResolvedHere),
     };
 
     /// <summary>What has happened to the subject before, each by its own example.</summary>
@@ -78,6 +81,11 @@ static class Plan
         ["tellCitizen"] = ["forwardPetition", "answerFollowUp"],
         ["enterForwarded"] = ["forwardPetition"],
         ["reportResult"] = ["acceptPetition", "resolvePetition"],
+        ["actOnConclusion"] = ["acceptPetition", "resolvePetition"],
+        ["publishConclusion"] = ["acceptPetition", "resolvePetition"],
+        ["reopenPetition"] = ["acceptPetition", "resolvePetition"],
+        ["stopPetition"] = ["acceptPetition"],
+        ["recordDialogue"] = ["acceptPetition"],
         ["resumePetition"] = ["acceptPetition", "suspendPetition"],
         ["confirmTask"] = ["reportTask"],
         ["returnTask"] = ["reportTask"],
@@ -191,6 +199,9 @@ static class Plan
         var task = conference["conclusions"]![0]!["tasks"]![0]!;
         (task["leadUnitId"], task["addresseeClass"], task["dueOn"], task["duePeriod"]) = (place.Unit, null, "2026-09-30", null);
     }
+
+    // A board resolves no denunciation.
+    static void ResolvedHere(JsonObject petition, Place place) => (petition["unitId"], petition["kind"]) = (place.Unit, "TO_CAO");
 
     static void Denunciation(JsonObject petition, Place place) => (petition["unitId"], petition["kind"]) = (place.Board, "TO_CAO");
 

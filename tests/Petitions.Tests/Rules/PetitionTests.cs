@@ -58,7 +58,7 @@ public sealed class PetitionTests
         var petition = Received(kind, unitKind: Board);
 
         Is("petitions.not-competent", petition.Accept(Date("2026-08-05"), "1", Board, Engine, Today));
-        Is("petitions.not-competent", Accepted(kind).Resolve(Outcome.Dung, Date("2026-08-20"), "2", Board, Today));
+        Is("petitions.not-competent", Accepted(kind).Resolve(Outcome.Dung, Date("2026-08-20"), "2", Board, Engine, Today));
         Assert.Equal(PetitionState.Received, petition.State);
     }
 
@@ -106,7 +106,7 @@ public sealed class PetitionTests
     {
         var petition = Accepted(kind);
 
-        Assert.Equal(refusal, petition.Resolve(outcome, Date("2026-08-20"), "2", Committee, Today)?.Code);
+        Assert.Equal(refusal, petition.Resolve(outcome, Date("2026-08-20"), "2", Committee, Engine, Today)?.Code);
         Assert.Equal(refusal is null ? PetitionState.Resolved : PetitionState.Accepted, petition.State);
     }
 
@@ -120,7 +120,7 @@ public sealed class PetitionTests
         Is("petitions.wrong-state", petition.Guide(null, Date("2026-08-06"), "2", Today));
         Is("petitions.wrong-state", petition.Forward(Guid.CreateVersion7(), Date("2026-08-06"), "2", Engine, Today));
         Is("petitions.wrong-state", petition.Refuse("XLD.UNCLEAR", Date("2026-08-06"), "2", Today));
-        Is("petitions.wrong-state", petition.Resolve(Outcome.TiepThu, Date("2026-08-06"), "2", Committee, Today));
+        Is("petitions.wrong-state", petition.Resolve(Outcome.TiepThu, Date("2026-08-06"), "2", Committee, Engine, Today));
         Assert.Equal((PetitionState.Guided, Date("2026-08-05")), (petition.State, petition.ClosedOn));
         Assert.Null(petition.DueOn);
     }
@@ -136,7 +136,7 @@ public sealed class PetitionTests
         Is("petitions.date-in-the-future", Received(PetitionKind.KhieuNai).Accept(Date("2026-11-21"), "1", Committee, Engine, Today));
         Is(
             "petitions.date-before-previous-step",
-            Accepted(PetitionKind.KhieuNai).Resolve(Outcome.Dung, Date("2026-08-04"), "1", Committee, Today)
+            Accepted(PetitionKind.KhieuNai).Resolve(Outcome.Dung, Date("2026-08-04"), "1", Committee, Engine, Today)
         );
     }
 

@@ -91,7 +91,7 @@ public sealed class SuspensionTests
         Assert.Null(Resume(complaint, "2026-09-20"));
         Assert.Equal(Date("2026-09-14"), complaint.DueOn);
 
-        Assert.Null(complaint.Resolve(Outcome.Sai, Date("2026-09-21"), "1", Committee, Today));
+        Assert.Null(complaint.Resolve(Outcome.Sai, Date("2026-09-21"), "1", Committee, Engine, Today));
 
         Assert.False(complaint.InTime);
     }
@@ -128,7 +128,7 @@ public sealed class SuspensionTests
         Assert.Null(Suspend(complaint, "2026-08-14"));
         Is("petitions.wrong-state", Suspend(complaint, "2026-08-15"));
         Is("petitions.wrong-state", complaint.FindComplex(One, Date("2026-08-15"), "1", Engine, Today));
-        Is("petitions.wrong-state", complaint.Resolve(Outcome.Sai, Date("2026-08-15"), "1", Committee, Today));
+        Is("petitions.wrong-state", complaint.Resolve(Outcome.Sai, Date("2026-08-15"), "1", Committee, Engine, Today));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class SuspensionTests
         const string refusal = "petitions.date-before-previous-step";
         Is(refusal, Suspend(complaint, "2026-08-23"));
         Is(refusal, complaint.FindComplex(One, Date("2026-08-23"), "1", Engine, Today));
-        Is(refusal, complaint.Resolve(Outcome.Sai, Date("2026-08-23"), "1", Committee, Today));
+        Is(refusal, complaint.Resolve(Outcome.Sai, Date("2026-08-23"), "1", Committee, Engine, Today));
     }
 
     static Chassis.Http.Rejection? Suspend(Petition petition, string on) => petition.Suspend(Date(on), "33/QĐ", Engine, Today, out _);

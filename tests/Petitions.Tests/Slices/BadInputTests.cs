@@ -10,8 +10,8 @@ namespace DanVan.Petitions.Tests.Slices;
 [Collection(PetitionsRunning.Shared)]
 public sealed class BadInputTests(PetitionsRunning running)
 {
-    static readonly string[] MayBeLeftOut = ["unitId", "petitioner", "toUnitId in guidance"];
-    static readonly string[] FreeText = ["summary", "documentNumber", "letterNumber", "reader"];
+    static readonly string[] MayBeLeftOut = ["unitId", "petitioner", "toUnitId in guidance", "stillExamined"];
+    static readonly string[] FreeText = ["summary", "documentNumber", "letterNumber", "minutesNumber", "reader"];
     readonly HttpClient clerk = running.Clerk;
 
     public static TheoryData<string> Operations => ["", .. Steps.Names];
@@ -58,6 +58,14 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("extensions", "documentNumber", 100)]
     [InlineData("suspension", "documentNumber", 100)]
     [InlineData("resumption", "documentNumber", 100)]
+    [InlineData("withdrawals", "documentNumber", 100)]
+    [InlineData("stopping", "ground", 40)]
+    [InlineData("stopping", "documentNumber", 100)]
+    [InlineData("dialogues", "minutesNumber", 100)]
+    [InlineData("conclusion-action", "documentNumber", 100)]
+    [InlineData("publication", "documentNumber", 100)]
+    [InlineData("conflict-of-interest", "documentNumber", 100)]
+    [InlineData("reopening", "documentNumber", 100)]
     public async Task Text_that_is_too_long_blank_or_no_text_is_named(string operation, string member, int limit)
     {
         await IsRefused(operation, body => body[member] = new string('x', limit + 1), member);
@@ -78,8 +86,10 @@ public sealed class BadInputTests(PetitionsRunning running)
     [Theory]
     [InlineData("", "unitId", HttpStatusCode.NotFound)]
     [InlineData("", "placeUnitId", HttpStatusCode.BadRequest)]
+    [InlineData("", "firstPetitionId", HttpStatusCode.NotFound)]
     [InlineData("guidance", "toUnitId", HttpStatusCode.BadRequest)]
     [InlineData("forwarding", "toUnitId", HttpStatusCode.BadRequest)]
+    [InlineData("conflict-of-interest", "toUnitId", HttpStatusCode.BadRequest)]
     public Task A_unit_that_nobody_knows_is_named(string operation, string member, HttpStatusCode status) =>
         IsRefused(operation, body => body[member] = Guid.CreateVersion7(), member, status);
 

@@ -53,6 +53,10 @@ static class Calls
         return id;
     }
 
+    /// <summary>Takes a step; the petition after it.</summary>
+    public static async Task<JsonNode> Take(this HttpClient client, string path, string step, JsonNode body) =>
+        await (await client.Post($"{path}/{step}", body)).Read();
+
     public static string Text(this JsonNode? node, string member) => node![member]!.GetValue<string>();
 
     /// <summary>The problem's code, for a refusal with that status.</summary>

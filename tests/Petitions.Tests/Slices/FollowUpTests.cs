@@ -49,13 +49,15 @@ public sealed class FollowUpTests(PetitionsRunning running)
         Assert.Equal("RECEIVED", (await board.Get(path)).Text("state"));
 
         await (await committee.Post($"{Book}/{taken}/acceptance", ChainTests.Acceptance("2026-08-12"))).Read();
-        var resolved = await (await committee.Post($"{Book}/{taken}/resolution", ChainTests.Resolution("DUNG"))).Read();
-        Assert.Equal(("TCD.FWD.RESULT", "2026-09-10"), (resolved["deadline"]!.Text("rule"), resolved.Text("dueOn")));
+        await (await committee.Post($"{Book}/{taken}/resolution", ChainTests.Resolution("DUNG"))).Read();
+        var owed = (await committee.Get($"{Book}/{taken}/deadlines")).AsArray().Single(d => d!.Text("rule") == "TCD.FWD.RESULT")!;
+        Assert.Equal(("2026-09-10", null), (owed.Text("due"), (string?)owed["metOn"]));
         Assert.Equal("RESOLVED", (await board.Get(path)).Text("state"));
         Assert.Null((await board.Get(path))["result"]);
 
-        var reported = await (await committee.Post($"{Book}/{taken}/result-notice", Reminder("2026-09-09"))).Read();
-        Assert.Null(reported["dueOn"]);
+        await (await committee.Post($"{Book}/{taken}/result-notice", Reminder("2026-09-09"))).Read();
+        var reported = (await committee.Get($"{Book}/{taken}/history")).AsArray()[^1]!["data"]!;
+        Assert.Equal(("2026-09-10", true), (reported.Text("dueOn"), reported["inTime"]!.GetValue<bool>()));
         var known = await board.Get(path);
         Assert.Equal(("RESOLVED", "2026-09-09", "2026-09-16"), (known.Text("result"), known.Text("answeredOn"), known.Text("tellBy")));
         Assert.Contains((await board.Get($"{Book}/follow-ups?untold=true&limit=1000"))["items"]!.AsArray(), Is(id));

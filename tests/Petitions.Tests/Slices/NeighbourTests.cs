@@ -145,12 +145,63 @@ public static class Steps
         ["resumption"] = () => Decided("2026-08-06"),
         ["identity-grants"] = () => new() { ["reader"] = "can-bo", ["purpose"] = "XAC_MINH" },
         ["identity-erasure"] = () => Decided("2026-08-06"),
+        ["withdrawals"] = () =>
+            new()
+            {
+                ["whole"] = true,
+                ["form"] = "LETTER",
+                ["stillExamined"] = "COERCED",
+                ["withdrawnOn"] = "2026-08-06",
+                ["documentNumber"] = "1",
+            },
+        ["stopping"] = () => Stopping("KN.STOP.NO_OBJECT"),
+        ["dialogues"] = () => Dialogue("2026-08-10", "2026-08-17"),
+        ["conclusion-action"] = () => new() { ["actedOn"] = "2026-09-07", ["documentNumber"] = "1" },
+        ["publication"] = () =>
+            new()
+            {
+                ["manner"] = "POSTING",
+                ["publishedOn"] = "2026-09-07",
+                ["documentNumber"] = "1",
+            },
+        ["conflict-of-interest"] = () =>
+            new()
+            {
+                ["conflict"] = "SIBLING",
+                ["toUnitId"] = PetitionsRunning.Province,
+                ["decidedOn"] = "2026-08-06",
+                ["documentNumber"] = "1",
+            },
+        ["reopening"] = () => Reopening("SET_ASIDE"),
         ["unit"] = () => new() { ["toUnitId"] = PetitionsRunning.Board },
         ["identity-readings"] = () => new() { ["purpose"] = "XAC_MINH" },
     };
 
     /// <summary>A decision of that day.</summary>
     public static JsonObject Decided(string on) => new() { ["decidedOn"] = on, ["documentNumber"] = "33/QĐ" };
+
+    public static JsonObject Stopping(string ground)
+    {
+        var decision = Decided("2026-08-14");
+        decision["ground"] = ground;
+        return decision;
+    }
+
+    public static JsonObject Reopening(string reason)
+    {
+        var decision = Decided("2026-09-21");
+        decision["reason"] = reason;
+        return decision;
+    }
+
+    public static JsonObject Dialogue(string notifiedOn, string heldOn, string attendance = "PRESENT") =>
+        new()
+        {
+            ["notifiedOn"] = notifiedOn,
+            ["heldOn"] = heldOn,
+            ["attendance"] = attendance,
+            ["minutesNumber"] = "07/BB",
+        };
 
     public static IEnumerable<string> Names => Bodies.Keys;
 

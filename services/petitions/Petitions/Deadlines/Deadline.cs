@@ -35,7 +35,9 @@ public sealed class Deadline
 
     public bool IsOpen => MetOn is null && !Superseded;
     public bool IsRunning => IsOpen && SuspendedOn is null;
-    public bool? InTime => MetOn is { } on ? on <= Due : null;
+
+    /// <summary>None while it is open. No day passes while the clock stands.</summary>
+    public bool? InTime => MetOn is { } on ? (SuspendedOn ?? on) <= Due : null;
 
     public void Meet(DateOnly on) => MetOn = on;
 

@@ -64,6 +64,12 @@ public enum PetitionState
 
     /// <summary>Accepted, and the clock stands (tạm đình chỉ). Luật KN Đ11a.4, Luật TC Đ34.</summary>
     Suspended,
+
+    /// <summary>Taken back as a whole (rút đơn); if it was accepted, the decision to stop follows.</summary>
+    Withdrawn,
+
+    /// <summary>Accepted, then ended by a decision without a resolution (đình chỉ).</summary>
+    Stopped,
 }
 
 public enum Outcome

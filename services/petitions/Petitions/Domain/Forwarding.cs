@@ -26,19 +26,22 @@ public sealed partial class Petition
             PetitionerType = PetitionerType,
         };
 
-    /// <summary>Once it is resolved, whoever sent it on is to be told (Luật TCD Đ27.2).</summary>
-    public void OweResult(DeadlineEngine engine)
+    // Whoever sent it on is to be told (Luật TCD Đ27.2).
+    void OweResult(DateOnly resolvedOn, DeadlineEngine engine)
     {
-        if (State is PetitionState.Resolved && ForwardedBy is not null && ClosedOn is { } resolved)
-            Open(engine.Count(ResultDuty, resolved));
+        if (ForwardedBy is not null)
+            Open(engine.Count(ResultDuty, resolvedOn));
     }
 
-    public Rejection? ReportResult(DateOnly on, DateOnly today)
+    /// <param name="dueOn">The day by which it was to be told.</param>
+    public Rejection? ReportResult(DateOnly on, DateOnly today, out DateOnly dueOn)
     {
+        dueOn = default;
         if (deadlines.Find(d => d.Rule == ResultDuty && d.IsOpen) is not { } owed)
             return RefusedFollowUp.NothingOwed;
         if (OutOfOrder(on, owed.Start, today, "sentOn") is { } dates)
             return dates;
+        dueOn = owed.Due;
         owed.Meet(on);
         DueOn = Current?.Due;
         return null;

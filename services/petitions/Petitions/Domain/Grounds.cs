@@ -1,8 +1,9 @@
 namespace DanVan.Petitions;
 
-/// <summary>A ground on which the law lets a unit refuse to take a petition up.</summary>
+/// <summary>A ground on which the law lets a unit refuse to take a petition up, or stop its resolution.</summary>
 /// <param name="Kind">The kind it is for; none for every kind.</param>
-public sealed record Ground(string Code, PetitionKind? Kind, string Article, string Vi, string En);
+/// <param name="From">The first day of the law that has it; none when it always had.</param>
+public sealed record Ground(string Code, PetitionKind? Kind, string Article, string Vi, string En, DateOnly? From = null);
 
 public static class Grounds
 {
@@ -39,6 +40,13 @@ public static class Grounds
             "Luật Tố cáo Đ24.3",
             "Gửi nhiều nơi, trong đó đã gửi nơi có thẩm quyền",
             "Also sent to the competent body"
+        ),
+        new(
+            "TC.37.2",
+            PetitionKind.ToCao,
+            "Luật Tố cáo Đ37.2",
+            "Tố cáo tiếp mà việc giải quyết trước đó đúng pháp luật",
+            "Denounced again, while the resolution before was lawful"
         ),
         new("XLD.UNCLEAR", null, "TT 05/2021/TT-TTCP Đ6.2", "Nội dung không rõ ràng", "The content is not clear"),
         new(

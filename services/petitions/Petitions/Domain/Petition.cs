@@ -80,7 +80,15 @@ public sealed partial class Petition : ISubject, IUnitScoped
         return null;
     }
 
-    public Rejection? Accept(DateOnly on, string documentNumber, string unitKind, DeadlineEngine engine, DateOnly today)
+    /// <param name="goodReason">Why a second complaint was lodged late is found to be a good reason.</param>
+    public Rejection? Accept(
+        DateOnly on,
+        string documentNumber,
+        string unitKind,
+        DeadlineEngine engine,
+        DateOnly today,
+        bool goodReason = false
+    )
     {
         if (Not(PetitionState.Received) is { } state)
             return state;
@@ -88,8 +96,10 @@ public sealed partial class Petition : ISubject, IUnitScoped
             return notCompetent;
         if (PetitionerType is null)
             return Kind is PetitionKind.ToCao ? Refused.AnonymousDenunciation : Refused.Anonymous;
-        if (OutOfOrder(on, ReceivedOn, today, "acceptedOn") is { } dates)
+        if (OutOfOrder(on, EnteredOn, today, "acceptedOn") is { } dates)
             return dates;
+        if (LodgedTooLate(goodReason) is { } late)
+            return late;
         var limit = Resolution is { } rule ? engine.Count(rule, on) : null;
         if (limit is null && Resolution is not null)
             return Refused.NoRuleInForce("acceptedOn");
@@ -104,8 +114,8 @@ public sealed partial class Petition : ISubject, IUnitScoped
         if (Not(PetitionState.Received) is { } state)
             return state;
         if (Grounds.Find(ground, Kind) is not { } found)
-            return Refused.UnknownGround(Kind);
-        if (OutOfOrder(on, ReceivedOn, today, "decidedOn") is { } dates)
+            return Refused.UnknownGround(Kind, Grounds.All);
+        if (OutOfOrder(on, EnteredOn, today, "decidedOn") is { } dates)
             return dates;
         Ground = found.Code;
         Close(PetitionState.NotAccepted, on, documentNumber);
@@ -116,7 +126,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
     {
         if (Not(PetitionState.Received) is { } state)
             return state;
-        if (OutOfOrder(on, ReceivedOn, today, "guidedOn") is { } dates)
+        if (OutOfOrder(on, EnteredOn, today, "guidedOn") is { } dates)
             return dates;
         ToUnitId = toUnit;
         Close(PetitionState.Guided, on, documentNumber);
@@ -127,7 +137,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
     {
         if (Not(PetitionState.Received) is { } state)
             return state;
-        if (OutOfOrder(on, ReceivedOn, today, "forwardedOn") is { } dates)
+        if (OutOfOrder(on, EnteredOn, today, "forwardedOn") is { } dates)
             return dates;
         if (toUnit == UnitId)
             return Refused.ForwardedToItself;
@@ -136,13 +146,22 @@ public sealed partial class Petition : ISubject, IUnitScoped
         if (Kind is PetitionKind.KhieuNai && !(received && on >= Law2026.Start))
             return Refused.ComplaintsAreGuided;
         if (Kind is PetitionKind.ToCao && deadlines.All(d => d.Rule != "TC.FWD"))
-            Open(engine.Count("TC.FWD", ReceivedOn));
+            Open(engine.Count("TC.FWD", EnteredOn));
         ToUnitId = toUnit;
         Close(PetitionState.Forwarded, on, letterNumber);
         return null;
     }
 
-    public Rejection? Resolve(Outcome outcome, DateOnly on, string documentNumber, string unitKind, DateOnly today)
+    /// <param name="findingsDiffer">What the complainant claims and what was verified differ.</param>
+    public Rejection? Resolve(
+        Outcome outcome,
+        DateOnly on,
+        string documentNumber,
+        string unitKind,
+        DeadlineEngine engine,
+        DateOnly today,
+        bool findingsDiffer = false
+    )
     {
         if (Not(PetitionState.Accepted) is { } state)
             return state;
@@ -152,8 +171,13 @@ public sealed partial class Petition : ISubject, IUnitScoped
             return Refused.OutcomeOfAnotherKind(Kind);
         if (OutOfOrder(on, RunningSince, today, "resolvedOn") is { } dates)
             return dates;
+        if (DialogueIsOwed(findingsDiffer))
+            return Refused.DialogueMissing;
         Outcome = outcome;
+        SendBy = Sending is { } sending ? engine.Count(sending, on)?.Due : null;
         Close(PetitionState.Resolved, on, documentNumber);
+        Conclude(on, engine);
+        OweResult(on, engine);
         return null;
     }
 
@@ -183,14 +207,14 @@ public sealed partial class Petition : ISubject, IUnitScoped
         Kind switch
         {
             PetitionKind.KhieuNai => "KN.ACC",
-            PetitionKind.ToCao => "TC.INIT",
+            PetitionKind.ToCao => Round > 1 ? "TC.AGAIN" : "TC.INIT",
             _ => "TCD.REPLY",
         };
 
     string? Resolution =>
         Kind switch
         {
-            PetitionKind.KhieuNai => RemoteArea ? "KN.R1.REMOTE" : "KN.R1",
+            PetitionKind.KhieuNai => $"KN.R{Round}{(RemoteArea ? ".REMOTE" : "")}",
             PetitionKind.ToCao => "TC.RES",
             // The law sets no limit for resolving proposals and feedback, only for the first answer.
             _ => null,

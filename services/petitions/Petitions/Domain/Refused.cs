@@ -4,7 +4,7 @@ using DanVan.Chassis.Http;
 namespace DanVan.Petitions;
 
 /// <summary>Every no of this service, with its reason. None repeats what was entered.</summary>
-static class Refused
+static partial class Refused
 {
     public static readonly Rejection UnknownUnit = new(
         "petitions.unknown-unit",
@@ -190,9 +190,9 @@ static class Refused
             $"The petition is {EnumNames.Of(state)}; this step is not possible from there."
         );
 
-    public static Rejection UnknownGround(PetitionKind kind)
+    public static Rejection UnknownGround(PetitionKind kind, IReadOnlyList<Ground> grounds)
     {
-        var codes = string.Join(", ", Grounds.All.Where(g => g.Kind is null || g.Kind == kind).Select(g => g.Code));
+        var codes = string.Join(", ", grounds.Where(g => g.Kind is null || g.Kind == kind).Select(g => g.Code));
         return new(
             "petitions.unknown-ground",
             $"Căn cứ phải là một trong: {codes}.",

@@ -21,7 +21,7 @@ public sealed partial class Petition
         if (OutOfOrder(on, RunningSince, today, "decidedOn") is { } dates)
             return dates;
         // The duty to send the decision came with the power to take it.
-        if (engine.Count(Kind is PetitionKind.ToCao ? "TC.SUSP.SEND" : "KN.SUSP.SEND", on) is not { } sending)
+        if (engine.Count(SendingOfSideDecisions!, on) is not { } sending)
             return Refused.NoSuspensionYet;
         sendBy = sending.Due;
         running.Suspend(on);
@@ -46,5 +46,8 @@ public sealed partial class Petition
     }
 
     /// <summary>No step of the resolution is earlier: the acceptance, or the day on which the clock last began to run again.</summary>
-    DateOnly RunningSince => Current?.Pauses is [.., var last] ? last.To : AcceptedOn!.Value;
+    DateOnly RunningSince =>
+        Current?.Pauses is [.., var last] ? last.To
+        : RestartedOn > AcceptedOn ? RestartedOn.Value
+        : AcceptedOn!.Value;
 }

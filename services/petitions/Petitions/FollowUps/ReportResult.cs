@@ -37,6 +37,7 @@ public static class ReportResult
     )
     {
         var waiting = await db.FollowUps.SingleOrDefaultAsync(f => f.EnteredAs == id && f.AnsweredOn == null, ct);
+        var owedBy = DateOnly.MinValue;
         return await db.Take(
             id,
             ifMatch,
@@ -44,7 +45,7 @@ public static class ReportResult
             deadlines,
             petition =>
             {
-                if (petition.ReportResult(request.SentOn, clock.Today()) is { } refused)
+                if (petition.ReportResult(request.SentOn, clock.Today(), out owedBy) is { } refused)
                     return refused;
                 if (waiting?.Answer(FollowUpResult.Resolved, request.SentOn, request.LetterNumber, deadlines, clock.Today()) is { } held)
                     return held;
@@ -52,15 +53,15 @@ public static class ReportResult
                     db.Announce(waiting, FollowUpSteps.Answered(waiting));
                 return null;
             },
-            (petition, dueOn) =>
+            (petition, _) =>
                 new ResultReported(
                     id,
                     EnumNames.Of(petition.Kind),
                     EnumNames.Of(petition.Field),
                     petition.ClosedOn!.Value,
                     request.SentOn,
-                    dueOn!.Value,
-                    request.SentOn <= dueOn
+                    owedBy,
+                    request.SentOn <= owedBy
                 ),
             ct
         );

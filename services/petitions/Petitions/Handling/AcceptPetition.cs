@@ -13,14 +13,15 @@ namespace DanVan.Petitions.Handling;
 /// <summary>Takes a petition up for resolution (thụ lý); the clock of the resolution starts.</summary>
 public static class AcceptPetition
 {
-    public sealed record Request(DateOnly AcceptedOn, [Text(100)] string DocumentNumber);
+    /// <param name="LateForGoodReason">A second complaint was lodged late, and for a good reason (Luật KN Đ11.6).</param>
+    public sealed record Request(DateOnly AcceptedOn, [Text(100)] string DocumentNumber, bool? LateForGoodReason);
 
     public static void Map(RouteGroupBuilder group) =>
         group
             .MapPost("/{id:guid}/acceptance", Handle)
             .RequireScope(Scopes.Decide)
             .WithSummary("Thụ lý / Accept a petition for resolution")
-            .WithExample(new Request(new DateOnly(2026, 8, 5), "12/TB-UBND"));
+            .WithExample(new Request(new DateOnly(2026, 8, 5), "12/TB-UBND", LateForGoodReason: null));
 
     static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -45,7 +46,8 @@ public static class AcceptPetition
                     request.DocumentNumber,
                     Competence.KindOf(tree, petition.UnitId, request.AcceptedOn),
                     deadlines,
-                    clock.Today()
+                    clock.Today(),
+                    request.LateForGoodReason ?? false
                 ),
             (petition, _) =>
                 new PetitionAccepted(

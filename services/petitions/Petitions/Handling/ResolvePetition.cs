@@ -13,14 +13,15 @@ namespace DanVan.Petitions.Handling;
 /// <summary>Ends an accepted petition: the decision on a complaint, the conclusion on a denunciation, the answer to a proposal or feedback.</summary>
 public static class ResolvePetition
 {
-    public sealed record Request(Outcome Outcome, DateOnly ResolvedOn, [Text(100)] string DocumentNumber);
+    /// <param name="FindingsDiffer">What the complainant claims and what was verified differ: a dialogue comes first (Luật KN Đ30.1).</param>
+    public sealed record Request(Outcome Outcome, DateOnly ResolvedOn, [Text(100)] string DocumentNumber, bool? FindingsDiffer);
 
     public static void Map(RouteGroupBuilder group) =>
         group
             .MapPost("/{id:guid}/resolution", Handle)
             .RequireScope(Scopes.Decide)
             .WithSummary("Giải quyết, kết luận hoặc trả lời / Resolve an accepted petition")
-            .WithExample(new Request(Outcome.DungMotPhan, new DateOnly(2026, 8, 28), "45/QĐ-UBND"));
+            .WithExample(new Request(Outcome.DungMotPhan, new DateOnly(2026, 8, 28), "45/QĐ-UBND", FindingsDiffer: false));
 
     static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
@@ -40,13 +41,15 @@ public static class ResolvePetition
             caller,
             deadlines,
             petition =>
-            {
-                var competence = Competence.KindOf(tree, petition.UnitId, request.ResolvedOn);
-                if (petition.Resolve(request.Outcome, request.ResolvedOn, request.DocumentNumber, competence, clock.Today()) is { } refused)
-                    return refused;
-                petition.OweResult(deadlines);
-                return null;
-            },
+                petition.Resolve(
+                    request.Outcome,
+                    request.ResolvedOn,
+                    request.DocumentNumber,
+                    Competence.KindOf(tree, petition.UnitId, request.ResolvedOn),
+                    deadlines,
+                    clock.Today(),
+                    request.FindingsDiffer ?? false
+                ),
             (petition, dueOn) =>
                 new PetitionResolved(
                     id,
@@ -56,7 +59,8 @@ public static class ResolvePetition
                     petition.AcceptedOn!.Value,
                     request.ResolvedOn,
                     dueOn,
-                    petition.InTime
+                    petition.InTime,
+                    petition.SendBy
                 ),
             ct
         );

@@ -20,6 +20,8 @@ public static class ReceivePetition
     /// <param name="PlaceUnitId">The unit of the place it is about.</param>
     /// <param name="RemoteArea">The place is remote and hard to reach, as found on receipt.</param>
     /// <param name="ForwardedBy">The body that sent it on, and the number of its letter.</param>
+    /// <param name="FirstPetitionId">The petition that this one goes on from: a second complaint, a repeated denunciation.</param>
+    /// <param name="FirstDecisionReceivedOn">When the petitioner received the decision on that one; left out while there is none.</param>
     /// <param name="Petitioner">Left out when nobody put a name to it.</param>
     public sealed record Request(
         Guid? UnitId,
@@ -32,6 +34,8 @@ public static class ReceivePetition
         bool? RemoteArea,
         [Text(300)] string? ForwardedBy,
         [Text(100)] string? ForwardingLetter,
+        Guid? FirstPetitionId,
+        DateOnly? FirstDecisionReceivedOn,
         Petitioner? Petitioner
     );
 
@@ -46,6 +50,8 @@ public static class ReceivePetition
         RemoteArea: false,
         ForwardedBy: null,
         ForwardingLetter: null,
+        FirstPetitionId: null,
+        FirstDecisionReceivedOn: null,
         new Petitioner(PetitionerType.Individual, "Nguyễn Văn Ví Dụ", "Thôn Ví Dụ", Phone: null, IdentityNumber: null)
     );
 
@@ -80,6 +86,12 @@ public static class ReceivePetition
         if (request.Petitioner?.IsNamedIn($"{request.Summary}\n{request.ForwardedBy}\n{request.ForwardingLetter}") == true)
             return Refused.IdentityInSummary.ToProblem();
 
+        var first = request.FirstPetitionId is { } link ? await db.Find(link, caller, ct) : null;
+        if (first is null && request.FirstPetitionId is not null)
+            return Refused.UnknownFirst.ToProblem();
+        if (first is null && request.FirstDecisionReceivedOn is not null)
+            return Refused.FirstMissing.ToProblem();
+
         var petition = new Petition
         {
             UnitId = unitId,
@@ -89,11 +101,13 @@ public static class ReceivePetition
             ReceivedOn = request.ReceivedOn,
             Summary = request.Summary,
             PlaceUnitId = request.PlaceUnitId,
-            RemoteArea = request.RemoteArea ?? false,
+            RemoteArea = request.RemoteArea ?? first?.RemoteArea ?? false,
             ForwardedBy = request.ForwardedBy,
             ForwardingLetter = request.ForwardingLetter,
             PetitionerType = request.Petitioner?.Type,
         };
+        if (first is not null && petition.Continue(first, request.FirstDecisionReceivedOn, unit.Level, deadlines) is { } unlinked)
+            return unlinked.ToProblem();
         if (petition.Register(unit.Kind, deadlines, clock.Today()) is { } refused)
             return refused.ToProblem();
 
@@ -114,6 +128,8 @@ public static class ReceivePetition
             petition.PlaceUnitId,
             petition.ReceivedOn,
             petition.Current!.Rule,
-            petition.Current.Due
+            petition.Current.Due,
+            petition.Round,
+            petition.FirstPetitionId
         );
 }

@@ -8,6 +8,7 @@ namespace DanVan.Petitions.Reading;
 /// <param name="SuspendedOn">Since when the clock stands; none while it runs.</param>
 /// <param name="InTime">Whether the last step was taken before its limit had passed.</param>
 /// <param name="Deadline">The first open duty, with how its day was counted.</param>
+/// <param name="Procedure">What the procedure of its kind adds.</param>
 public sealed record PetitionView(
     Guid Id,
     int Version,
@@ -34,7 +35,8 @@ public sealed record PetitionView(
     Outcome? Outcome,
     IReadOnlyList<Complexity> Complexity,
     int Extensions,
-    DeadlineView? Deadline
+    DeadlineView? Deadline,
+    ProcedureView Procedure
 ) : IVersionedView;
 
 static class PetitionViews
@@ -66,6 +68,7 @@ static class PetitionViews
             p.Outcome,
             p.Complexity,
             p.Extensions,
-            p.Current is { } current ? engine.Explain(current) : null
+            p.Current is { } current ? engine.Explain(current) : null,
+            ProcedureView.Of(p)
         );
 }

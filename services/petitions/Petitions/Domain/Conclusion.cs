@@ -1,0 +1,63 @@
+using DanVan.Chassis.Http;
+using DanVan.Petitions.Deadlines;
+
+namespace DanVan.Petitions;
+
+/// <summary>How a conclusion is made public. Luật TC Đ40.2.</summary>
+public enum PublicationManner
+{
+    /// <summary>At a meeting where the denounced person works.</summary>
+    Meeting,
+
+    /// <summary>Posted at the office.</summary>
+    Posting,
+
+    /// <summary>On the portal.</summary>
+    Portal,
+
+    /// <summary>In the press or broadcast.</summary>
+    Press,
+}
+
+/// <summary>What the law asks for after the conclusion on a denunciation: to act on it (Luật TC Đ36.1) and to make it public (Đ40).</summary>
+public sealed partial class Petition
+{
+    const string Action = "TC.ACTION";
+    const string Publication = "TC.PUBLISH";
+
+    public DateOnly? ActedOn => AfterTheConclusion(Action)?.MetOn;
+    public DateOnly? PublishedOn => AfterTheConclusion(Publication)?.MetOn;
+
+    /// <summary>Xử lý kết luận nội dung tố cáo.</summary>
+    public Rejection? Act(DateOnly on, string documentNumber, DateOnly today) => FollowUp(Action, on, "actedOn", documentNumber, today);
+
+    /// <summary>Công khai kết luận nội dung tố cáo.</summary>
+    public Rejection? Publish(DateOnly on, string documentNumber, DateOnly today) =>
+        FollowUp(Publication, on, "publishedOn", documentNumber, today);
+
+    Rejection? FollowUp(string rule, DateOnly on, string field, string documentNumber, DateOnly today)
+    {
+        if (Kind is not PetitionKind.ToCao)
+            return Refused.FollowsAConclusion;
+        if (Not(PetitionState.Resolved) is { } state)
+            return state;
+        if (AfterTheConclusion(rule) is not { IsOpen: true } duty)
+            return Refused.AlreadyFollowedUp;
+        if (OutOfOrder(on, ClosedOn!.Value, today, field) is { } dates)
+            return dates;
+        duty.Meet(on);
+        (InTime, DocumentNumber, DueOn) = (duty.InTime == true, documentNumber, Current?.Due);
+        return null;
+    }
+
+    void Conclude(DateOnly on, DeadlineEngine engine)
+    {
+        if (Kind is not PetitionKind.ToCao)
+            return;
+        Open(engine.Count(Action, on));
+        Open(engine.Count(Publication, on));
+    }
+
+    Deadline? AfterTheConclusion(string rule) =>
+        deadlines.Where(d => d.Rule == rule && d.Start == ClosedOn && !d.Superseded).MaxBy(d => d.Id);
+}

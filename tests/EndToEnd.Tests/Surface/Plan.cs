@@ -56,7 +56,7 @@ static class Plan
         ["extendDeadline"] = new("receivePetition", ResolvedHere),
         ["actOnConclusion"] = new("receivePetition", ResolvedHere),
         ["publishConclusion"] = new("receivePetition", ResolvedHere),
-        ["yieldToSuperior"] = new("receivePetition", ResolvedHere),
+        ["yieldToSuperior"] = new("receivePetition", Denunciation),
     };
 
     /// <summary>What has happened to the subject before, each by its own example.</summary>

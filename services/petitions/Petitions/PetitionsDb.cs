@@ -4,6 +4,9 @@ using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Identities;
+using DanVan.Petitions.Questions;
+using DanVan.Petitions.Ratings;
+using DanVan.Petitions.Receipts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +17,9 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
 {
     public DbSet<Petition> Petitions => Set<Petition>();
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<Rating> Ratings => Set<Rating>();
 
     /// <summary>The petition with its deadlines, when the caller may know of it.</summary>
     public Task<Petition?> Find(Guid id, Caller caller, CancellationToken ct) =>
@@ -44,6 +50,10 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         AsJson(deadline.Property(d => d.Pauses));
 
         modelBuilder.Entity<SealedIdentity>().Property(s => s.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Receipt>().HasKey(r => r.PetitionId);
+        modelBuilder.Entity<Rating>().HasKey(r => r.PetitionId);
+        modelBuilder.Entity<Question>().Property(q => q.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Question>().Property(q => q.Text).HasColumnName("question");
     }
 
     /// <summary>A list that is written once, as one JSON document.</summary>

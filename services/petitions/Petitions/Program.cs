@@ -7,6 +7,7 @@ using DanVan.Petitions.Handling;
 using DanVan.Petitions.Identities;
 using DanVan.Petitions.Intake;
 using DanVan.Petitions.Reading;
+using DanVan.Petitions.Receipts;
 using DanVan.Petitions.Reorganisations;
 
 var builder = HostingExtensions.CreateBuilder(args);
@@ -15,6 +16,7 @@ builder.Services.AddDirectoryReplica();
 builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorganisationIsCarriedOut>();
 builder.Services.AddDeadlines(builder.Configuration);
 builder.Services.AddIdentityVault();
+builder.Services.AddReceipts();
 
 var app = builder.Build();
 app.UseChassis();
@@ -38,4 +40,5 @@ MovePetition.Map(petitions);
 ReadIdentity.Map(petitions);
 WhatIfDeadline.Map(petitions);
 ListRules.Map(petitions);
+app.MapReceipts(petitions);
 return await app.RunServiceAsync(args);

@@ -4,7 +4,7 @@ using DanVan.Chassis.Http;
 namespace DanVan.Petitions;
 
 /// <summary>Every no of this service, with its reason. None repeats what was entered.</summary>
-static class Refused
+static partial class Refused
 {
     public static readonly Rejection UnknownUnit = new(
         "petitions.unknown-unit",

@@ -1,6 +1,7 @@
 using DanVan.Chassis;
 using DanVan.Chassis.Http;
 using DanVan.Petitions.Deadlines;
+using DanVan.Petitions.Receipts;
 
 namespace DanVan.Petitions.Reading;
 
@@ -8,7 +9,7 @@ namespace DanVan.Petitions.Reading;
 /// <param name="SuspendedOn">Since when the clock stands; none while it runs.</param>
 /// <param name="InTime">Whether the last step was taken before its limit had passed.</param>
 /// <param name="Deadline">The first open duty, with how its day was counted.</param>
-public sealed record PetitionView(
+public record PetitionView(
     Guid Id,
     int Version,
     Guid UnitId,
@@ -36,6 +37,16 @@ public sealed record PetitionView(
     int Extensions,
     DeadlineView? Deadline
 ) : IVersionedView;
+
+/// <summary>The petition as it was received, with the receipt to hand to the petitioner: shown now, and kept by nobody else.</summary>
+public sealed record ReceivedView : PetitionView
+{
+    internal ReceivedView(PetitionView petition, ReceiptView receipt)
+        : base(petition) => Receipt = receipt;
+
+    /// <summary>With it the petitioner follows the petition at <c>/api/v1/receipts/status</c>, without an account.</summary>
+    public ReceiptView Receipt { get; }
+}
 
 static class PetitionViews
 {

@@ -101,6 +101,27 @@ public sealed class ReceiptTests(PetitionsRunning running)
         Assert.NotNull(problem["errors"]![member]);
     }
 
+    [Theory]
+    [InlineData("status")]
+    [InlineData("answers")]
+    [InlineData("satisfaction")]
+    public async Task A_code_in_the_address_is_refused_since_addresses_end_in_logs(string path)
+    {
+        var citizen = await Citizen.With(running);
+
+        var answer = await citizen.Send(
+            $"{path}?code={citizen.Code}",
+            new()
+            {
+                ["questionId"] = citizen.Petition,
+                ["answer"] = "a",
+                ["rating"] = 1,
+            }
+        );
+
+        Assert.NotNull((await answer.Read(HttpStatusCode.BadRequest))["errors"]!["code"]);
+    }
+
     [Fact]
     public async Task After_ten_wrong_PINs_a_code_waits_for_everybody_the_right_PIN_included()
     {

@@ -44,11 +44,11 @@ public static class AnswerQuestion
         StatusPage page,
         QuestionVault vault,
         TimeProvider clock,
-        HttpContext http,
+        HttpResponse response,
         CancellationToken ct
     )
     {
-        var (petition, wrong) = await desk.Open(request.Code, request.Pin, http, ct);
+        var (petition, wrong) = await desk.Open(request.Code, request.Pin, response.HttpContext, ct);
         if (petition is null)
             return wrong!;
         var question = await db.Questions.SingleOrDefaultAsync(q => q.Id == request.QuestionId && q.PetitionId == petition.Id, ct);

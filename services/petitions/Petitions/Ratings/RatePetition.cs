@@ -36,11 +36,11 @@ public static class RatePetition
         StatusPage page,
         IOptions<ReceiptOptions> options,
         TimeProvider clock,
-        HttpContext http,
+        HttpResponse response,
         CancellationToken ct
     )
     {
-        var (petition, wrong) = await desk.Open(request.Code, request.Pin, http, ct);
+        var (petition, wrong) = await desk.Open(request.Code, request.Pin, response.HttpContext, ct);
         if (petition is null)
             return wrong!;
         var today = clock.Today();

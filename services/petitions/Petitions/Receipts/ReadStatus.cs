@@ -33,11 +33,11 @@ public static class ReadStatus
         Request request,
         ReceiptDesk desk,
         StatusPage page,
-        HttpContext http,
+        HttpResponse response,
         CancellationToken ct
     )
     {
-        var (petition, wrong) = await desk.Open(request.Code, request.Pin, http, ct);
+        var (petition, wrong) = await desk.Open(request.Code, request.Pin, response.HttpContext, ct);
         return petition is null ? wrong! : TypedResults.Ok(await page.Of(petition, ct));
     }
 }

@@ -23,32 +23,27 @@ public sealed class TrackingCodeTests
 
     [Fact]
     public void Every_single_letter_typed_wrong_is_noticed() =>
-        Assert.All(
+        NoneIsACode(
             from code in Codes
             from place in Enumerable.Range(0, TrackingCode.Length)
             from letter in TrackingCode.Letters
             where letter != code[place]
-            select $"{code[..place]}{letter}{code[(place + 1)..]}",
-            wrong => Assert.Null(TrackingCode.Parse(wrong))
+            select $"{code[..place]}{letter}{code[(place + 1)..]}"
         );
 
     [Fact]
     public void Any_two_letters_exchanged_are_noticed_neighbours_among_them() =>
-        Assert.All(
+        NoneIsACode(
             from code in Codes
             from first in Enumerable.Range(0, TrackingCode.Length)
             from second in Enumerable.Range(first + 1, TrackingCode.Length - first - 1)
             where code[first] != code[second]
-            select $"{code[..first]}{code[second]}{code[(first + 1)..second]}{code[first]}{code[(second + 1)..]}",
-            wrong => Assert.Null(TrackingCode.Parse(wrong))
+            select $"{code[..first]}{code[second]}{code[(first + 1)..second]}{code[first]}{code[(second + 1)..]}"
         );
 
     [Fact]
     public void What_is_too_short_too_long_or_of_other_letters_is_no_code() =>
-        Assert.All(
-            ["", Codes[0][1..], Codes[0] + "0", "Đ" + Codes[0][1..], "A" + Codes[0][1..], "----------------"],
-            wrong => Assert.Null(TrackingCode.Parse(wrong))
-        );
+        NoneIsACode(["", Codes[0][1..], Codes[0] + "0", "Đ" + Codes[0][1..], "A" + Codes[0][1..], "----------------"]);
 
     [Fact]
     public void Every_letter_occurs_at_every_place_and_no_code_twice()
@@ -64,4 +59,6 @@ public sealed class TrackingCodeTests
 
     [Fact]
     public void The_example_of_the_document_is_a_code() => Assert.NotNull(TrackingCode.Parse(ReadStatus.ExampleCode));
+
+    static void NoneIsACode(IEnumerable<string> wrong) => Assert.Empty(wrong.Where(one => TrackingCode.Parse(one) is not null).Take(5));
 }

@@ -115,7 +115,7 @@ public sealed class WholePlatform() : PlatformFixture([.. Services.WithGateway])
             }
         );
 
-    JsonObject Petition(string kind) =>
+    public JsonObject Petition(string kind) =>
         new()
         {
             ["unitId"] = province,

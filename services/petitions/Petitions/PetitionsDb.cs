@@ -6,6 +6,9 @@ using DanVan.Directory.Client;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.FollowUps;
 using DanVan.Petitions.Identities;
+using DanVan.Petitions.Questions;
+using DanVan.Petitions.Ratings;
+using DanVan.Petitions.Receipts;
 using DanVan.Petitions.Receptions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -22,6 +25,9 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     public DbSet<IdentityGrant> IdentityGrants => Set<IdentityGrant>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Incoming> Incoming => Set<Incoming>();
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<Rating> Ratings => Set<Rating>();
 
     /// <summary>The petition with its deadlines, when the caller may know of it.</summary>
     public Task<Petition?> Find(Guid id, Caller caller, CancellationToken ct) =>
@@ -71,6 +77,10 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         visit.Ignore(v => v.IsGroup);
         modelBuilder.Entity<IdentityGrant>().Property(g => g.Id).ValueGeneratedNever();
         modelBuilder.Entity<SealedIdentity>().Property(s => s.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Receipt>().HasKey(r => r.PetitionId);
+        modelBuilder.Entity<Rating>().HasKey(r => r.PetitionId);
+        modelBuilder.Entity<Question>().Property(q => q.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Question>().Property(q => q.Text).HasColumnName("question");
     }
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

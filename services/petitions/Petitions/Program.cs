@@ -8,6 +8,7 @@ using DanVan.Petitions.Handling;
 using DanVan.Petitions.Identities;
 using DanVan.Petitions.Intake;
 using DanVan.Petitions.Reading;
+using DanVan.Petitions.Receipts;
 using DanVan.Petitions.Receptions;
 using DanVan.Petitions.Reorganisations;
 
@@ -18,6 +19,7 @@ builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorgan
 builder.Services.AddDeadlines(builder.Configuration);
 builder.Services.AddIdentityVault();
 builder.Services.AddSingleton(ReceptionDuties.Load(builder.Configuration["Receptions:DutiesFile"]));
+builder.Services.AddReceipts();
 
 var app = builder.Build();
 app.UseChassis();
@@ -58,4 +60,5 @@ ListRules.Map(petitions);
 var receptions = app.MapResource("/api/v1/receptions", "receptions");
 ReceptionSteps.Map(receptions);
 ListReceptions.Map(receptions);
+app.MapReceipts(petitions);
 return await app.RunServiceAsync(args);

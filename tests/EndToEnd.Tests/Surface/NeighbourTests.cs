@@ -16,6 +16,9 @@ public sealed class NeighbourTests(Surface surface)
         "GET /.well-known/oauth-authorization-server",
         "GET /api/v1/event-types/{type}/schema",
         "GET /.well-known/jwks.json",
+        "POST /api/v1/receipts/status",
+        "POST /api/v1/receipts/answers",
+        "POST /api/v1/receipts/satisfaction",
     ];
 
     /// <summary>What belongs to no unit: the units themselves, the calendar, the roles, the keys, the forms, the registers of what the papers cite.</summary>

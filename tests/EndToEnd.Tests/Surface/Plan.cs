@@ -19,9 +19,10 @@ static class Plan
 
     /// <summary>
     /// Beginnings of paths whose examples are not sent, while what they must refuse is: the own account asks for a member of staff who has signed in, with a
-    /// password and codes that no document can show, and an account is locked by failing to sign in only. The tests of the directory do both.
+    /// password and codes that no document can show, and an account is locked by failing to sign in only. The tests of the directory do both. A receipt is shown to
+    /// its petitioner only; the tests of petitions use theirs.
     /// </summary>
-    public static readonly string[] OfStaff = ["/api/v1/accounts/me", "/api/v1/accounts/{id}/unlocking"];
+    public static readonly string[] OfStaff = ["/api/v1/accounts/me", "/api/v1/accounts/{id}/unlocking", "/api/v1/receipts"];
 
     /// <summary>By the beginning of the path, or by the id of one operation.</summary>
     public static readonly Dictionary<string, Subject> Subjects = new()

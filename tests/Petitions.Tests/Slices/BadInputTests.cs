@@ -10,8 +10,8 @@ namespace DanVan.Petitions.Tests.Slices;
 [Collection(PetitionsRunning.Shared)]
 public sealed class BadInputTests(PetitionsRunning running)
 {
-    static readonly string[] MayBeLeftOut = ["unitId", "petitioner", "toUnitId in guidance", "stillExamined"];
-    static readonly string[] FreeText = ["summary", "documentNumber", "letterNumber", "minutesNumber", "reader"];
+    static readonly string[] MayBeLeftOut = ["unitId", "petitioner", "toUnitId in guidance", "stillExamined", "answerBy"];
+    static readonly string[] FreeText = ["summary", "documentNumber", "letterNumber", "minutesNumber", "reader", "question"];
     readonly HttpClient clerk = running.Clerk;
 
     public static TheoryData<string> Operations => ["", .. Steps.Names];
@@ -66,6 +66,7 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("publication", "documentNumber", 100)]
     [InlineData("conflict-of-interest", "documentNumber", 100)]
     [InlineData("reopening", "documentNumber", 100)]
+    [InlineData("questions", "question", 2000)]
     public async Task Text_that_is_too_long_blank_or_no_text_is_named(string operation, string member, int limit)
     {
         await IsRefused(operation, body => body[member] = new string('x', limit + 1), member);
@@ -144,6 +145,8 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("?limit=1000000000", "limit")]
     [InlineData("?after=x", "after")]
     [InlineData("?sort=summary", "sort")]
+    [InlineData("/satisfaction?year=1", "year")]
+    [InlineData("/satisfaction", "year")]
     [InlineData("/deadlines/what-if?rule=KN.ACC", "start")]
     [InlineData("/deadlines/what-if?rule=KN.ACC&start=10/07/2026", "start")]
     [InlineData("/deadlines/what-if?rule=KN.NONE&start=2026-07-10", "rule")]
@@ -182,7 +185,9 @@ public sealed class BadInputTests(PetitionsRunning running)
     }
 
     Task<long> Rows() =>
-        running.Service.Database.Scalar<long>("select (select count(*) from petitions) + (select count(*) from sealed_identities)");
+        running.Service.Database.Scalar<long>(
+            "select (select count(*) from petitions) + (select count(*) from sealed_identities) + (select count(*) from questions)"
+        );
 
     async Task<HttpStatusCode> Send(string operation, byte[] bytes)
     {

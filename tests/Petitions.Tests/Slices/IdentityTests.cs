@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using DanVan.Support;
-using Npgsql;
 using static DanVan.Petitions.Tests.Slices.Calls;
 
 namespace DanVan.Petitions.Tests.Slices;
@@ -30,15 +29,15 @@ public sealed class IdentityTests(PetitionsRunning running)
         await Granted(path, "XAC_MINH");
         await (await clerk.Post($"{path}/identity-readings", Steps.Body("identity-readings"))).Read();
         await (await clerk.Post($"{path}/acceptance", ChainTests.Acceptance())).Read();
-        await Eventually.True("the journal to hold all events", async () => await Count("chassis.outbox") == 0);
+        await Eventually.True("the journal to hold all events", async () => await running.Count("chassis.outbox") == 0);
 
-        var tables = await Tables();
+        var tables = await running.Tables();
         Assert.Contains("public.sealed_identities", tables);
         Assert.Contains("chassis.journal", tables);
-        Assert.True(await Count("public.petitions", "THU HỒI ĐẤT") > 0, "The search finds what is there.");
+        Assert.True(await running.Count("public.petitions", "THU HỒI ĐẤT") > 0, "The search finds what is there.");
         foreach (var table in tables)
         foreach (var canary in Canaries.Values)
-            Assert.True(await Count(table, canary) == 0, $"{table} holds a canary.");
+            Assert.True(await running.Count(table, canary) == 0, $"{table} holds a canary.");
         var log = await File.ReadAllTextAsync(running.Service.LogFile);
         Assert.DoesNotContain(Canaries.Values, canary => log.Contains(canary, StringComparison.OrdinalIgnoreCase));
     }
@@ -239,23 +238,4 @@ public sealed class IdentityTests(PetitionsRunning running)
         paper["petitioner"]![member] = value;
         return paper;
     }
-
-    async Task<List<string>> Tables()
-    {
-        await using var command = running.Service.Database.Source.CreateCommand(
-            "select table_schema || '.' || table_name from information_schema.tables where table_type = 'BASE TABLE' and table_schema in ('public', 'chassis', 'directory')"
-        );
-        await using var reader = await command.ExecuteReaderAsync();
-        var tables = new List<string>();
-        while (await reader.ReadAsync())
-            tables.Add(reader.GetString(0));
-        return tables;
-    }
-
-    // Bytes print as hexadecimal, so the canary is looked for in both writings.
-    Task<long> Count(string table, string? canary = null) =>
-        running.Service.Database.Scalar<long>(
-            $"select count(*) from {table} t where $1 = '' or t::text ilike '%' || $1 || '%' or t::text like '%' || encode(convert_to($1, 'UTF8'), 'hex') || '%'",
-            canary ?? ""
-        );
 }

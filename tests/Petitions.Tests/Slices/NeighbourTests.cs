@@ -21,6 +21,7 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("")]
     [InlineData("/history")]
     [InlineData("/deadlines")]
+    [InlineData("/questions")]
     public async Task Reading_gives_404(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"{Book}/{await clerk.Received()}{path}")).StatusCode);
 
@@ -174,6 +175,7 @@ public static class Steps
             },
         ["reopening"] = () => Reopening("SET_ASIDE"),
         ["unit"] = () => new() { ["toUnitId"] = PetitionsRunning.Board },
+        ["questions"] = () => new() { ["question"] = "Quyết định được giao ngày nào?", ["answerBy"] = null },
         ["identity-readings"] = () => new() { ["purpose"] = "XAC_MINH" },
     };
 

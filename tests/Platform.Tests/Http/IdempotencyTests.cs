@@ -98,6 +98,25 @@ public sealed class IdempotencyTests(NotesService notes) : IClassFixture<NotesSe
         Assert.Equal(1, await notes.Database.Scalar<long>("select count(*) from chassis.idempotency where key = $1 and body is null", key));
     }
 
+    [Fact]
+    public async Task A_secret_of_an_endpoint_that_seals_is_stored_sealed_and_answered_again()
+    {
+        const string sealed_ = "/api/v1/notes/sealed-secrets";
+        var key = Key();
+        using var client = notes.Writer();
+        await Send(client, sealed_, key, null);
+        var second = await Send(client, sealed_, key, null);
+        Assert.Equal("\"s3cret\"", await second.Content.ReadAsStringAsync());
+        Assert.Equal("no-store", $"{second.Headers.CacheControl}");
+        const string holds = "select count(*) from chassis.idempotency where key = $1 and position('s3cret'::bytea in body) > 0";
+        Assert.Equal(0, await notes.Database.Scalar<long>(holds, key));
+
+        // What does not open, because its key is gone, was given once.
+        await notes.Database.Execute("update chassis.idempotency set body = '\\x00'::bytea || body where key = $1", key);
+        var third = await Send(client, sealed_, key, null);
+        Assert.Equal((409, "idempotency.answer-not-kept"), ((int)third.StatusCode, await CodeOf(third)));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("two words")]

@@ -126,8 +126,15 @@ public static class RenameNote
 
 public static class SecretNote
 {
-    public static void Map(RouteGroupBuilder group) =>
+    public static void Map(RouteGroupBuilder group)
+    {
         group.MapPost("/secrets", Handle).RequireScope("notes.write").RequireIdempotencyKey().WithSummary("An answer that is given once");
+        group
+            .MapPost("/sealed-secrets", Handle)
+            .RequireScope("notes.write")
+            .RequireIdempotencyKey(sealAnswer: true)
+            .WithSummary("An answer that is stored sealed");
+    }
 
     [Description("The secret is in the answer and nowhere else.")]
     static Ok<string> Handle(HttpContext context)
@@ -135,6 +142,14 @@ public static class SecretNote
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok("s3cret");
     }
+}
+
+/// <summary>A seal that hides, and tells whether it was asked for the right place.</summary>
+sealed class TurnedSeal : IAnswerSeal
+{
+    public byte[] Seal(byte[] answer, string place) => [(byte)place.Length, .. answer.Reverse()];
+
+    public byte[]? Open(byte[] box, string place) => box[0] == (byte)place.Length ? [.. box[1..].Reverse()] : null;
 }
 
 public static class Echo

@@ -57,6 +57,7 @@ public sealed class NotesService : IAsyncLifetime
         builder.Services.AddDbContextPool<NotesDb>((s, o) => o.UseNpgsql(s.GetRequiredService<NpgsqlDataSource>()));
         builder.Services.AddScoped<ServiceDb>(s => s.GetRequiredService<NotesDb>());
         builder.AddHttpRules("notes").AddTokens();
+        builder.Services.AddSingleton<IAnswerSeal, TurnedSeal>();
         builder.Services.AddOperations<NotesDb>().AddOperation<CountSlowly>();
         app = builder.Build();
         await app.Services.GetRequiredService<Migrator>().Migrate(default);

@@ -10,7 +10,7 @@ using Npgsql;
 namespace DanVan.Bench.Areas;
 
 /// <summary>
-/// A petition through the gateway: token, quota, validation, Idempotency-Key, petition, sealed identity, deadline and event committed with
+/// A petition through the gateway: token, quota, validation, Idempotency-Key, petition, sealed identity, receipt, deadline and event committed with
 /// <c>synchronous_commit=on</c>; beside pgbench that does the same inserts.
 /// </summary>
 public static partial class IntakeArea
@@ -135,6 +135,8 @@ public static partial class IntakeArea
             values (gen_random_uuid(), :petition, 'KN.ACC', 'Luật 136/2025/QH15 Đ2.15b', 7, 'W', '2026-07-10', '2026-07-21', '2026-07-21', '[]', 1, false);
         insert into sealed_identities (id, petition_id, key_id, wrapped_key, type, full_name, address)
             values (gen_random_uuid(), :petition, 'v1', decode(repeat('ab', 60), 'hex'), 'INDIVIDUAL', decode(repeat('ab', 48), 'hex'), decode(repeat('ab', 56), 'hex'));
+        insert into receipts (petition_id, key_id, code_hash, pin_hash)
+            values (:petition, 'v1', sha256(convert_to(:petition, 'UTF8')), decode(repeat('ab', 32), 'hex'));
         insert into chassis.outbox (id, type, subject, version, unit, time, actor, data, traceparent)
             values (gen_random_uuid(), 'vn.danvan.petitions.petition-received.v1', 'petition/' || :petition::text, 1, '00000000-0000-7000-8000-000000000001', now(), 'test-client',
                 '{"petitionId":"00000000-0000-7000-8000-000000000001","kind":"KHIEU_NAI","channel":"BUU_CHINH","field":"HANH_CHINH","receivedOn":"2026-07-10","dueOn":"2026-07-21"}',

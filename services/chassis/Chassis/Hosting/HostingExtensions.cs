@@ -65,6 +65,9 @@ public static class ClockExtensions
     static readonly TimeZoneInfo vietnam = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
     /// <summary>Today in Asia/Ho_Chi_Minh (UTC+7): business dates are dates there.</summary>
-    public static DateOnly Today(this TimeProvider clock) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), vietnam).DateTime);
+    public static DateOnly Today(this TimeProvider clock) => clock.GetUtcNow().BusinessDate();
+
+    /// <summary>The date of a moment in Asia/Ho_Chi_Minh.</summary>
+    public static DateOnly BusinessDate(this DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, vietnam).DateTime);
 }

@@ -22,15 +22,21 @@ sealed class HeldAnswer : IDisposable
         return held;
     }
 
-    /// <summary>The answer as it is to be stored. What must not be cached (a secret shown once) is not stored, only that it was given.</summary>
-    public StoredAnswer ToStore(byte[] fingerprint)
+    /// <summary>
+    /// The answer as it is to be stored. What must not be cached (a secret shown once) is stored sealed where the endpoint wants that; otherwise only that it was
+    /// given.
+    /// </summary>
+    public StoredAnswer ToStore(byte[] fingerprint, Func<byte[], byte[]>? seal)
     {
         var response = context.Response;
         var headers = KeptHeaders
             .Where(name => response.Headers[name].Count > 0)
             .ToDictionary(name => name, name => response.Headers[name].ToString());
-        var keep = body.Length <= LongestKept && !(response.GetTypedHeaders().CacheControl is { NoStore: true });
-        return new(fingerprint, response.StatusCode, headers, keep ? body.ToArray() : null);
+        var keep = body.Length <= LongestKept && (seal is not null || response.GetTypedHeaders().CacheControl is not { NoStore: true });
+        if (!keep || seal is null)
+            return new(fingerprint, response.StatusCode, headers, keep ? body.ToArray() : null);
+        headers[StoredAnswer.SealedMark] = "";
+        return new(fingerprint, response.StatusCode, headers, seal(body.ToArray()));
     }
 
     /// <summary>Lets the answer go out.</summary>

@@ -33,14 +33,19 @@ static class Idempotency
         var caller = Caller.Of(context);
         if (header is not [{ } key] || !IsKey(key, caller.IsAnonymous))
             return Problems.Write(context, IdempotencyProblems.Malformed());
-        return Run(context, next, new(caller.IsAnonymous ? "anonymous" : $"{caller.Issuer} {caller.Subject}", key));
+        return Run(
+            context,
+            next,
+            rule is { Sealed: true },
+            new(caller.IsAnonymous ? "anonymous" : $"{caller.Issuer} {caller.Subject}", key)
+        );
     }
 
     // Without a token the key alone keeps one caller's answer from another.
     static bool IsKey(string key, bool anonymous) =>
         key.Length <= 255 && key.Length >= (anonymous ? 16 : 1) && key.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
 
-    static async Task Run(HttpContext context, RequestDelegate next, IdempotencyScope scope)
+    static async Task Run(HttpContext context, RequestDelegate next, bool seals, IdempotencyScope scope)
     {
         var ct = context.RequestAborted;
         // The body is read first: a slow sender must not hold a connection of the database.
@@ -52,11 +57,11 @@ static class Idempotency
 
         var (locked, answer) = await IdempotencyStore.Enter(transaction, scope, ct);
         if (answer is not null)
-            await Replay(context, answer, fingerprint);
+            await Replay(context, answer, scope, fingerprint);
         else if (!locked)
             await AskAgain(context);
         else
-            await RunOnce(context, next, db, transaction, scope, fingerprint);
+            await RunOnce(context, next, db, transaction, scope, seals ? SealOf(context) : null, fingerprint);
     }
 
     static async Task RunOnce(
@@ -65,6 +70,7 @@ static class Idempotency
         ServiceDb db,
         NpgsqlTransaction transaction,
         IdempotencyScope scope,
+        IAnswerSeal? seal,
         byte[] fingerprint
     )
     {
@@ -74,7 +80,11 @@ static class Idempotency
         await next(context);
         if (context.Response.StatusCode < StatusCodes.Status400BadRequest)
         {
-            await IdempotencyStore.StoreAndCommit(transaction, scope, held.ToStore(fingerprint));
+            await IdempotencyStore.StoreAndCommit(
+                transaction,
+                scope,
+                held.ToStore(fingerprint, seal is null ? null : body => seal.Seal(body, scope.Place))
+            );
             context.RequestServices.GetRequiredService<OutboxSignal>().Set();
         }
         else
@@ -84,18 +94,22 @@ static class Idempotency
         await held.Send();
     }
 
-    static Task Replay(HttpContext context, StoredAnswer answer, byte[] fingerprint)
+    static Task Replay(HttpContext context, StoredAnswer answer, IdempotencyScope scope, byte[] fingerprint)
     {
         if (!CryptographicOperations.FixedTimeEquals(answer.Fingerprint, fingerprint))
             return Problems.Write(context, IdempotencyProblems.OtherRequest());
         context.Response.Headers["Idempotency-Replayed"] = "true";
-        if (answer.Body is null)
+        var body =
+            answer.Headers.Remove(StoredAnswer.SealedMark) && answer.Body is { } box ? SealOf(context).Open(box, scope.Place) : answer.Body;
+        if (body is null)
             return Problems.Write(context, IdempotencyProblems.NotKept(answer.Headers.GetValueOrDefault("Location")));
         context.Response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
             context.Response.Headers[name] = value;
-        return answer.Body.Length == 0 ? Task.CompletedTask : context.Response.Body.WriteAsync(answer.Body).AsTask();
+        return body.Length == 0 ? Task.CompletedTask : context.Response.Body.WriteAsync(body).AsTask();
     }
+
+    static IAnswerSeal SealOf(HttpContext context) => context.RequestServices.GetRequiredService<IAnswerSeal>();
 
     static Task AskAgain(HttpContext context)
     {

@@ -7,13 +7,20 @@ using NpgsqlTypes;
 namespace DanVan.Chassis.Http;
 
 /// <summary>An answer that was given, to be given again.</summary>
-sealed record StoredAnswer(byte[] Fingerprint, int Status, Dictionary<string, string> Headers, byte[]? Body);
+sealed record StoredAnswer(byte[] Fingerprint, int Status, Dictionary<string, string> Headers, byte[]? Body)
+{
+    /// <summary>Stands among the headers, where no header has such a name, of an answer whose body is sealed.</summary>
+    public const string SealedMark = ":sealed";
+}
 
 /// <summary>Whose key it is and what it says.</summary>
 sealed record IdempotencyScope(string Client, string Key)
 {
+    /// <summary>What a sealed answer is bound to: moved to another row it does not open.</summary>
+    public string Place => $"{Client}\n{Key}";
+
     /// <summary>The number under which PostgreSQL locks the key: equal numbers of different keys only make one of them wait.</summary>
-    public long LockNumber => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{Client}\n{Key}")));
+    public long LockNumber => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(Place)));
 }
 
 /// <summary>The table of answers, on the connection and in the transaction of the request.</summary>

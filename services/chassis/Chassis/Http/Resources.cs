@@ -24,8 +24,10 @@ public static class Resources
     public static RouteHandlerBuilder RequireIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new IfMatchRequired());
 
     /// <summary>Idempotency-Key must be sent: 400 without it.</summary>
-    public static RouteHandlerBuilder RequireIdempotencyKey(this RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(new IdempotencyRule(Required: true));
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="sealAnswer">The answer is stored for repetition under the service's <see cref="IAnswerSeal"/>.</param>
+    public static RouteHandlerBuilder RequireIdempotencyKey(this RouteHandlerBuilder endpoint, bool sealAnswer = false) =>
+        endpoint.WithMetadata(new IdempotencyRule(Required: true, Sealed: sealAnswer));
 
     /// <summary>Idempotency-Key is not looked at, because repeating the call is harmless or its answer is never the same.</summary>
     public static RouteHandlerBuilder WithoutIdempotency(this RouteHandlerBuilder endpoint) =>
@@ -43,4 +45,4 @@ sealed class ResourceMetadata;
 sealed class IfMatchRequired;
 
 /// <summary>What an endpoint wants of Idempotency-Key.</summary>
-sealed record IdempotencyRule(bool Required = false, bool Ignored = false);
+sealed record IdempotencyRule(bool Required = false, bool Ignored = false, bool Sealed = false);

@@ -1,4 +1,5 @@
 using DanVan.Chassis;
+using DanVan.Chassis.Http;
 using DanVan.Directory.Clients;
 using Microsoft.EntityFrameworkCore;
 

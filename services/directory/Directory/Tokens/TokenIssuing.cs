@@ -1,7 +1,9 @@
 using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
 using DanVan.Directory.Clients;
 using DanVan.Directory.Keys;
 using DanVan.Directory.Units;
+using Microsoft.Extensions.Options;
 
 namespace DanVan.Directory.Tokens;
 
@@ -16,7 +18,8 @@ internal static class TokenIssuing
         services.AddOptions<ClientOptions>().BindConfiguration("Clients").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<KeyVault>().AddSingleton<SigningKeys>().AddSingleton<TokenIssuer>().AddSingleton<KeySchedule>();
         services.AddHostedService(provider => provider.GetRequiredService<KeySchedule>());
-        services.AddSingleton<CallerAddress>().AddSingleton<TokenThrottle>().AddSingleton<ClientAssertions>().AddSingleton<ClientRights>();
+        services.AddSingleton(provider => new CallerAddress(provider.GetRequiredService<IOptions<TokenOptions>>().Value.KnownGateways));
+        services.AddSingleton<TokenThrottle>().AddSingleton<ClientAssertions>().AddSingleton<ClientRights>();
         services.AddScoped<ClientAuthentication>().AddHostedService<TokenCleanup>();
         return services.AddSingleton<IUnitLookup, UnitsOfCallers>();
     }

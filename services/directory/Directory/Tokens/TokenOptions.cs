@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DanVan.Chassis.Http;
 
 namespace DanVan.Directory.Tokens;
 
@@ -32,8 +33,7 @@ internal sealed class TokenOptions : IValidatableObject
     /// </summary>
     public List<string> Gateways { get; set; } = [];
 
-    internal IReadOnlyList<string> KnownGateways =>
-        Gateways.Count > 0 ? Gateways : ["127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"];
+    internal IReadOnlyList<string> KnownGateways => Gateways.Count > 0 ? Gateways : CallerAddress.PrivateNetworks;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

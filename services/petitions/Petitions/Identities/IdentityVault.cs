@@ -7,8 +7,6 @@ namespace DanVan.Petitions.Identities;
 /// <summary>Seals and opens identities with AES-256-GCM. A ciphertext opens only in the row and column that it was written for.</summary>
 public sealed class IdentityVault
 {
-    const int NonceSize = 12;
-    const int TagSize = 16;
     readonly Dictionary<string, byte[]> keys;
     readonly string currentKeyId;
 
@@ -68,25 +66,11 @@ public sealed class IdentityVault
         CryptographicOperations.ZeroMemory(dataKey);
     }
 
-    // nonce | ciphertext | tag
-    static byte[] Encrypt(byte[] key, byte[] plain, Guid id, string column)
-    {
-        var box = new byte[NonceSize + plain.Length + TagSize];
-        RandomNumberGenerator.Fill(box.AsSpan(0, NonceSize));
-        using var aes = new AesGcm(key, TagSize);
-        aes.Encrypt(box.AsSpan(0, NonceSize), plain, box.AsSpan(NonceSize, plain.Length), box.AsSpan(^TagSize..), Place(id, column));
-        return box;
-    }
+    static byte[] Encrypt(byte[] key, byte[] plain, Guid id, string column) => Box.Close(key, plain, Place(id, column));
 
-    static byte[] Decrypt(byte[] key, byte[] box, Guid id, string column)
-    {
-        var plain = new byte[box.Length - NonceSize - TagSize];
-        using var aes = new AesGcm(key, TagSize);
-        aes.Decrypt(box.AsSpan(0, NonceSize), box.AsSpan(NonceSize, plain.Length), box.AsSpan(^TagSize..), plain, Place(id, column));
-        return plain;
-    }
+    static byte[] Decrypt(byte[] key, byte[] box, Guid id, string column) => Box.Open(key, box, Place(id, column));
 
-    static byte[] Place(Guid id, string column) => Encoding.UTF8.GetBytes($"sealed_identities|{id}|{column}");
+    static string Place(Guid id, string column) => $"sealed_identities|{id}|{column}";
 
-    static string IdOf(byte[] key) => Convert.ToHexStringLower(SHA256.HashData(key))[..16];
+    internal static string IdOf(byte[] key) => Convert.ToHexStringLower(SHA256.HashData(key))[..16];
 }

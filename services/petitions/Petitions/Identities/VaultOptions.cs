@@ -13,7 +13,10 @@ public sealed class VaultOptions
     /// <summary>Wraps every new data key.</summary>
     public string Key { get; set; } = "";
 
-    /// <summary>Keys of the past, for identities that were sealed under them.</summary>
+    /// <summary>
+    /// Keys of the past. Identities are wrapped anew by the present one (see <see cref="RewrapKeys"/>); receipts that were issued under a past key are known for as
+    /// long as it stands here.
+    /// </summary>
     public IList<string> OldKeys { get; } = [];
 
     /// <summary>The kinds whose identity is opened only by leave given for it. The law protects denouncers; more is the platform's choice.</summary>

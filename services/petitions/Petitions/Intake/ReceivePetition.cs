@@ -7,6 +7,7 @@ using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Identities;
 using DanVan.Petitions.Reading;
+using DanVan.Petitions.Receipts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Petitions.Intake;
@@ -59,20 +60,24 @@ public static class ReceivePetition
         group
             .MapPost("/", Handle)
             .RequireScope(Scopes.Write)
-            .RequireIdempotencyKey()
+            .RequireIdempotencyKey(sealAnswer: true) // It shows the code and PIN, which are stored nowhere else.
             .WithSummary("Tiếp nhận một đơn / Receive a petition")
             .WithExample(Example)
             .WithDescription(
-                "Answers with the first duty's deadline and how it was counted. The petitioner's identity is sealed and never shown again here."
+                "Answers with the first duty's deadline and how it was counted, and with the receipt: a code and a PIN by which the petitioner follows the petition "
+                    + "without an account, shown only here and to whoever repeats the call with its Idempotency-Key within a day. The petitioner's identity is "
+                    + "sealed and never shown again here."
             );
 
-    static async Task<Results<Created<PetitionView>, ProblemHttpResult>> Handle(
+    static async Task<Results<Created<ReceivedView>, ProblemHttpResult>> Handle(
         Request request,
         PetitionsDb db,
         Caller caller,
         UnitTree tree,
         DeadlineEngine deadlines,
         IdentityVault vault,
+        ReceiptBook receipts,
+        HttpResponse response,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -114,9 +119,12 @@ public static class ReceivePetition
         db.Add(petition);
         if (request.Petitioner is { } petitioner)
             db.Add(vault.Seal(petition.Id, petitioner));
+        var (receipt, shown) = receipts.Issue(petition.Id);
+        db.Add(receipt);
         db.Announce(petition, Received(petition));
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/petitions/{petition.Id}", petition.ToView(deadlines));
+        response.Headers.CacheControl = "no-store";
+        return TypedResults.Created($"/api/v1/petitions/{petition.Id}", new ReceivedView(petition.ToView(deadlines), shown));
     }
 
     internal static PetitionReceived Received(Petition petition) =>

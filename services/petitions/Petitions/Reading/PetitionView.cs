@@ -1,6 +1,7 @@
 using DanVan.Chassis;
 using DanVan.Chassis.Http;
 using DanVan.Petitions.Deadlines;
+using DanVan.Petitions.Receipts;
 
 namespace DanVan.Petitions.Reading;
 
@@ -9,7 +10,7 @@ namespace DanVan.Petitions.Reading;
 /// <param name="InTime">Whether the last step was taken before its limit had passed.</param>
 /// <param name="Deadline">The first open duty, with how its day was counted.</param>
 /// <param name="Procedure">What the procedure of its kind adds.</param>
-public sealed record PetitionView(
+public record PetitionView(
     Guid Id,
     int Version,
     Guid UnitId,
@@ -38,6 +39,16 @@ public sealed record PetitionView(
     DeadlineView? Deadline,
     ProcedureView Procedure
 ) : IVersionedView;
+
+/// <summary>The petition as it was received, with the receipt to hand to the petitioner: shown now, and kept by nobody else.</summary>
+public sealed record ReceivedView : PetitionView
+{
+    internal ReceivedView(PetitionView petition, ReceiptView receipt)
+        : base(petition) => Receipt = receipt;
+
+    /// <summary>With it the petitioner follows the petition at <c>/api/v1/receipts/status</c>, without an account.</summary>
+    public ReceiptView Receipt { get; }
+}
 
 static class PetitionViews
 {

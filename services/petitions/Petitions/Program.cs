@@ -8,6 +8,7 @@ using DanVan.Petitions.Identities;
 using DanVan.Petitions.Intake;
 using DanVan.Petitions.Reading;
 using DanVan.Petitions.Reorganisations;
+using DanVan.Petitions.Searching;
 
 var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<PetitionsDb>("petitions");
@@ -23,6 +24,9 @@ var petitions = app.MapResource("/api/v1/petitions", "petitions");
 ReceivePetition.Map(petitions);
 GetPetition.Map(petitions);
 ListPetitions.Map(petitions);
+SearchPetitions.Map(petitions);
+ListDue.Map(petitions);
+CountDue.Map(petitions);
 GetHistory.Map(petitions);
 GetDeadlines.Map(petitions);
 AcceptPetition.Map(petitions);

@@ -62,9 +62,9 @@ public static class SearchPetitions
         // Rare words and common ones want other plans: none is kept for both.
         await db.Database.ExecuteSqlAsync($"set local plan_cache_mode = force_custom_plan", ct);
         var hits = query.Exact is { } exact
-            ? await (Of(db.Spelled(exact)), Of(db.Spelled(query.Folded, not: exact))).ToPage(page, p => p.Id, View, ct)
-            : await Of(db.Spelled(query.Folded)).ToPage(page, p => p.Id, View, ct, newestFirst: true);
-        var count = page.After is null ? await Of(db.Spelled(query.Folded)).Take(CountedAtMost + 1).CountAsync(ct) : (int?)null;
+            ? await (Of(db.Spelled(caller, exact)), Of(db.Spelled(caller, query.Folded, not: exact))).ToPage(page, p => p.Id, View, ct)
+            : await Of(db.Spelled(caller, query.Folded)).ToPage(page, p => p.Id, View, ct, newestFirst: true);
+        var count = page.After is null ? await Of(db.Spelled(caller, query.Folded)).Take(CountedAtMost + 1).CountAsync(ct) : (int?)null;
         return TypedResults.Ok(
             new Hits(hits.Items, hits.Next, count is > CountedAtMost ? $"{CountedAtMost}+" : count?.ToString(CultureInfo.InvariantCulture))
         );
@@ -72,11 +72,22 @@ public static class SearchPetitions
         IQueryable<Petition> Of(IQueryable<Petition> found) => filter.Of(found.Visible(caller, db, p => p.ReceivedOn), db, today);
     }
 
-    static IQueryable<Petition> Spelled(this PetitionsDb db, string query) =>
-        db.Petitions.FromSql($"select * from petitions where words @@ {query}::tsquery");
-
-    static IQueryable<Petition> Spelled(this PetitionsDb db, string query, string not) =>
-        db.Petitions.FromSql($"select * from petitions where words @@ {query}::tsquery and not words @@ {not}::tsquery");
+    /// <summary>Those that the query finds, and <paramref name="not"/> does not, of units that ever stood below the caller's.</summary>
+    static IQueryable<Petition> Spelled(this PetitionsDb db, Caller caller, string query, string? not = null)
+    {
+        var found = not is null
+            ? db.Petitions.FromSql($"select p.* from petitions p join petition_words w using (id) where words @@ {query}::tsquery")
+            : db.Petitions.FromSql(
+                $"select p.* from petitions p join petition_words w using (id) where words @@ {query}::tsquery and not words @@ {not}::tsquery"
+            );
+        if (caller.IsRoot())
+            return found;
+        // Whether it may see a petition depends on the day; that is looked at only where it can be.
+        var ever = db.Database.SqlQuery<Guid>(
+            $"""select unit_id as "Value" from directory.unit_ancestors where ancestor_id = {caller.UnitId} union select {caller.UnitId}"""
+        );
+        return found.Where(p => ever.Contains(p.UnitId));
+    }
 
     static Hit View(Petition p) =>
         new(

@@ -20,6 +20,7 @@ var areas = new Dictionary<string, Func<Effort, Task<Figure[]>>>
     ["feed"] = FeedArea.Measure,
     ["directory"] = DirectoryArea.Measure,
     ["units"] = DirectoryUnitsArea.Measure,
+    ["petitions"] = PetitionsArea.Measure,
 };
 var json = args.Contains("--json");
 var effort = args.Contains("--quick") ? Effort.Quick : Effort.Full;

@@ -11,6 +11,7 @@ using DanVan.Petitions.Reading;
 using DanVan.Petitions.Receipts;
 using DanVan.Petitions.Receptions;
 using DanVan.Petitions.Reorganisations;
+using DanVan.Petitions.Searching;
 
 var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<PetitionsDb>("petitions");
@@ -28,6 +29,9 @@ var petitions = app.MapResource("/api/v1/petitions", "petitions");
 ReceivePetition.Map(petitions);
 GetPetition.Map(petitions);
 ListPetitions.Map(petitions);
+SearchPetitions.Map(petitions);
+ListDue.Map(petitions);
+CountDue.Map(petitions);
 GetHistory.Map(petitions);
 GetDeadlines.Map(petitions);
 AcceptPetition.Map(petitions);

@@ -1,4 +1,4 @@
-using DanVan.Conferences.Searching;
+using DanVan.Directory.Client;
 
 namespace DanVan.Conferences.Tests.Rules;
 

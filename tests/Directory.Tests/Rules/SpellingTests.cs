@@ -1,4 +1,4 @@
-using DanVan.Directory.Units;
+using DanVan.Directory.Client;
 
 namespace DanVan.Directory.Tests.Rules;
 

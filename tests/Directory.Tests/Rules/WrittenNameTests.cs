@@ -1,3 +1,4 @@
+using DanVan.Directory.Client;
 using DanVan.Directory.Units;
 
 namespace DanVan.Directory.Tests.Rules;

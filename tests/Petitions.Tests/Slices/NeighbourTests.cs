@@ -71,6 +71,9 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("/{id}")]
     [InlineData("/{id}/history")]
     [InlineData("/{id}/deadlines")]
+    [InlineData("/search?q=đất")]
+    [InlineData("/due?class=OVERDUE")]
+    [InlineData("/due/counts")]
     [InlineData("/deadlines/rules")]
     [InlineData("/deadlines/what-if?rule=KN.ACC&start=2026-07-10")]
     public async Task Reading_takes_a_scope_of_its_own(string path)

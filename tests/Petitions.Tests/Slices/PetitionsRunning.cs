@@ -38,7 +38,13 @@ public sealed class PetitionsRunning : IAsyncLifetime
     {
         process = await ServiceProcess.Start(
             "petitions",
-            new Dictionary<string, string> { ["Vault__Key"] = VaultKey, ["Deadlines__RecountEvery"] = "00:00:00.2" }
+            new Dictionary<string, string>
+            {
+                ["Vault__Key"] = VaultKey,
+                ["Deadlines__RecountEvery"] = "00:00:00.2",
+                // A version more in the middle of a test that asks for versions would be no fault.
+                ["Deadlines__EscalateEvery"] = "1.00:00:00",
+            }
         );
         await process.Database.Record(Units);
         await process.Database.Execute(

@@ -26,8 +26,9 @@ public sealed record PageRequest(
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next) : IPage;
 
 /// <summary>A page of whatever.</summary>
-interface IPage
+public interface IPage
 {
+    /// <summary>The cursor of the page after it; none on the last.</summary>
     string? Next { get; }
 }
 
@@ -83,6 +84,50 @@ public static class Paging
             return new([.. items.Select(view)], null);
         items.RemoveAt(page.Size);
         return new([.. items.Select(view)], Cursor.Write(key.Compile()(items[^1])));
+    }
+
+    /// <summary>
+    /// Reads one page of two lists that have nothing in common, the second after the first, each newest first. Keys are UUIDs of version 7, whose highest bit
+    /// is not used before the year 6429: in a cursor it says that the page ended in the second list.
+    /// </summary>
+    public static async Task<Page<TView>> ToPage<T, TView>(
+        this (IQueryable<T> First, IQueryable<T> Second) lists,
+        PageRequest page,
+        Expression<Func<T, Guid>> key,
+        Func<T, TView> view,
+        CancellationToken ct
+    )
+        where T : class
+    {
+        var last = page.After is { } after && Cursor.TryRead(after, out var read) ? read : (Guid?)null;
+        var inSecond = last is { } mark && Marked(mark) == mark;
+        var items = inSecond ? [] : await Read(lists.First, last, page.Size + 1);
+        var first = items.Count;
+        if (first <= page.Size)
+            items.AddRange(await Read(lists.Second, inSecond ? Unmarked(last!.Value) : null, page.Size + 1 - first));
+        if (items.Count <= page.Size)
+            return new([.. items.Select(view)], null);
+        items.RemoveAt(page.Size);
+        var end = key.Compile()(items[^1]);
+        return new([.. items.Select(view)], Cursor.Write(page.Size > first ? Marked(end) : end));
+
+        Task<List<T>> Read(IQueryable<T> list, Guid? beyond, int most) =>
+            (beyond is { } bound ? list.Where(Beyond(key, bound, newestFirst: true)) : list)
+                .OrderByDescending(key)
+                .AsNoTracking()
+                .Take(most)
+                .ToListAsync(ct);
+    }
+
+    static Guid Marked(Guid key) => WithFirstByte(key, first => (byte)(first | 0x80));
+
+    static Guid Unmarked(Guid key) => WithFirstByte(key, first => (byte)(first & 0x7f));
+
+    static Guid WithFirstByte(Guid key, Func<byte, byte> change)
+    {
+        var bytes = key.ToByteArray(bigEndian: true);
+        bytes[0] = change(bytes[0]);
+        return new(bytes, bigEndian: true);
     }
 
     // The key is held in a field, so that the query is one prepared statement for all cursors.

@@ -1,3 +1,4 @@
+using DanVan.Directory.Client;
 using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Directory.Units;

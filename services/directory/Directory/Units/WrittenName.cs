@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using DanVan.Directory.Client;
 
 namespace DanVan.Directory.Units;
 

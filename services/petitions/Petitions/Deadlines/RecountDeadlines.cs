@@ -25,7 +25,7 @@ sealed class RecountDeadlines(
     ILogger<RecountDeadlines> log
 ) : BackgroundService
 {
-    const int Batch = 200;
+    const int Batch = 500;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -72,23 +72,29 @@ sealed class RecountDeadlines(
             .ToListAsync(ct);
         if (petitions.Count == 0)
             return 0;
+        var told = new List<(ISubject, object)>();
         foreach (var petition in petitions)
             if (petition.Recount(engine) is { Count: > 0 } moved)
-                db.Announce(
-                    petition,
-                    new DeadlinesRecounted(
-                        petition.Id,
-                        EnumNames.Of(petition.Kind),
-                        EnumNames.Of(petition.Field),
-                        version,
-                        [.. moved.Select(one => new MovedDeadline(one.Before.Rule, one.Before.Due, one.After.Due))],
-                        petition.DueOn
+                told.Add(
+                    (
+                        petition,
+                        new DeadlinesRecounted(
+                            petition.Id,
+                            EnumNames.Of(petition.Kind),
+                            EnumNames.Of(petition.Field),
+                            version,
+                            [.. moved.Select(one => new MovedDeadline(one.Before.Rule, one.Before.Due, one.After.Due))],
+                            petition.DueOn
+                        )
                     )
                 );
+        await db.AnnounceAll(told, ct);
         await db.SaveChangesAsync(ct);
         var looked = petitions.ConvertAll(petition => petition.Id);
         await db.Set<Deadline>()
-            .Where(deadline => looked.Contains(deadline.PetitionId) && deadline.MetOn == null && !deadline.Superseded)
+            .Where(deadline =>
+                looked.Contains(deadline.PetitionId) && deadline.MetOn == null && !deadline.Superseded && deadline.CalendarVersion < version
+            )
             .ExecuteUpdateAsync(set => set.SetProperty(deadline => deadline.CalendarVersion, version), ct);
         await transaction.CommitAsync(ct);
         log.LogInformation("{Count} petitions were counted by version {Version} of the calendar", petitions.Count, version);

@@ -239,7 +239,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
         var duties = deadlines.Where(d => d.IsOpen).ToList();
         duties.ForEach(duty => duty.Meet(on));
         InTime = duties.All(duty => duty.InTime == true);
-        DueOn = null;
+        (DueOn, Escalated) = (null, null);
         State = state;
         DocumentNumber = documentNumber;
     }

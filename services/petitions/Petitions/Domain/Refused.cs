@@ -148,6 +148,16 @@ static partial class Refused
     public static Rejection UnknownUnitAt(string field) =>
         new("petitions.unknown-unit", "Không có đơn vị này vào ngày đó.", "There is no such unit on that day.", 400, field);
 
+    public static readonly Rejection NothingToSearch = new(
+        "petitions.nothing-to-search",
+        "Phải có ít nhất một từ hoặc một số để tìm.",
+        "There must be at least one word or number to look for.",
+        400,
+        "q"
+    );
+
+    public static Rejection NoSuchUnit(string field) => UnknownUnit with { Field = field };
+
     public static Rejection NoRuleInForce(string field) =>
         new(
             "petitions.no-rule-in-force",

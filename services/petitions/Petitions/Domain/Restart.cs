@@ -103,7 +103,7 @@ public sealed partial class Petition
     void Restart(DateOnly on, string documentNumber, Deadline? limit)
     {
         deadlines.FindAll(d => d.IsOpen).ForEach(d => d.Supersede());
-        (RestartedOn, DocumentNumber, InTime, Complexity, Extensions) = (on, documentNumber, true, [], 0);
+        (RestartedOn, DocumentNumber, InTime, Complexity, Extensions, Escalated) = (on, documentNumber, true, [], 0, null);
         Open(limit);
     }
 }

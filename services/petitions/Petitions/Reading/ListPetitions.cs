@@ -3,7 +3,6 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Petitions.Reading;
 
@@ -35,37 +34,19 @@ public static class ListPetitions
     static async Task<Results<Ok<Page<Line>>, ProblemHttpResult>> Handle(
         PetitionsDb db,
         Caller caller,
+        [AsParameters] PetitionFilter filter,
         [AsParameters] PageRequest page,
         TimeProvider clock,
-        CancellationToken ct,
-        PetitionState? state = null,
-        PetitionKind? kind = null,
-        Guid? unit = null,
-        DateOnly? dueBefore = null,
-        bool? ofEndedUnits = null
-    )
-    {
-        var petitions = db.Petitions.Visible(caller, db, p => p.ReceivedOn);
-        if (state is not null)
-            petitions = petitions.Where(p => p.State == state);
-        if (kind is not null)
-            petitions = petitions.Where(p => p.Kind == kind);
-        if (unit is not null)
-            petitions = petitions.Where(p => p.UnitId == unit);
-        if (dueBefore is not null)
-            petitions = petitions.Where(p => p.DueOn < dueBefore);
-        if (ofEndedUnits is true)
-        {
-            var ended = db.EndedUnits(clock.Today());
-            petitions = petitions.Open().Where(p => ended.Contains(p.UnitId));
-        }
-        return TypedResults.Ok(
-            await petitions.ToPage(
-                page,
-                p => p.Id,
-                p => new Line(p.Id, p.Version, p.UnitId, p.Kind, p.Field, p.ReceivedOn, p.State, p.DueOn, p.Outcome),
-                ct
-            )
+        CancellationToken ct
+    ) =>
+        TypedResults.Ok(
+            await filter
+                .Of(db.Petitions.Visible(caller, db, p => p.ReceivedOn), db, clock.Today())
+                .ToPage(
+                    page,
+                    p => p.Id,
+                    p => new Line(p.Id, p.Version, p.UnitId, p.Kind, p.Field, p.ReceivedOn, p.State, p.DueOn, p.Outcome),
+                    ct
+                )
         );
-    }
 }

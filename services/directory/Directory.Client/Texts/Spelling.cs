@@ -1,17 +1,18 @@
 using System.Globalization;
 using System.Text;
 
-namespace DanVan.Directory.Units;
+namespace DanVan.Directory.Client;
 
 /// <summary>
 /// Two ways of writing one Vietnamese name: the tone mark may stand on either vowel ("Thanh Hóa", "Thanh Hoá"). The official lists themselves mix them,
 /// so a name is compared by its letters and by the tone of each syllable, wherever that is written. Nothing else is forgiven: "Hoa" is not "Hòa".
 /// </summary>
-internal static class Spelling
+public static class Spelling
 {
     // Grave, acute, tilde, hook above, dot below. Circumflex, breve and horn make other letters and stay where they are.
     private const string Tones = "\u0300\u0301\u0303\u0309\u0323";
 
+    /// <summary>Whether both are one name, wherever the tones stand.</summary>
     public static bool IsSame(string one, string other) => one == other || Key(one) == Key(other);
 
     /// <summary>
@@ -34,7 +35,8 @@ internal static class Spelling
 
     private static char Base(char letter) => char.IsSurrogate(letter) ? letter : letter.ToString().Normalize(NormalizationForm.FormD)[0];
 
-    private static string Key(string name)
+    /// <summary>Normal form D with the tones of each syllable at its end: "hoà" and "hòa" are one.</summary>
+    public static string Key(string name)
     {
         var key = new StringBuilder(name.Length + 8);
         var tones = new StringBuilder();

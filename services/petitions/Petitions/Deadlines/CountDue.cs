@@ -1,0 +1,70 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using DanVan.Directory.Client;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DanVan.Petitions.Deadlines;
+
+/// <summary>How much is due soon, overdue and very overdue, by unit.</summary>
+public static class CountDue
+{
+    /// <param name="UnitId">The unit.</param>
+    /// <param name="Soon">Due soon in its book.</param>
+    /// <param name="Overdue">Overdue, and not very.</param>
+    /// <param name="VeryOverdue">Very overdue.</param>
+    public sealed record OfUnit(Guid UnitId, int Soon, int Overdue, int VeryOverdue);
+
+    /// <param name="UnitId">The unit that was asked for.</param>
+    /// <param name="Soon">Due soon in it and below it.</param>
+    /// <param name="Overdue">Overdue, and not very.</param>
+    /// <param name="VeryOverdue">Very overdue.</param>
+    /// <param name="Units">The units with anything of that in their own books, most overdue first.</param>
+    public sealed record Counts(Guid UnitId, int Soon, int Overdue, int VeryOverdue, IReadOnlyList<OfUnit> Units);
+
+    public static void Map(RouteGroupBuilder group) =>
+        group
+            .MapGet("/due/counts", Handle)
+            .RequireScope(Scopes.Read)
+            .WithSummary("Số đơn sắp đến hạn, quá hạn theo đơn vị / How much is due soon and overdue, by unit")
+            .WithDescription("Of the caller's unit and all below it, or of `unit` and all below it; the classes are those of `/due`.");
+
+    static async Task<Results<Ok<Counts>, ProblemHttpResult>> Handle(
+        PetitionsDb db,
+        Caller caller,
+        UnitTree tree,
+        WorkingCalendar calendar,
+        IOptions<DueOptions> options,
+        TimeProvider clock,
+        CancellationToken ct,
+        Guid? unit = null
+    )
+    {
+        var today = clock.Today();
+        if (caller.Asked(unit, tree, today) is not { } asked)
+            return Refused.NoSuchUnit("unit").ToProblem();
+        var bounds = DueBounds.On(today, calendar, options.Value);
+        var counted = await db.Due(asked, DateOnly.MinValue, bounds.SoonUntil, today)
+            .GroupBy(p => p.UnitId)
+            .Select(book => new
+            {
+                Unit = book.Key,
+                Soon = book.Count(p => p.DueOn >= today),
+                Very = book.Count(p => p.DueOn <= bounds.VeryOverdueUntil),
+                All = book.Count(),
+            })
+            .ToListAsync(ct);
+        var units = counted.ConvertAll(one => new OfUnit(one.Unit, one.Soon, one.All - one.Soon - one.Very, one.Very));
+        return TypedResults.Ok(
+            new Counts(
+                asked,
+                units.Sum(one => one.Soon),
+                units.Sum(one => one.Overdue),
+                units.Sum(one => one.VeryOverdue),
+                [.. units.OrderByDescending(one => (one.VeryOverdue, one.Overdue, one.Soon)).ThenBy(one => one.UnitId)]
+            )
+        );
+    }
+}

@@ -1,0 +1,31 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Directory.Client;
+using Microsoft.EntityFrameworkCore;
+
+namespace DanVan.Petitions.Deadlines;
+
+/// <summary>Open petitions of a unit and of all below it today. A unit that has ended counts where it stood on its last day.</summary>
+static class DueUnits
+{
+    /// <summary>The unit whose duties are asked for: the caller's own when none is named; none when it is not within the caller's reach.</summary>
+    public static Guid? Asked(this Caller caller, Guid? unit, UnitTree tree, DateOnly today) =>
+        unit is not { } named ? caller.UnitId
+        : caller.Sees(named, today, tree) ? named
+        : null;
+
+    /// <summary>Those of the unit and below with an open duty that falls due between the days.</summary>
+    public static IQueryable<Petition> Due(this PetitionsDb db, Guid unit, DateOnly from, DateOnly to, DateOnly today) =>
+        unit == RootUnit.Id
+            ? db.Petitions.FromSql($"select * from petitions where due_on between {from} and {to}")
+            : db.Petitions.FromSql(
+                // An array, so that the index by unit and day is walked for each.
+                $"""
+                select * from petitions where due_on between {from} and {to} and unit_id = any (array(
+                    select {unit} union
+                    select unit_id from directory.unit_ancestors
+                    where ancestor_id = {unit} and (valid @> {today}::date or (to_the_end and upper(valid) <= {today}::date))
+                ))
+                """
+            );
+}

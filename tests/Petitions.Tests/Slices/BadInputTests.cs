@@ -48,6 +48,7 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("", "summary", 4000)]
     [InlineData("", "forwardedBy", 300)]
     [InlineData("", "forwardingLetter", 100)]
+    [InlineData("classification", "documentNumber", 100)]
     [InlineData("acceptance", "documentNumber", 100)]
     [InlineData("non-acceptance", "ground", 40)]
     [InlineData("non-acceptance", "documentNumber", 100)]

@@ -71,6 +71,7 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("/{id}/history")]
     [InlineData("/{id}/deadlines")]
     [InlineData("/deadlines/rules")]
+    [InlineData("/eligibility/rules")]
     [InlineData("/deadlines/what-if?rule=KN.ACC&start=2026-07-10")]
     public async Task Reading_takes_a_scope_of_its_own(string path)
     {
@@ -103,6 +104,7 @@ public static class Steps
 {
     static readonly Dictionary<string, Func<JsonObject>> Bodies = new()
     {
+        ["classification"] = () => ClassificationTests.Found("KHIEU_NAI"),
         ["acceptance"] = ChainTests.Acceptance,
         ["non-acceptance"] = () =>
             new()

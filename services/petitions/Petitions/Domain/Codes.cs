@@ -64,6 +64,12 @@ public enum PetitionState
 
     /// <summary>Accepted, and the clock stands (tạm đình chỉ). Luật KN Đ11a.4, Luật TC Đ34.</summary>
     Suspended,
+
+    /// <summary>Not eligible to be handled, kept for a time (xếp lưu). TT 07/2014 Đ28.</summary>
+    Filed,
+
+    /// <summary>An anonymous denunciation with evidence: information for inspection, neither answered nor resolved. Luật TC Đ25.2.</summary>
+    InfoOnly,
 }
 
 public enum Outcome

@@ -138,6 +138,13 @@ static class Refused
         Field: "days"
     );
 
+    public static readonly Rejection EvidenceOfAnonymousDenunciations = new(
+        "petitions.evidence-of-anonymous-denunciations",
+        "Điều kiện E7 chỉ hỏi về tố cáo không rõ người viết (Luật Tố cáo Đ25.2).",
+        "Check E7 is asked of anonymous denunciations only (Luật Tố cáo Đ25.2).",
+        Field: "concreteEvidence"
+    );
+
     public static readonly Rejection NoIdentity = new(
         "petitions.no-identity",
         "Đơn này không có danh tính được niêm phong.",
@@ -189,6 +196,18 @@ static class Refused
             $"Đơn đang ở trạng thái {EnumNames.Of(state)}, không thực hiện được bước này.",
             $"The petition is {EnumNames.Of(state)}; this step is not possible from there."
         );
+
+    public static Rejection UnknownCheck(IEnumerable<string> ids)
+    {
+        var codes = string.Join(", ", ids);
+        return new(
+            "petitions.unknown-check",
+            $"Điều kiện không đạt của loại đơn này vào ngày đó phải là trong số: {codes}.",
+            $"The checks of this kind on that day that can fail are: {codes}.",
+            400,
+            "failedChecks"
+        );
+    }
 
     public static Rejection UnknownGround(PetitionKind kind)
     {

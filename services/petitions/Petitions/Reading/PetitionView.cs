@@ -34,7 +34,8 @@ public sealed record PetitionView(
     Outcome? Outcome,
     IReadOnlyList<Complexity> Complexity,
     int Extensions,
-    DeadlineView? Deadline
+    DeadlineView? Deadline,
+    IntakeView Intake
 ) : IVersionedView;
 
 static class PetitionViews
@@ -66,6 +67,7 @@ static class PetitionViews
             p.Outcome,
             p.Complexity,
             p.Extensions,
-            p.Current is { } current ? engine.Explain(current) : null
+            p.Current is { } current ? engine.Explain(current) : null,
+            IntakeView.Of(p)
         );
 }

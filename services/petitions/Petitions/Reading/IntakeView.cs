@@ -1,0 +1,19 @@
+using DanVan.Petitions.Eligibility;
+
+namespace DanVan.Petitions.Reading;
+
+/// <summary>What was found of a petition before it is taken up.</summary>
+/// <param name="Eligibility">Of the last classification; none before.</param>
+/// <param name="FailedChecks">Ids of the checks of eligibility that failed.</param>
+/// <param name="Competent">Whether the unit found itself competent.</param>
+/// <param name="KeepUntil">Filed, it is kept to this day at least.</param>
+public sealed record IntakeView(
+    DateOnly? ClassifiedOn,
+    Verdict? Eligibility,
+    IReadOnlyList<string> FailedChecks,
+    bool? Competent,
+    DateOnly? KeepUntil
+)
+{
+    internal static IntakeView Of(Petition p) => new(p.ClassifiedOn, p.Verdict, p.FailedChecks, p.Competent, p.KeepUntil);
+}

@@ -13,6 +13,7 @@ namespace DanVan.Petitions.Contracts.V1;
 /// <param name="ReceivedOn">The date in the receiving body's book: not the date on the paper, not the postmark.</param>
 /// <param name="RuleId">The rule of the first duty that falls due, such as KN.ACC.</param>
 /// <param name="DueOn">The day at whose end that duty falls due.</param>
+/// <param name="PaperId">The petition of several contents from which it was split; it counts as a case, but is no further paper. None for a paper of its own.</param>
 public sealed record PetitionReceived(
     Guid PetitionId,
     string Kind,
@@ -21,5 +22,6 @@ public sealed record PetitionReceived(
     Guid? PlaceUnitId,
     DateOnly ReceivedOn,
     string RuleId,
-    DateOnly DueOn
+    DateOnly DueOn,
+    Guid? PaperId = null
 );

@@ -13,6 +13,7 @@ namespace DanVan.Petitions;
 public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : ServiceDb(options)
 {
     public DbSet<Petition> Petitions => Set<Petition>();
+    public DbSet<Case> Cases => Set<Case>();
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
 
     /// <summary>The petition with its deadlines, when the caller may know of it.</summary>
@@ -25,6 +26,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         var petition = modelBuilder.Entity<Petition>();
         petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn);
         petition.Property(p => p.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Case>().Property(c => c.Id).ValueGeneratedNever();
         petition.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => d.PetitionId);
         petition.Navigation(p => p.Deadlines).UsePropertyAccessMode(PropertyAccessMode.Field);
         petition

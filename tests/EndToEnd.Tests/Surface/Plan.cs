@@ -71,6 +71,9 @@ static class Plan
         ["readReportContent"] = ["submitReport"],
     };
 
+    /// <summary>Operations that name another subject of their kind, and the member that does.</summary>
+    public static readonly Dictionary<string, string> Beside = new() { ["mergePetition"] = "ofPetitionId" };
+
     /// <summary>What the services must have answered each other before: the operation that shows it, and how.</summary>
     public static readonly Dictionary<string, (string Operation, Func<JsonNode, bool> Shows)> Awaited = new()
     {

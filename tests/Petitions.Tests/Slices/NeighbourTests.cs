@@ -21,6 +21,7 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("")]
     [InlineData("/history")]
     [InlineData("/deadlines")]
+    [InlineData("/case")]
     public async Task Reading_gives_404(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"{Book}/{await clerk.Received()}{path}")).StatusCode);
 
@@ -70,6 +71,7 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("/{id}")]
     [InlineData("/{id}/history")]
     [InlineData("/{id}/deadlines")]
+    [InlineData("/{id}/case")]
     [InlineData("/deadlines/rules")]
     [InlineData("/eligibility/rules")]
     [InlineData("/deadlines/what-if?rule=KN.ACC&start=2026-07-10")]
@@ -105,6 +107,8 @@ public static class Steps
     static readonly Dictionary<string, Func<JsonObject>> Bodies = new()
     {
         ["classification"] = () => ClassificationTests.Found("KHIEU_NAI"),
+        ["case"] = () => CaseTests.Joining($"{Guid.CreateVersion7()}"),
+        ["parts"] = () => CaseTests.Parts("Thu tiền sai"),
         ["acceptance"] = ChainTests.Acceptance,
         ["non-acceptance"] = () =>
             new()

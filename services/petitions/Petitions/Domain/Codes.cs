@@ -70,6 +70,9 @@ public enum PetitionState
 
     /// <summary>An anonymous denunciation with evidence: information for inspection, neither answered nor resolved. Luật TC Đ25.2.</summary>
     InfoOnly,
+
+    /// <summary>A duplicate or a repetition, joined to the case of another paper.</summary>
+    Merged,
 }
 
 public enum Outcome

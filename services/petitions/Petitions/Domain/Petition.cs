@@ -64,6 +64,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
 
     public Rejection? Register(string unitKind, DeadlineEngine engine, DateOnly today)
     {
+        CaseId = Id;
         if (ReceivedOn > today)
             return Refused.InTheFuture("receivedOn");
         if (Kind is PetitionKind.ToCao && PetitionerType is Petitions.PetitionerType.Organisation)

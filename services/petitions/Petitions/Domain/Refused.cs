@@ -145,6 +145,42 @@ static class Refused
         Field: "concreteEvidence"
     );
 
+    public static readonly Rejection UnknownPetition = new(
+        "petitions.unknown-petition",
+        "Không có đơn này trong phạm vi của người gọi.",
+        "There is no such petition within the caller's reach.",
+        400,
+        "ofPetitionId"
+    );
+
+    public static readonly Rejection SameCase = new(
+        "petitions.same-case",
+        "Hai đơn đã thuộc cùng một vụ việc.",
+        "Both papers belong to one case already.",
+        Field: "ofPetitionId"
+    );
+
+    public static readonly Rejection CaseOfAnotherUnit = new(
+        "petitions.case-of-another-unit",
+        "Chỉ nhập đơn vào vụ việc của cùng một đơn vị; đơn của đơn vị khác thì chuyển.",
+        "A paper joins a case of its own unit; what is another unit's is forwarded.",
+        Field: "ofPetitionId"
+    );
+
+    public static readonly Rejection CaseOfAnotherKind = new(
+        "petitions.case-of-another-kind",
+        "Đơn và vụ việc phải cùng loại, vì thời hạn khác nhau; phân loại lại hoặc tách đơn trước (NĐ 154/2026 Đ14.4).",
+        "The paper and the case must be of one kind, for their limits differ; classify anew or split first (NĐ 154/2026 Đ14.4).",
+        Field: "ofPetitionId"
+    );
+
+    public static readonly Rejection CaseHasEnded = new(
+        "petitions.case-has-ended",
+        "Vụ việc đã kết thúc; đơn gửi lại được xét theo điều kiện E6, E9 (TT 05/2021/TT-TTCP Đ6.2).",
+        "The case has ended; a paper sent again is judged by the checks E6 and E9 (TT 05/2021/TT-TTCP Đ6.2).",
+        Field: "ofPetitionId"
+    );
+
     public static readonly Rejection NoIdentity = new(
         "petitions.no-identity",
         "Đơn này không có danh tính được niêm phong.",

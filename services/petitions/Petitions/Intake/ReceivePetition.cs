@@ -98,6 +98,7 @@ public static class ReceivePetition
             return refused.ToProblem();
 
         db.Add(petition);
+        db.Add(Case.Of(petition));
         if (request.Petitioner is { } petitioner)
             db.Add(vault.Seal(petition.Id, petitioner));
         db.Announce(petition, Received(petition));
@@ -105,7 +106,7 @@ public static class ReceivePetition
         return TypedResults.Created($"/api/v1/petitions/{petition.Id}", petition.ToView(deadlines));
     }
 
-    static PetitionReceived Received(Petition petition) =>
+    internal static PetitionReceived Received(Petition petition) =>
         new(
             petition.Id,
             EnumNames.Of(petition.Kind),
@@ -114,6 +115,7 @@ public static class ReceivePetition
             petition.PlaceUnitId,
             petition.ReceivedOn,
             petition.Current!.Rule,
-            petition.Current.Due
+            petition.Current.Due,
+            petition.PaperId
         );
 }

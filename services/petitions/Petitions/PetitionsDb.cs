@@ -14,6 +14,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
 {
     public DbSet<Petition> Petitions => Set<Petition>();
     public DbSet<Case> Cases => Set<Case>();
+    public DbSet<PetitionerKey> PetitionerKeys => Set<PetitionerKey>();
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
 
     /// <summary>The petition with its deadlines, when the caller may know of it.</summary>
@@ -26,6 +27,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         var petition = modelBuilder.Entity<Petition>();
         petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn);
         petition.Property(p => p.Id).ValueGeneratedNever();
+        modelBuilder.Entity<PetitionerKey>().HasKey(k => new { k.PetitionId, k.Same });
         modelBuilder.Entity<Case>().Property(c => c.Id).ValueGeneratedNever();
         petition.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => d.PetitionId);
         petition.Navigation(p => p.Deadlines).UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -63,6 +63,7 @@ public sealed class RepetitionTests(PetitionsRunning running)
         var path = $"{Book}/{await clerk.Received()}";
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}/{step}") { Content = JsonContent.Create(Steps.Body(step)) };
         request.Headers.IfMatch.Add(new("\"2\""));
+        request.Headers.Add("Idempotency-Key", $"{Guid.CreateVersion7()}");
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await clerk.SendAsync(request)).StatusCode);
     }

@@ -48,6 +48,7 @@ public static class SplitPetition
         UnitTree tree,
         DeadlineEngine deadlines,
         IdentityVault vault,
+        PetitionerIndex index,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -86,7 +87,10 @@ public static class SplitPetition
             db.Add(part);
             db.Add(Case.Of(part));
             if (petitioner is not null)
+            {
                 db.Add(vault.Seal(part.Id, petitioner));
+                db.AddRange(index.Of(part.Id, petitioner));
+            }
             db.Announce(part, ReceivePetition.Received(part));
         }
         db.Announce(paper, new PetitionSplit(id, EnumNames.Of(paper.Kind), EnumNames.Of(paper.Field), request.SplitOn));

@@ -9,6 +9,6 @@ public static class IdentityServices
             .BindConfiguration("Vault")
             .Validate(vault => vault.AreUsable, VaultOptions.Missing)
             .ValidateOnStart();
-        return services.AddSingleton<IdentityVault>();
+        return services.AddSingleton<IdentityVault>().AddSingleton<PetitionerIndex>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 
 namespace DanVan.Petitions.Identities;
 
@@ -12,8 +13,24 @@ public sealed class VaultOptions
     /// <summary>Wraps every new data key.</summary>
     public string Key { get; set; } = "";
 
-    /// <summary>Keys of the past, for identities that were sealed under them.</summary>
+    /// <summary>Keys of the past, the oldest first, for identities that were sealed under them.</summary>
     public IList<string> OldKeys { get; } = [];
 
-    internal bool AreUsable => OldKeys.Prepend(Key).All(key => Base64.IsValid(key, out var bytes) && bytes == 32);
+    /// <summary>
+    /// Keys the index by which duplicates are found (<c>Vault__IndexKey</c>): 32 bytes in base64. It never changes, for the index cannot be made anew without
+    /// opening every identity. Left out, it is derived from the oldest key of the vault.
+    /// </summary>
+    public string? IndexKey { get; set; }
+
+    internal bool AreUsable => OldKeys.Append(Key).Append(IndexKey ?? Key).All(key => Base64.IsValid(key, out var bytes) && bytes == 32);
+
+    internal byte[] IndexKeyOrDerived() =>
+        IndexKey is not null
+            ? Convert.FromBase64String(IndexKey)
+            : HKDF.DeriveKey(
+                HashAlgorithmName.SHA256,
+                Convert.FromBase64String(OldKeys.FirstOrDefault() ?? Key),
+                outputLength: 32,
+                info: "petitioner index"u8.ToArray()
+            );
 }

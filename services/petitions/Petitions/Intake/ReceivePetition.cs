@@ -67,6 +67,7 @@ public static class ReceivePetition
         UnitTree tree,
         DeadlineEngine deadlines,
         IdentityVault vault,
+        PetitionerIndex index,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -100,7 +101,10 @@ public static class ReceivePetition
         db.Add(petition);
         db.Add(Case.Of(petition));
         if (request.Petitioner is { } petitioner)
+        {
             db.Add(vault.Seal(petition.Id, petitioner));
+            db.AddRange(index.Of(petition.Id, petitioner));
+        }
         db.Announce(petition, Received(petition));
         await db.SaveChangesAsync(ct);
         return TypedResults.Created($"/api/v1/petitions/{petition.Id}", petition.ToView(deadlines));

@@ -26,3 +26,15 @@ alter table cases add foreign key (leading_id) references petitions on delete ca
 create index petitions_by_case on petitions (case_id);
 create index petitions_by_paper on petitions (paper_id) where paper_id is not null;
 create index cases_by_leading on cases (leading_id);
+
+-- Whether two papers are of one person: keyed hashes (HMAC), whose key the database never sees. A row goes with its petition.
+create table petitioner_keys (
+    petition_id uuid not null references petitions on delete cascade deferrable initially deferred,
+    same        text not null,
+    key         bytea not null,
+    primary key (petition_id, same)
+);
+create index petitioner_keys_by_key on petitioner_keys (key);
+
+-- Papers of similar content; pg_trgm is in every database of the platform (deploy/postgres/template.sql).
+create index petitions_by_content on petitions using gin (summary gin_trgm_ops);

@@ -14,6 +14,7 @@ namespace DanVan.Petitions.Contracts.V1;
 /// <param name="RuleId">The rule of the first duty that falls due, such as KN.ACC.</param>
 /// <param name="DueOn">The day at whose end that duty falls due.</param>
 /// <param name="PaperId">The petition of several contents from which it was split; it counts as a case, but is no further paper. None for a paper of its own.</param>
+/// <param name="Signatories">How many signed it; from five on they are a group (đông người).</param>
 public sealed record PetitionReceived(
     Guid PetitionId,
     string Kind,
@@ -23,5 +24,6 @@ public sealed record PetitionReceived(
     DateOnly ReceivedOn,
     string RuleId,
     DateOnly DueOn,
-    Guid? PaperId = null
+    Guid? PaperId = null,
+    int Signatories = 1
 );

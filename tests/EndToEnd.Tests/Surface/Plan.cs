@@ -45,6 +45,7 @@ static class Plan
         ["moveConference"] = new("recordConference", Planned),
         ["reorganiseConference"] = new("recordConference", Planned),
         ["movePetition"] = new("receivePetition", (body, place) => (body["unitId"], body["receivedOn"]) = (place.Unit, "2026-06-01")),
+        ["withdrawSignatories"] = new("receivePetition", (body, place) => (body["unitId"], body["signatories"]) = (place.Unit, 6)),
         ["forwardPetition"] = new("receivePetition", Denunciation),
         ["extendDeadline"] = new("receivePetition", (body, place) => (body["unitId"], body["kind"]) = (place.Unit, "TO_CAO")),
     };

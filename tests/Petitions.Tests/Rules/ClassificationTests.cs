@@ -124,7 +124,7 @@ public sealed class ClassificationTests
     ) =>
         petition.Classify(
             new(kind, failed ?? [], evidence, competent, Date(on), "07/PĐX"),
-            EligibilityTests.Eligibility,
+            EligibilityTests.LawOfHandling,
             unitKind,
             Engine,
             Today,

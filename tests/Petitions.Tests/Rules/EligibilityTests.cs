@@ -8,7 +8,7 @@ namespace DanVan.Petitions.Tests.Rules;
 /// <summary>The checks E1 to E10 and the handling matrix. All papers were received on Monday 3 August 2026.</summary>
 public sealed class EligibilityTests
 {
-    public static readonly EligibilityTable Eligibility = EligibilityTable.Load();
+    public static readonly EligibilityTable LawOfHandling = EligibilityTable.Load();
 
     static readonly PetitionKind[] Kinds = Enum.GetValues<PetitionKind>();
 
@@ -18,20 +18,20 @@ public sealed class EligibilityTests
     [InlineData("KienNghi", "E1 E2 E5 E6 E8 E9 E10")]
     [InlineData("PhanAnh", "E1 E2 E5 E6 E8 E9 E10")]
     public void Each_kind_is_asked_its_own_checks_TT_05_2021_6_2(string kind, string ids) =>
-        Assert.Equal(ids, string.Join(' ', Eligibility.Asked(Enum.Parse<PetitionKind>(kind), Date("2026-08-05")).Select(c => c.Id)));
+        Assert.Equal(ids, string.Join(' ', LawOfHandling.Asked(Enum.Parse<PetitionKind>(kind), Date("2026-08-05")).Select(c => c.Id)));
 
     [Theory]
     [InlineData("2021-11-14", "TT 07/2014/TT-TTCP Đ6.2")]
     [InlineData("2021-11-15", "TT 05/2021/TT-TTCP Đ6.2")]
     public void The_check_of_the_day_is_the_one_in_force(string on, string article) =>
-        Assert.Equal(article, Eligibility.Asked(PetitionKind.KhieuNai, Date(on)).Single(c => c.Id == "E1").Article);
+        Assert.Equal(article, LawOfHandling.Asked(PetitionKind.KhieuNai, Date(on)).Single(c => c.Id == "E1").Article);
 
     [Fact]
     public void No_two_rows_of_a_check_are_in_force_on_one_day_for_one_kind()
     {
         foreach (var kind in Kinds)
         foreach (var on in new[] { "2014-01-01", "2021-11-14", "2021-11-15", "2026-06-30", "2026-07-01" })
-            Assert.Distinct(Eligibility.Asked(kind, Date(on)).Select(check => check.Id));
+            Assert.Distinct(LawOfHandling.Asked(kind, Date(on)).Select(check => check.Id));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class EligibilityTests
     public void Any_check_that_fails_makes_it_not_eligible_and_filed_for_one_year_TT_07_2014_28()
     {
         foreach (var kind in Kinds)
-        foreach (var check in Eligibility.Asked(kind, Date("2026-08-05")).Where(c => c.Lifts is null))
+        foreach (var check in LawOfHandling.Asked(kind, Date("2026-08-05")).Where(c => c.Lifts is null))
         {
             var judged = Judged(kind, [check.Id]);
             Assert.Equal((Verdict.NotEligible, check.Article), (judged.Verdict, judged.Article));
@@ -135,12 +135,12 @@ public sealed class EligibilityTests
     )
     {
         var answers = new Answers(kind, channel, field, anonymous, failed ?? [], evidence, competent, Date(on));
-        Assert.Null(Eligibility.Judge(answers, out var judgement));
+        Assert.Null(LawOfHandling.Judge(answers, out var judgement));
         return judgement;
     }
 
     static Rejection? Judge(PetitionKind kind, IReadOnlyList<string>? failed = null, bool anonymous = false, bool evidence = false) =>
-        Eligibility.Judge(
+        LawOfHandling.Judge(
             new(kind, Channel.BuuChinh, PetitionField.HanhChinh, anonymous, failed ?? [], evidence, Competent: true, Date("2026-08-05")),
             out _
         );

@@ -50,6 +50,7 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("", "forwardingLetter", 100)]
     [InlineData("classification", "documentNumber", 100)]
     [InlineData("case", "documentNumber", 100)]
+    [InlineData("signatories/withdrawals", "documentNumber", 100)]
     [InlineData("acceptance", "documentNumber", 100)]
     [InlineData("non-acceptance", "ground", 40)]
     [InlineData("non-acceptance", "documentNumber", 100)]

@@ -61,7 +61,7 @@ public sealed class CaseTests(PetitionsRunning running)
     [Fact]
     public async Task Of_two_papers_that_join_each_other_at_once_one_leads()
     {
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 10; round++)
         {
             var (one, other) = (await clerk.Received(), await clerk.Received());
 

@@ -62,7 +62,7 @@ public sealed class NeighbourTests(PetitionsRunning running)
         var receiver = running.Service.As(PetitionsRunning.Province, "petitions.read", "petitions.write");
         var id = await clerk.Received();
 
-        foreach (var step in Steps.Names)
+        foreach (var step in Steps.Names.Except(["representatives"]))
             Assert.Equal(HttpStatusCode.Forbidden, (await receiver.Post($"{Book}/{id}/{step}", Steps.Body(step))).StatusCode);
     }
 
@@ -109,6 +109,8 @@ public static class Steps
         ["classification"] = () => ClassificationTests.Found("KHIEU_NAI"),
         ["case"] = () => CaseTests.Joining($"{Guid.CreateVersion7()}"),
         ["parts"] = () => CaseTests.Parts("Thu tiền sai"),
+        ["representatives"] = () => GroupTests.Appointment(1, 1),
+        ["signatories/withdrawals"] = () => GroupTests.Withdrawal(1),
         ["acceptance"] = ChainTests.Acceptance,
         ["non-acceptance"] = () =>
             new()

@@ -27,7 +27,7 @@ public static class GetCase
     {
         if (await db.Find(id, caller, ct) is not { } petition)
             return TypedResults.NotFound();
-        var itsCase = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == petition.CaseId, ct);
+        var itsCase = await db.Cases.AsNoTracking().SingleAsync(c => db.Petitions.Any(p => p.Id == id && p.CaseId == c.Id), ct);
         var root = petition.PaperId ?? petition.Id;
         var seen = db.Petitions.AsNoTracking().Visible(caller, db, p => p.ReceivedOn);
         return TypedResults.Ok(

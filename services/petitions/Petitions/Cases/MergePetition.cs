@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
+using DanVan.Directory.Client;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Handling;
@@ -40,9 +41,10 @@ public static class MergePetition
         CancellationToken ct
     )
     {
-        var leading = await Leading(db, request.OfPetitionId, caller, ct);
         var own = await db.Cases.SingleOrDefaultAsync(c => c.LeadingId == id, ct);
         var followers = own is null ? [] : await db.Petitions.Where(p => p.CaseId == own.Id && p.Id != id).ToListAsync(ct);
+        // Last, so that a paper that has joined this case meanwhile is seen to have done so.
+        var leading = await Leading(db, request.OfPetitionId, caller, ct);
         return await db.Take(
             id,
             ifMatch,
@@ -66,13 +68,16 @@ public static class MergePetition
         );
     }
 
-    static async Task<Petition?> Leading(PetitionsDb db, Guid paper, Caller caller, CancellationToken ct)
-    {
-        if (await db.Find(paper, caller, ct) is not { } other)
-            return null;
-        var leading = await db.Cases.Where(c => c.Id == other.CaseId).Select(c => c.LeadingId).SingleAsync(ct);
-        return leading == other.Id ? other : await db.Find(leading, caller, ct);
-    }
+    // In one statement: another clerk may be joining that very paper to a further case.
+    static async Task<Petition?> Leading(PetitionsDb db, Guid paper, Caller caller, CancellationToken ct) =>
+        await db
+            .Petitions.Visible(caller, db, p => p.ReceivedOn)
+            .Where(p => p.Id == paper)
+            .Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => (Guid?)c.LeadingId)
+            .SingleOrDefaultAsync(ct)
+            is { } leading
+            ? await db.Find(leading, caller, ct)
+            : null;
 
     static PetitionMerged Merged(Petition petition, Petition leading) =>
         new(

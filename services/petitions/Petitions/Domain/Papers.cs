@@ -68,6 +68,7 @@ public sealed partial class Petition
             ForwardingLetter = ForwardingLetter,
             PetitionerType = PetitionerType,
             PaperId = PaperId ?? Id,
+            Signatories = Signatories,
         };
         return part.Register(unitKind, engine, today);
     }

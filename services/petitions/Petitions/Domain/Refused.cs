@@ -1,5 +1,6 @@
 using DanVan.Chassis;
 using DanVan.Chassis.Http;
+using DanVan.Petitions.Eligibility;
 
 namespace DanVan.Petitions;
 
@@ -181,6 +182,33 @@ static class Refused
         Field: "ofPetitionId"
     );
 
+    public static readonly Rejection NotSignedByAll = new(
+        "petitions.appointment-not-signed-by-all",
+        "Văn bản cử người đại diện phải có chữ ký của tất cả những người ký đơn (Luật Tiếp công dân Đ29).",
+        "The appointment of representatives is signed by all who signed the petition (Luật Tiếp công dân Đ29).",
+        Field: "signedBy"
+    );
+
+    public static readonly Rejection RepresentativesAreSignatories = new(
+        "petitions.representatives-are-signatories",
+        "Người đại diện phải là người ký đơn (Luật Tiếp công dân Đ29).",
+        "Representatives are among those who signed (Luật Tiếp công dân Đ29).",
+        Field: "representatives"
+    );
+
+    public static readonly Rejection AppointmentMissing = new(
+        "petitions.appointment-missing",
+        "Khiếu nại đông người chỉ thụ lý khi có văn bản cử người đại diện (NĐ 124/2020 Đ16; NĐ 155/2026 Đ10).",
+        "A complaint of a group is accepted only with the written appointment of representatives (NĐ 124/2020 Đ16; NĐ 155/2026 Đ10)."
+    );
+
+    public static readonly Rejection AllWithdraw = new(
+        "petitions.all-withdraw",
+        "Còn ít nhất một người không rút thì vụ việc mới tiếp tục; tất cả cùng rút là rút đơn.",
+        "The case goes on while at least one does not withdraw; when all do, the petition is withdrawn.",
+        Field: "count"
+    );
+
     public static readonly Rejection NoIdentity = new(
         "petitions.no-identity",
         "Đơn này không có danh tính được niêm phong.",
@@ -231,6 +259,14 @@ static class Refused
             "petitions.wrong-state",
             $"Đơn đang ở trạng thái {EnumNames.Of(state)}, không thực hiện được bước này.",
             $"The petition is {EnumNames.Of(state)}; this step is not possible from there."
+        );
+
+    public static Rejection NumberOfRepresentatives(GroupRule group) =>
+        new(
+            "petitions.number-of-representatives",
+            $"{group.Vi} ({group.Article}).",
+            $"{group.En} ({group.Article}).",
+            Field: "representatives"
         );
 
     public static Rejection UnknownCheck(IEnumerable<string> ids)

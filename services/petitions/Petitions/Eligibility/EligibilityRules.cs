@@ -88,6 +88,22 @@ public sealed record HandlingRule(
     DateOnly? To = null
 ) : IDatedRule;
 
+/// <summary>How many may represent a group (đông người) of so many people. Fewer than the smallest are no group.</summary>
+/// <param name="People">From so many people on.</param>
+/// <param name="ToPeople">Up to so many; none for any more.</param>
+public sealed record GroupRule(
+    int People,
+    int Min,
+    int Max,
+    string Vi,
+    string En,
+    string Article,
+    string Mark,
+    int? ToPeople = null,
+    DateOnly? From = null,
+    DateOnly? To = null
+) : IDatedRule;
+
 /// <summary>How long a filed petition is kept before the head may decide on its destruction.</summary>
 public sealed record RetentionRule(
     string Id,

@@ -36,7 +36,8 @@ public sealed record Judgement(
 public sealed record EligibilityTable(
     IReadOnlyList<EligibilityCheck> Checks,
     IReadOnlyList<HandlingRule> Handling,
-    IReadOnlyList<RetentionRule> Retention
+    IReadOnlyList<RetentionRule> Retention,
+    IReadOnlyList<GroupRule> Groups
 )
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -57,6 +58,10 @@ public sealed record EligibilityTable(
     /// <summary>The checks that are asked of this kind on that day.</summary>
     public IEnumerable<EligibilityCheck> Asked(PetitionKind kind, DateOnly on) =>
         InForce(Checks, on).Where(check => check.Kinds is null || check.Kinds.Contains(kind));
+
+    /// <summary>The rule for a group of so many people; none when they are no group (đông người).</summary>
+    public GroupRule? GroupOf(int people, DateOnly on) =>
+        InForce(Groups, on).FirstOrDefault(group => group.People <= people && (group.ToPeople is null || people <= group.ToPeople));
 
     public Rejection? Judge(Answers answers, out Judgement judgement)
     {

@@ -21,6 +21,7 @@ public static class ReceivePetition
     /// <param name="RemoteArea">The place is remote and hard to reach, as found on receipt.</param>
     /// <param name="ForwardedBy">The body that sent it on, and the number of its letter.</param>
     /// <param name="Petitioner">Left out when nobody put a name to it.</param>
+    /// <param name="Signatories">How many signed it; one when left out. From five on they are a group (đông người).</param>
     public sealed record Request(
         Guid? UnitId,
         PetitionKind Kind,
@@ -32,7 +33,8 @@ public static class ReceivePetition
         bool? RemoteArea,
         [Text(300)] string? ForwardedBy,
         [Text(100)] string? ForwardingLetter,
-        Petitioner? Petitioner
+        Petitioner? Petitioner,
+        [Whole(1, 100_000)] int? Signatories = null
     );
 
     static readonly Request Example = new(
@@ -94,6 +96,7 @@ public static class ReceivePetition
             ForwardedBy = request.ForwardedBy,
             ForwardingLetter = request.ForwardingLetter,
             PetitionerType = request.Petitioner?.Type,
+            Signatories = request.Signatories ?? 1,
         };
         if (petition.Register(unit.Kind, deadlines, clock.Today()) is { } refused)
             return refused.ToProblem();
@@ -120,6 +123,7 @@ public static class ReceivePetition
             petition.ReceivedOn,
             petition.Current!.Rule,
             petition.Current.Due,
-            petition.PaperId
+            petition.PaperId,
+            petition.Signatories
         );
 }

@@ -38,3 +38,9 @@ create index petitioner_keys_by_key on petitioner_keys (key);
 
 -- Papers of similar content; pg_trgm is in every database of the platform (deploy/postgres/template.sql).
 create index petitions_by_content on petitions using gin (summary gin_trgm_ops);
+
+-- How many signed, and how many represent them. Who they are is sealed.
+alter table petitions
+    add column signatories     integer not null default 1,
+    add column representatives integer,
+    add column appointed_on    date;

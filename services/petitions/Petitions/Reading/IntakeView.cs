@@ -9,6 +9,8 @@ namespace DanVan.Petitions.Reading;
 /// <param name="FailedChecks">Ids of the checks of eligibility that failed.</param>
 /// <param name="Competent">Whether the unit found itself competent.</param>
 /// <param name="KeepUntil">Filed, it is kept to this day at least.</param>
+/// <param name="Signatories">How many signed it and have not withdrawn.</param>
+/// <param name="Representatives">How many were appointed to represent them.</param>
 public sealed record IntakeView(
     Guid CaseId,
     Guid? PaperId,
@@ -16,9 +18,11 @@ public sealed record IntakeView(
     Verdict? Eligibility,
     IReadOnlyList<string> FailedChecks,
     bool? Competent,
-    DateOnly? KeepUntil
+    DateOnly? KeepUntil,
+    int Signatories,
+    int? Representatives
 )
 {
     internal static IntakeView Of(Petition p) =>
-        new(p.CaseId, p.PaperId, p.ClassifiedOn, p.Verdict, p.FailedChecks, p.Competent, p.KeepUntil);
+        new(p.CaseId, p.PaperId, p.ClassifiedOn, p.Verdict, p.FailedChecks, p.Competent, p.KeepUntil, p.Signatories, p.Representatives);
 }

@@ -8,7 +8,11 @@ public static class SealingKeys
         service switch
         {
             "directory" => new Dictionary<string, string> { ["Tokens__EncryptionKey"] = secrets.Key("directory/tokens") },
-            "petitions" => new Dictionary<string, string> { ["Vault__Key"] = secrets.Key("petitions/vault") },
+            "petitions" => new Dictionary<string, string>
+            {
+                ["Vault__Key"] = secrets.Key("petitions/vault"),
+                ["Vault__IndexKey"] = secrets.Key("petitions/index"),
+            },
             "subscriptions" => new Dictionary<string, string>
             {
                 ["Webhooks__Key"] = secrets.Key("subscriptions/webhooks"),

@@ -15,6 +15,8 @@ namespace DanVan.Petitions.Contracts.V1;
 /// <param name="DueOn">The day at whose end that duty falls due.</param>
 /// <param name="Round">1; 2 for a second complaint (khiếu nại lần hai); 2 and more for a denunciation that is repeated (tố cáo tiếp).</param>
 /// <param name="FirstPetitionId">The petition of the round before.</param>
+/// <param name="PaperId">The petition of several contents from which it was split; it counts as a case, but is no further paper. None for a paper of its own.</param>
+/// <param name="Signatories">How many signed it; from five on they are a group (đông người).</param>
 public sealed record PetitionReceived(
     Guid PetitionId,
     string Kind,
@@ -25,5 +27,7 @@ public sealed record PetitionReceived(
     string RuleId,
     DateOnly DueOn,
     int Round = 1,
-    Guid? FirstPetitionId = null
+    Guid? FirstPetitionId = null,
+    Guid? PaperId = null,
+    int Signatories = 1
 );

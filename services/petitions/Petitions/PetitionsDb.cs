@@ -19,6 +19,8 @@ namespace DanVan.Petitions;
 public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : ServiceDb(options)
 {
     public DbSet<Petition> Petitions => Set<Petition>();
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<PetitionerKey> PetitionerKeys => Set<PetitionerKey>();
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
     public DbSet<Reception> Receptions => Set<Reception>();
     public DbSet<Visit> Visits => Set<Visit>();
@@ -39,6 +41,8 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         var petition = modelBuilder.Entity<Petition>();
         petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn).Ignore(p => p.ActedOn).Ignore(p => p.PublishedOn);
         petition.Property(p => p.Id).ValueGeneratedNever();
+        modelBuilder.Entity<PetitionerKey>().HasKey(k => new { k.PetitionId, k.Same });
+        modelBuilder.Entity<Case>().Property(c => c.Id).ValueGeneratedNever();
         petition.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => d.PetitionId);
         petition.Navigation(p => p.Deadlines).UsePropertyAccessMode(PropertyAccessMode.Field);
         petition

@@ -47,6 +47,7 @@ static class Plan
         ["moveConference"] = new("recordConference", Planned),
         ["reorganiseConference"] = new("recordConference", Planned),
         ["movePetition"] = new("receivePetition", (body, place) => (body["unitId"], body["receivedOn"]) = (place.Unit, "2026-06-01")),
+        ["withdrawSignatories"] = new("receivePetition", (body, place) => (body["unitId"], body["signatories"]) = (place.Unit, 6)),
         ["forwardPetition"] = new("receivePetition", Denunciation),
         ["readFollowUp"] = new("receivePetition", Denunciation),
         ["remindFollowUp"] = new("receivePetition", Denunciation),
@@ -95,6 +96,9 @@ static class Plan
         ["approveReport"] = ["submitReport"],
         ["readReportContent"] = ["submitReport"],
     };
+
+    /// <summary>Operations that name another subject of their kind, and the member that does.</summary>
+    public static readonly Dictionary<string, string> Beside = new() { ["mergePetition"] = "ofPetitionId" };
 
     /// <summary>What the services must have answered each other before: the operation that shows it, and how.</summary>
     public static readonly Dictionary<string, (string Operation, Func<JsonNode, bool> Shows)> Awaited = new()

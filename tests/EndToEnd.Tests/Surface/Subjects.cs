@@ -32,7 +32,12 @@ sealed class Subjects(ApiDocument document)
                 : Plan.Further.TryGetValue(parameter.Name, out var further)
                     ? further.In(await Answer(document[further.Operation], values, place))
                 : Value(operation, parameter);
-        return Example(operation, values, place);
+        var call = Example(operation, values, place);
+        if (!Plan.Beside.TryGetValue(operation.Id, out var member))
+            return call;
+        var body = JsonNode.Parse(call.Body!)!;
+        body[member] = await Make(operation, place);
+        return call.With(body);
     }
 
     /// <summary>The example with whatever stands in the path; nothing is made for it.</summary>

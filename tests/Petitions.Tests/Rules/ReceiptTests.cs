@@ -186,7 +186,8 @@ public sealed class ReceiptTests
         Assert.Null(PlainWords.NextOf(petition, null, Engine, Table)!.By);
     }
 
-    static void Resolve(Petition petition) => Assert.Null(petition.Resolve(Outcome.Sai, Date("2026-08-28"), "1/QĐ", Committee, Engine, Today));
+    static void Resolve(Petition petition) =>
+        Assert.Null(petition.Resolve(Outcome.Sai, Date("2026-08-28"), "1/QĐ", Committee, Engine, Today));
 
     static ReceiptBook Book(string key, params string[] old) => new(Options.Create(With(key, old)));
 

@@ -149,9 +149,14 @@ public sealed class SearchTests(PetitionsRunning running)
         await Received("Đường làng");
         await running.Service.Database.Execute(
             """
-            insert into petitions (id, version, unit_id, kind, channel, field, received_on, summary, remote_area, state, in_time, complexity, extensions)
-            select ('01000000' || substr(gen_random_uuid()::text, 9))::uuid, 1, unit_id, kind, channel, field, received_on, summary, false, 'RESOLVED', true, '{}', 0
-            from petitions, generate_series(1, 1000) where summary like $1
+            with more as materialized (
+                select ('01000000' || substr(gen_random_uuid()::text, 9))::uuid as id, petitions.id as one
+                from petitions, generate_series(1, 1000) where summary like $1
+            ),
+            opened as (insert into cases select id, id, '2026-08-03' from more)
+            insert into petitions (id, version, unit_id, kind, channel, field, received_on, summary, remote_area, state, in_time, complexity, extensions, case_id)
+            select more.id, 1, unit_id, kind, channel, field, received_on, summary, false, 'RESOLVED', true, '{}', 0, more.id
+            from more join petitions on petitions.id = more.one
             """,
             $"{own}%"
         );

@@ -128,13 +128,16 @@ public static partial class IntakeArea
         \set n random(1, 2000000000)
         select gen_random_uuid() as petition \gset
         BEGIN;
-        insert into petitions (id, version, unit_id, kind, channel, field, received_on, summary, remote_area, petitioner_type, state, due_on, in_time, complexity, extensions)
+        insert into petitions (id, version, unit_id, kind, channel, field, received_on, summary, remote_area, petitioner_type, state, due_on, in_time, complexity, extensions, case_id)
             values (:petition, 1, '00000000-0000-7000-8000-000000000001', 'KHIEU_NAI', 'BUU_CHINH', 'HANH_CHINH', '2026-07-10',
-                'Đề nghị xem xét lại quyết định thu hồi đất làm đường liên xã, vì diện tích đo đạc không đúng với giấy chứng nhận đã cấp.', false, 'INDIVIDUAL', 'RECEIVED', '2026-07-21', true, '{}', 0);
+                'Đề nghị xem xét lại quyết định thu hồi đất làm đường liên xã, vì diện tích đo đạc không đúng với giấy chứng nhận đã cấp.', false, 'INDIVIDUAL', 'RECEIVED', '2026-07-21', true, '{}', 0, :petition);
+        insert into cases (id, leading_id, opened_on) values (:petition, :petition, '2026-07-10');
         insert into deadlines (id, petition_id, rule, article, count, unit, start, statutory, due, skipped, calendar_version, superseded)
             values (gen_random_uuid(), :petition, 'KN.ACC', 'Luật 136/2025/QH15 Đ2.15b', 7, 'W', '2026-07-10', '2026-07-21', '2026-07-21', '[]', 1, false);
         insert into sealed_identities (id, petition_id, key_id, wrapped_key, type, full_name, address)
             values (gen_random_uuid(), :petition, 'v1', decode(repeat('ab', 60), 'hex'), 'INDIVIDUAL', decode(repeat('ab', 48), 'hex'), decode(repeat('ab', 56), 'hex'));
+        insert into petitioner_keys (petition_id, same, key)
+            values (:petition, 'ADDRESS', sha256(convert_to('address ' || :petition, 'UTF8')));
         insert into receipts (petition_id, key_id, code_hash, pin_hash)
             values (:petition, 'v1', sha256(convert_to(:petition, 'UTF8')), decode(repeat('ab', 32), 'hex'));
         insert into chassis.outbox (id, type, subject, version, unit, time, actor, data, traceparent)

@@ -240,7 +240,7 @@ public static class PetitionsArea
     }
 
     const string Columns =
-        "id, version, unit_id, kind, channel, field, received_on, summary, remote_area, petitioner_type, state, due_on, in_time, complexity, extensions";
+        "id, version, unit_id, kind, channel, field, received_on, summary, remote_area, petitioner_type, state, due_on, in_time, complexity, extensions, case_id";
 
     static async Task Load(TestDatabase database, int count, Province[] provinces)
     {
@@ -250,37 +250,15 @@ public static class PetitionsArea
         var start = TimeProvider.System.GetUtcNow().AddDays(-400);
         var open = new List<(Guid Id, DateOnly ReceivedOn, DateOnly DueOn)>();
         await using var connection = await database.Source.OpenConnectionAsync();
-        await using (var rows = await connection.BeginBinaryImportAsync($"copy petitions ({Columns}) from stdin (format binary)"))
+        await using (var papers = await connection.BeginTransactionAsync()) // A paper and its case name each other.
         {
-            rows.Timeout = TimeSpan.FromMinutes(30);
-            for (var i = 0; i < count; i++)
+            await Papers();
+            await using (var cases = new NpgsqlCommand("insert into cases select id, id, received_on from petitions", connection, papers))
             {
-                var id = Guid.CreateVersion7(start.AddSeconds(i));
-                var isOpen = i % 10 == 0;
-                var receivedOn = isOpen ? holiday.AddDays(-1 - random.Next(8)) : today.AddDays(-60 - random.Next(300));
-                var dueOn = calendar.AddWorkingDays(receivedOn, 7).Due;
-                if (isOpen)
-                    open.Add((id, receivedOn, dueOn));
-                await rows.StartRowAsync();
-                await rows.WriteAsync(id);
-                await rows.WriteAsync(1);
-                await rows.WriteAsync(units[random.Next(units.Length)]);
-                foreach (var text in (string[])["KHIEU_NAI", "BUU_CHINH", "HANH_CHINH"])
-                    await rows.WriteAsync(text);
-                await rows.WriteAsync(receivedOn, NpgsqlDbType.Date);
-                await rows.WriteAsync(Prose.Of(random));
-                await rows.WriteAsync(false);
-                await rows.WriteAsync("INDIVIDUAL");
-                await rows.WriteAsync(isOpen ? "RECEIVED" : "GUIDED");
-                if (isOpen)
-                    await rows.WriteAsync(dueOn, NpgsqlDbType.Date);
-                else
-                    await rows.WriteNullAsync();
-                await rows.WriteAsync(true);
-                await rows.WriteAsync(Array.Empty<string>(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-                await rows.WriteAsync(0);
+                cases.CommandTimeout = 0;
+                await cases.ExecuteNonQueryAsync();
             }
-            await rows.CompleteAsync();
+            await papers.CommitAsync();
         }
         await using (
             var rows = await connection.BeginBinaryImportAsync(
@@ -311,6 +289,41 @@ public static class PetitionsArea
             CommandTimeout = 0,
         };
         await vacuum.ExecuteNonQueryAsync();
+
+        async Task Papers()
+        {
+            await using var rows = await connection.BeginBinaryImportAsync($"copy petitions ({Columns}) from stdin (format binary)");
+            rows.Timeout = TimeSpan.FromMinutes(30);
+            for (var i = 0; i < count; i++)
+            {
+                var id = Guid.CreateVersion7(start.AddSeconds(i));
+                var isOpen = i % 10 == 0;
+                var receivedOn = isOpen ? holiday.AddDays(-1 - random.Next(8)) : today.AddDays(-60 - random.Next(300));
+                var dueOn = calendar.AddWorkingDays(receivedOn, 7).Due;
+                if (isOpen)
+                    open.Add((id, receivedOn, dueOn));
+                await rows.StartRowAsync();
+                await rows.WriteAsync(id);
+                await rows.WriteAsync(1);
+                await rows.WriteAsync(units[random.Next(units.Length)]);
+                foreach (var text in (string[])["KHIEU_NAI", "BUU_CHINH", "HANH_CHINH"])
+                    await rows.WriteAsync(text);
+                await rows.WriteAsync(receivedOn, NpgsqlDbType.Date);
+                await rows.WriteAsync(Prose.Of(random));
+                await rows.WriteAsync(false);
+                await rows.WriteAsync("INDIVIDUAL");
+                await rows.WriteAsync(isOpen ? "RECEIVED" : "GUIDED");
+                if (isOpen)
+                    await rows.WriteAsync(dueOn, NpgsqlDbType.Date);
+                else
+                    await rows.WriteNullAsync();
+                await rows.WriteAsync(true);
+                await rows.WriteAsync(Array.Empty<string>(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+                await rows.WriteAsync(0);
+                await rows.WriteAsync(id);
+            }
+            await rows.CompleteAsync();
+        }
     }
 
     /// <summary>Sixty syllables: common ones more often than rare ones, and among them what people write about.</summary>

@@ -70,6 +70,15 @@ public enum PetitionState
 
     /// <summary>Accepted, then ended by a decision without a resolution (đình chỉ).</summary>
     Stopped,
+
+    /// <summary>Not eligible to be handled, kept for a time (xếp lưu). TT 07/2014 Đ28.</summary>
+    Filed,
+
+    /// <summary>An anonymous denunciation with evidence: information for inspection, neither answered nor resolved. Luật TC Đ25.2.</summary>
+    InfoOnly,
+
+    /// <summary>A duplicate or a repetition, joined to the case of another paper.</summary>
+    Merged,
 }
 
 public enum Outcome

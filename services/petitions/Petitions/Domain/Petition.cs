@@ -19,7 +19,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
     public required Guid UnitId { get; set; }
     Guid? ISubject.UnitId => UnitId;
 
-    public required PetitionKind Kind { get; init; }
+    public required PetitionKind Kind { get; set; }
     public required Channel Channel { get; init; }
     public required PetitionField Field { get; init; }
     public required DateOnly ReceivedOn { get; init; }
@@ -64,6 +64,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
 
     public Rejection? Register(string unitKind, DeadlineEngine engine, DateOnly today)
     {
+        CaseId = Id;
         if (ReceivedOn > today)
             return Refused.InTheFuture("receivedOn");
         if (Kind is PetitionKind.ToCao && PetitionerType is Petitions.PetitionerType.Organisation)
@@ -75,8 +76,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
         if (engine.Count(FirstDuty, ReceivedOn) is not { } first)
             return Refused.NoRuleInForce("receivedOn");
         Open(first);
-        if (!Competence.Resolves(Kind, unitKind) && Kind is PetitionKind.ToCao)
-            Open(engine.Count("TC.FWD", ReceivedOn));
+        OpenForwarding(Competence.Resolves(Kind, unitKind), engine);
         return null;
     }
 
@@ -145,8 +145,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
         var received = Channel is Channel.NopTrucTiep or Channel.TiepCongDan or Channel.TiepCongDanTrucTuyen;
         if (Kind is PetitionKind.KhieuNai && !(received && on >= Law2026.Start))
             return Refused.ComplaintsAreGuided;
-        if (Kind is PetitionKind.ToCao && deadlines.All(d => d.Rule != "TC.FWD"))
-            Open(engine.Count("TC.FWD", EnteredOn));
+        OpenForwarding(competent: false, engine);
         ToUnitId = toUnit;
         Close(PetitionState.Forwarded, on, letterNumber);
         return null;

@@ -3,6 +3,7 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Cases;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Identities;
@@ -38,6 +39,7 @@ public static class EnterForwarded
         UnitTree tree,
         DeadlineEngine deadlines,
         IdentityVault vault,
+        PetitionerIndex index,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -59,10 +61,14 @@ public static class EnterForwarded
             return taken.ToProblem();
 
         db.Add(entered);
-        if (
-            await db.SealedIdentities.AsNoTracking().SingleOrDefaultAsync(s => s.PetitionId == id && s.ErasedOn == null, ct) is { } identity
-        )
-            db.Add(vault.Seal(entered.Id, vault.Open(identity)));
+        db.Add(Case.Of(entered));
+        var identity = await db.SealedIdentities.AsNoTracking().SingleOrDefaultAsync(x => x.PetitionId == id && x.ErasedOn == null, ct);
+        if (identity is not null)
+        {
+            var petitioner = vault.Open(identity);
+            db.Add(vault.Seal(entered.Id, petitioner));
+            db.AddRange(index.Of(entered.Id, petitioner));
+        }
         db.Announce(entered, ReceivePetition.Received(entered));
         db.Announce(
             followUp,

@@ -5,6 +5,7 @@ using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
+using DanVan.Petitions.Eligibility;
 using DanVan.Petitions.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -30,6 +31,7 @@ public static class AcceptPetition
         PetitionsDb db,
         Caller caller,
         UnitTree tree,
+        EligibilityTable table,
         DeadlineEngine deadlines,
         TimeProvider clock,
         CancellationToken ct
@@ -41,7 +43,8 @@ public static class AcceptPetition
             caller,
             deadlines,
             petition =>
-                petition.Accept(
+                petition.LacksAppointment(table, request.AcceptedOn)
+                ?? petition.Accept(
                     request.AcceptedOn,
                     request.DocumentNumber,
                     Competence.KindOf(tree, petition.UnitId, request.AcceptedOn),

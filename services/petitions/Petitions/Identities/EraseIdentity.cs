@@ -43,6 +43,7 @@ public static class EraseIdentity
     )
     {
         var identity = await db.SealedIdentities.SingleOrDefaultAsync(s => s.PetitionId == id, ct);
+        var keys = await db.Set<PetitionerKey>().Where(k => k.PetitionId == id).ToListAsync(ct);
         return await db.Take(
             id,
             ifMatch,
@@ -59,6 +60,7 @@ public static class EraseIdentity
                 if (Petition.OutOfOrder(request.DecidedOn, petition.ReceivedOn, clock.Today(), "decidedOn") is { } dates)
                     return dates;
                 identity.Erase(request.DecidedOn);
+                db.RemoveRange(keys); // A keyed hash of a person is still of that person.
                 return null;
             },
             (petition, _) => new IdentityErased(id, EnumNames.Of(petition.Kind), request.DecidedOn, request.DocumentNumber),

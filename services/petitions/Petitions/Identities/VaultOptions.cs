@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
 
 namespace DanVan.Petitions.Identities;
 
@@ -14,10 +15,16 @@ public sealed class VaultOptions
     public string Key { get; set; } = "";
 
     /// <summary>
-    /// Keys of the past. Identities are wrapped anew by the present one (see <see cref="RewrapKeys"/>); receipts that were issued under a past key are known for as
+    /// Keys of the past, the oldest first. Identities are wrapped anew by the present one (see <see cref="RewrapKeys"/>); receipts that were issued under a past key are known for as
     /// long as it stands here.
     /// </summary>
     public IList<string> OldKeys { get; } = [];
+
+    /// <summary>
+    /// Keys the index by which duplicates are found (<c>Vault__IndexKey</c>): 32 bytes in base64. It never changes, for the index cannot be made anew without
+    /// opening every identity. Left out, it is derived from the oldest key of the vault.
+    /// </summary>
+    public string? IndexKey { get; set; }
 
     /// <summary>The kinds whose identity is opened only by leave given for it. The law protects denouncers; more is the platform's choice.</summary>
     public IList<PetitionKind> GrantFor { get; } = [];
@@ -32,5 +39,15 @@ public sealed class VaultOptions
 
     internal bool NeedsGrant(PetitionKind kind) => GrantFor.Count == 0 ? kind is PetitionKind.ToCao : GrantFor.Contains(kind);
 
-    internal bool AreUsable => OldKeys.Prepend(Key).All(key => Base64.IsValid(key, out var bytes) && bytes == 32);
+    internal bool AreUsable => OldKeys.Append(Key).Append(IndexKey ?? Key).All(key => Base64.IsValid(key, out var bytes) && bytes == 32);
+
+    internal byte[] IndexKeyOrDerived() =>
+        IndexKey is not null
+            ? Convert.FromBase64String(IndexKey)
+            : HKDF.DeriveKey(
+                HashAlgorithmName.SHA256,
+                Convert.FromBase64String(OldKeys.FirstOrDefault() ?? Key),
+                outputLength: 32,
+                info: "petitioner index"u8.ToArray()
+            );
 }

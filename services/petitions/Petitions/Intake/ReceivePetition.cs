@@ -24,6 +24,7 @@ public static class ReceivePetition
     /// <param name="FirstPetitionId">The petition that this one goes on from: a second complaint, a repeated denunciation.</param>
     /// <param name="FirstDecisionReceivedOn">When the petitioner received the decision on that one; left out while there is none.</param>
     /// <param name="Petitioner">Left out when nobody put a name to it.</param>
+    /// <param name="Signatories">How many signed it; one when left out. From five on they are a group (đông người).</param>
     public sealed record Request(
         Guid? UnitId,
         PetitionKind Kind,
@@ -37,7 +38,8 @@ public static class ReceivePetition
         [Text(100)] string? ForwardingLetter,
         Guid? FirstPetitionId,
         DateOnly? FirstDecisionReceivedOn,
-        Petitioner? Petitioner
+        Petitioner? Petitioner,
+        [Whole(1, 100_000)] int? Signatories = null
     );
 
     static readonly Request Example = new(
@@ -78,6 +80,7 @@ public static class ReceivePetition
         IdentityVault vault,
         ReceiptBook receipts,
         HttpResponse response,
+        PetitionerIndex index,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -110,6 +113,7 @@ public static class ReceivePetition
             ForwardedBy = request.ForwardedBy,
             ForwardingLetter = request.ForwardingLetter,
             PetitionerType = request.Petitioner?.Type,
+            Signatories = request.Signatories ?? 1,
         };
         if (first is not null && petition.Continue(first, request.FirstDecisionReceivedOn, unit.Level, deadlines) is { } unlinked)
             return unlinked.ToProblem();
@@ -117,8 +121,12 @@ public static class ReceivePetition
             return refused.ToProblem();
 
         db.Add(petition);
+        db.Add(Case.Of(petition));
         if (request.Petitioner is { } petitioner)
+        {
             db.Add(vault.Seal(petition.Id, petitioner));
+            db.AddRange(index.Of(petition.Id, petitioner));
+        }
         var (receipt, shown) = receipts.Issue(petition.Id);
         db.Add(receipt);
         db.Announce(petition, Received(petition));
@@ -138,6 +146,8 @@ public static class ReceivePetition
             petition.Current!.Rule,
             petition.Current.Due,
             petition.Round,
-            petition.FirstPetitionId
+            petition.FirstPetitionId,
+            petition.PaperId,
+            petition.Signatories
         );
 }

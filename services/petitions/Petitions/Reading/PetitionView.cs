@@ -37,7 +37,8 @@ public record PetitionView(
     IReadOnlyList<Complexity> Complexity,
     int Extensions,
     DeadlineView? Deadline,
-    ProcedureView Procedure
+    ProcedureView Procedure,
+    IntakeView Intake
 ) : IVersionedView;
 
 /// <summary>The petition as it was received, with the receipt to hand to the petitioner: shown now, and kept by nobody else.</summary>
@@ -80,6 +81,7 @@ static class PetitionViews
             p.Complexity,
             p.Extensions,
             p.Current is { } current ? engine.Explain(current) : null,
-            ProcedureView.Of(p)
+            ProcedureView.Of(p),
+            IntakeView.Of(p)
         );
 }

@@ -34,6 +34,19 @@ static class PlainWords
             "movedOn"
         ),
         [NameOf<DeadlinesRecounted>()] = new("Thời hạn được tính lại theo lịch nghỉ", "The time limit was recounted by the calendar"),
+        [NameOf<PetitionClassified>()] = new(
+            "Đã phân loại, xem xét điều kiện xử lý",
+            "Whether it can be handled was looked at",
+            "classifiedOn"
+        ),
+        [NameOf<PetitionMerged>()] = new(
+            "Đã nhập vào vụ việc đang giải quyết cùng nội dung",
+            "It was joined to a case of the same content",
+            "mergedOn"
+        ),
+        [NameOf<PetitionSplit>()] = new("Đơn nhiều nội dung được tách để giải quyết", "Its several contents were taken apart", "splitOn"),
+        [NameOf<RepresentativesAppointed>()] = new("Đã ghi nhận người đại diện", "The representatives were recorded", "appointedOn"),
+        [NameOf<SignatoriesWithdrew>()] = new("Đã ghi nhận người rút khỏi đơn", "Some of those who signed took it back", "withdrawnOn"),
         [NameOf<PetitionWithdrawn>()] = new("Đã ghi nhận việc rút đơn", "It was taken back", "withdrawnOn"),
         [NameOf<PetitionStopped>()] = new("Đã đình chỉ giải quyết", "The resolution was stopped", "stoppedOn"),
         [NameOf<DialogueHeld>()] = new("Đã tổ chức đối thoại", "A dialogue was held", "heldOn"),
@@ -105,6 +118,12 @@ static class PlainWords
             PetitionState.Resolved => $"{Phrases.Of("Đã giải quyết xong", "Resolved")}{Of(outcome)}.",
             PetitionState.Withdrawn => Phrases.Of("Đã rút đơn, việc giải quyết kết thúc.", "Taken back; the resolution has ended."),
             PetitionState.Stopped => Phrases.Of("Đã đình chỉ giải quyết; lý do có trong quyết định.", "Stopped; the decision says why."),
+            PetitionState.Filed => Phrases.Of("Không đủ điều kiện xử lý, đã lưu đơn.", "It cannot be handled and was filed."),
+            PetitionState.InfoOnly => Phrases.Of(
+                "Được dùng làm thông tin thanh tra, kiểm tra.",
+                "It serves as information for inspection."
+            ),
+            PetitionState.Merged => Phrases.Of("Được giải quyết cùng vụ việc đã có.", "It is dealt with in a case that was there already."),
             _ => Phrases.Of("Đã kết thúc.", "Closed."),
         };
 

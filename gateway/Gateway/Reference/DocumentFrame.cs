@@ -23,6 +23,7 @@ static class DocumentFrame
         ["people"] = "Người / People",
         ["petitions"] = "Đơn thư, thời hạn, giải quyết / Petitions, time limits, resolution",
         ["positions"] = "Chức vụ theo thời gian / Positions through time",
+        ["receptions"] = "Tiếp công dân: lịch, sổ, nghĩa vụ của người đứng đầu / Citizen reception: calendar, book, duties of the heads",
         ["receipts"] = "Tra cứu bằng mã hồ sơ, không cần tài khoản / Petitioners by code and PIN, without an account",
         ["reorganisations"] =
             "Sắp xếp đơn vị: dự thảo, tác động, ký, thực hiện / Reorganisations of units: draft, impact, signature, carrying out",

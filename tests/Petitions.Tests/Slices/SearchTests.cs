@@ -163,6 +163,7 @@ public sealed class SearchTests(PetitionsRunning running)
 
         Assert.Equal("1000+", (await clerk.Get($"{Book}/search?q={own}&limit=1")).Text("count"));
         Assert.Equal("0", (await clerk.Get($"{Book}/search?q={own}+cầu&limit=1")).Text("count"));
+        await running.Service.Database.Execute("delete from petitions where id::text like '01000000%'"); // Others read the whole list.
     }
 
     [Fact]

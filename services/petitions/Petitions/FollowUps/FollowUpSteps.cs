@@ -23,20 +23,24 @@ public static class FollowUpSteps
     {
         group
             .MapGet("/{id:guid}/follow-up", ReadFollowUp)
+            .WithName("readFollowUp")
             .RequireScope(Scopes.Read)
             .WithSummary("Theo dõi đơn đã chuyển / What became of a petition that was sent on");
         group
             .MapPost("/{id:guid}/follow-up/reminders", RemindFollowUp)
+            .WithName("remindFollowUp")
             .RequireScope(Scopes.Decide)
             .WithSummary("Đôn đốc đơn vị nhận đơn trả lời / Remind the unit that owes the answer")
             .WithExample(new Reminding(new DateOnly(2026, 9, 15), "31/CV-BDV"));
         group
             .MapPost("/{id:guid}/follow-up/answer", AnswerFollowUp)
+            .WithName("answerFollowUp")
             .RequireScope(Scopes.Decide)
             .WithSummary("Ghi kết quả trả lời / Record the answer that came back")
             .WithExample(new Answering(FollowUpResult.Resolved, new DateOnly(2026, 9, 21), "77/BC-UBND"));
         group
             .MapPost("/{id:guid}/follow-up/citizen-notice", TellCitizen)
+            .WithName("tellCitizen")
             .RequireScope(Scopes.Decide)
             .WithSummary("Báo kết quả cho người gửi đơn / Tell the writer what came back")
             .WithDescription("Within five working days of the answer (Luật Tiếp công dân Đ28.2).")

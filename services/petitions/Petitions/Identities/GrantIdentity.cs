@@ -17,7 +17,7 @@ public static class GrantIdentity
     /// <param name="Hours">For how long; the longest that the settings allow when left out.</param>
     public sealed record Request([Text(200)] string Reader, ReadingPurpose Purpose, [Range(1, 24 * 366)] int? Hours);
 
-    public sealed record View(
+    public sealed record IdentityGrantView(
         Guid Id,
         string Reader,
         ReadingPurpose Purpose,
@@ -26,7 +26,7 @@ public static class GrantIdentity
         DateTimeOffset? RevokedAt
     )
     {
-        internal static View Of(IdentityGrant grant) =>
+        internal static IdentityGrantView Of(IdentityGrant grant) =>
             new(grant.Id, grant.Reader, grant.Purpose, grant.GrantedBy, grant.Until, grant.RevokedAt);
     }
 
@@ -51,16 +51,21 @@ public static class GrantIdentity
             .WithSummary("Thu hồi việc cho phép mở danh tính / Take the leave back");
     }
 
-    static async Task<Results<Ok<View[]>, NotFound>> List(Guid id, PetitionsDb db, Caller caller, CancellationToken ct) =>
+    static async Task<Results<Ok<IReadOnlyList<IdentityGrantView>>, NotFound>> List(
+        Guid id,
+        PetitionsDb db,
+        Caller caller,
+        CancellationToken ct
+    ) =>
         await db.Find(id, caller, ct) is null
             ? TypedResults.NotFound()
-            : TypedResults.Ok(
-                (await db.IdentityGrants.AsNoTracking().Where(g => g.PetitionId == id).OrderBy(g => g.Id).ToArrayAsync(ct))
-                    .Select(View.Of)
-                    .ToArray()
-            );
+            : TypedResults.Ok<IReadOnlyList<IdentityGrantView>>([
+                .. (await db.IdentityGrants.AsNoTracking().Where(g => g.PetitionId == id).OrderBy(g => g.Id).ToListAsync(ct)).Select(
+                    IdentityGrantView.Of
+                ),
+            ]);
 
-    static async Task<Results<Created<View>, NotFound, ProblemHttpResult>> Grant(
+    static async Task<Results<Created<IdentityGrantView>, NotFound, ProblemHttpResult>> Grant(
         Guid id,
         Request request,
         PetitionsDb db,
@@ -91,10 +96,10 @@ public static class GrantIdentity
         var (kind, purpose) = (EnumNames.Of(petition.Kind), EnumNames.Of(grant.Purpose));
         db.Announce(petition, new IdentityAccessGranted(id, kind, grant.Id, grant.Reader, purpose, grant.Until));
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/petitions/{id}/identity-grants", View.Of(grant));
+        return TypedResults.Created($"/api/v1/petitions/{id}/identity-grants", IdentityGrantView.Of(grant));
     }
 
-    static async Task<Results<Ok<View>, NotFound>> Revoke(
+    static async Task<Results<Ok<IdentityGrantView>, NotFound>> Revoke(
         Guid id,
         Guid identityGrantId,
         PetitionsDb db,
@@ -109,10 +114,10 @@ public static class GrantIdentity
         )
             return TypedResults.NotFound();
         if (grant.RevokedAt is not null)
-            return TypedResults.Ok(View.Of(grant));
+            return TypedResults.Ok(IdentityGrantView.Of(grant));
         grant.Revoke(clock.GetUtcNow());
         db.Announce(petition, new IdentityAccessRevoked(id, EnumNames.Of(petition.Kind), grant.Id, grant.Reader));
         await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(View.Of(grant));
+        return TypedResults.Ok(IdentityGrantView.Of(grant));
     }
 }

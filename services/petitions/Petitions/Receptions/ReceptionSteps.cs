@@ -56,6 +56,7 @@ public static class ReceptionSteps
     {
         group
             .MapPost("/", PlanReception)
+            .WithName("planReception")
             .RequireScope(Scopes.Write)
             .RequireIdempotencyKey()
             .WithSummary("Lập lịch tiếp công dân / Plan a session of citizen reception")
@@ -69,19 +70,26 @@ public static class ReceptionSteps
                     Online: null
                 )
             );
-        group.MapGet("/{id:guid}", ReadReception).RequireScope(Scopes.Read).WithSummary("Xem một buổi tiếp / Read a session");
+        group
+            .MapGet("/{id:guid}", ReadReception)
+            .WithName("readReception")
+            .RequireScope(Scopes.Read)
+            .WithSummary("Xem một buổi tiếp / Read a session");
         group
             .MapPost("/{id:guid}/holding", HoldReception)
+            .WithName("holdReception")
             .RequireScope(Scopes.Write)
             .WithSummary("Ghi buổi tiếp đã diễn ra / Record that a session was held")
             .WithExample(new Holding(ReceivedBy.Head, TestedOn: null, Recorded: null));
         group
             .MapPost("/{id:guid}/cancellation", CancelReception)
+            .WithName("cancelReception")
             .RequireScope(Scopes.Write)
             .WithSummary("Hủy buổi tiếp / Cancel a session")
             .WithExample(new Cancelling("21/TB-TCD", "Thay đổi lịch công tác"));
         group
             .MapPost("/{id:guid}/visits", HearVisit)
+            .WithName("hearVisit")
             .RequireScope(Scopes.Write)
             .RequireIdempotencyKey()
             .WithSummary("Ghi một lượt tiếp / Record that people were heard")

@@ -17,6 +17,11 @@ public sealed class IdentityTests(PetitionsRunning running)
         ["identityNumber"] = "079900123789",
     };
 
+    static readonly System.Text.Json.JsonSerializerOptions Plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     readonly HttpClient clerk = running.Clerk;
     readonly HttpClient head = running.Head;
 
@@ -184,7 +189,7 @@ public sealed class IdentityTests(PetitionsRunning running)
     {
         await using var service = await ServiceProcess.Start("petitions", new Dictionary<string, string> { ["Vault__Key"] = Key(1) });
         await service.Database.Record(ReplicaUnits.Unit(PetitionsRunning.Country, null, "CENTRAL", "CENTRAL", "Trung ương"));
-        var centre = service.As(PetitionsRunning.Country, "petitions.read", "petitions.write", "petitions.identity");
+        var centre = service.As(PetitionsRunning.Country, "petitions.read", "petitions.write", "petitions.decide", "petitions.identity");
         var paper = Calls.Paper("KHIEU_NAI", PetitionsRunning.Country);
         HttpResponseMessage? received = null;
         await Eventually.True(
@@ -192,7 +197,9 @@ public sealed class IdentityTests(PetitionsRunning running)
             async () => (received = await centre.Post(Book, paper.DeepClone())).StatusCode == HttpStatusCode.Created
         );
         var id = (await received!.Read(HttpStatusCode.Created)).Text("id");
-        var before = await Wrapped();
+        var question = new JsonObject { ["question"] = "Đề nghị bổ sung giấy chứng nhận." };
+        await (await centre.Post($"{Book}/{id}/questions", question)).Read(HttpStatusCode.Created);
+        Assert.Equal(2, await Wrapped());
 
         await service.Restart(
             new Dictionary<string, string>
@@ -202,13 +209,25 @@ public sealed class IdentityTests(PetitionsRunning running)
                 ["Vault__RewrapEvery"] = "00:00:00.2",
             }
         );
-        await Eventually.True("the key to be wrapped anew", async () => await Wrapped() != before);
+        await Eventually.True("both keys to be wrapped anew", async () => await Wrapped() == 0);
 
         await service.Restart(new Dictionary<string, string> { ["Vault__Key"] = Key(2) });
         var identity = await (await centre.Post($"{Book}/{id}/identity-readings", Steps.Body("identity-readings"))).Read();
         Assert.Equal("Nguyễn Thị Thử", identity.Text("fullName"));
+        Assert.Contains(
+            "bổ sung giấy chứng nhận",
+            (await centre.Get($"{Book}/{id}/questions")).ToJsonString(Plain),
+            StringComparison.Ordinal
+        );
 
-        Task<string?> Wrapped() => service.Database.Scalar<string?>($"select key_id from sealed_identities where petition_id = '{id}'");
+        // Those that the old key wraps still.
+        Task<long> Wrapped() =>
+            service.Database.Scalar<long>(
+                """
+                select count(*) from (select key_id from sealed_identities union all select key_id from questions) keys
+                where key_id = left(encode(sha256(decode(repeat('01', 32), 'hex')), 'hex'), 16)
+                """
+            );
         static string Key(byte of) => Convert.ToBase64String(Enumerable.Repeat(of, 32).ToArray());
     }
 

@@ -5,6 +5,7 @@ using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
+using DanVan.Petitions.Handling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -146,15 +147,9 @@ public static class FollowUpSteps
     )
         where TEvent : class
     {
-        if (await db.FindFollowUp(petitionId, caller, ct) is not { } followUp)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(followUp.Version) is { } stale)
-            return stale;
-        if (take(followUp) is { } refused)
-            return refused.ToProblem();
-        db.Announce(followUp, announcement(followUp));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(FollowUpView.Of(followUp, await db.StateOf(followUp.EnteredAs, ct)));
+        var followUp = await db.FindFollowUp(petitionId, caller, ct);
+        var state = await db.StateOf(followUp?.EnteredAs, ct);
+        return await db.Take(followUp, ifMatch, take, announcement, f => FollowUpView.Of(f, state), ct);
     }
 
     static Task<FollowUp?> FindFollowUp(this PetitionsDb db, Guid petitionId, Caller caller, CancellationToken ct) =>

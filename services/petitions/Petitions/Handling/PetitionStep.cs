@@ -1,3 +1,4 @@
+using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Petitions.Deadlines;
@@ -23,15 +24,33 @@ static class PetitionStep
     )
         where TEvent : class
     {
-        if (await db.Find(id, caller, ct) is not { } petition)
+        var petition = await db.Find(id, caller, ct);
+        var dueOn = petition?.DueOn;
+        return await db.Take(petition, ifMatch, take, p => announcement(p, dueOn), p => p.ToView(deadlines), ct);
+    }
+
+    /// <summary>The same around a step of whatever is found and has versions.</summary>
+    /// <param name="found">None when the caller may not know of it.</param>
+    public static async Task<Results<Ok<TView>, NotFound, ProblemHttpResult>> Take<T, TEvent, TView>(
+        this PetitionsDb db,
+        T? found,
+        IfMatch ifMatch,
+        Func<T, Rejection?> take,
+        Func<T, TEvent> announcement,
+        Func<T, TView> view,
+        CancellationToken ct
+    )
+        where T : class, ISubject
+        where TEvent : class
+    {
+        if (found is null)
             return TypedResults.NotFound();
-        if (ifMatch.Refuses(petition.Version) is { } stale)
+        if (ifMatch.Refuses(found.Version) is { } stale)
             return stale;
-        var dueOn = petition.DueOn;
-        if (take(petition) is { } refused)
+        if (take(found) is { } refused)
             return refused.ToProblem();
-        db.Announce(petition, announcement(petition, dueOn));
+        db.Announce(found, announcement(found));
         await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(petition.ToView(deadlines));
+        return TypedResults.Ok(view(found));
     }
 }

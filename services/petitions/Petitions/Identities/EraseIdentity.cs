@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DanVan.Petitions.Identities;
 
 /// <summary>
-/// Destroys the key of an identity, so that nobody can open it again, and the ciphertext with it. The petition, its history and the statistics stay.
+/// Destroys the key of an identity, so that nobody can open it again, and the ciphertext with it; with what was asked and answered. The petition, its history and the statistics stay.
 /// Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 Đ4.
 /// </summary>
 public static class EraseIdentity
@@ -44,6 +44,7 @@ public static class EraseIdentity
     {
         var identity = await db.SealedIdentities.SingleOrDefaultAsync(s => s.PetitionId == id, ct);
         var keys = await db.Set<PetitionerKey>().Where(k => k.PetitionId == id).ToListAsync(ct);
+        var questions = await db.Questions.Where(q => q.PetitionId == id).ToListAsync(ct);
         return await db.Take(
             id,
             ifMatch,
@@ -60,7 +61,8 @@ public static class EraseIdentity
                 if (Petition.OutOfOrder(request.DecidedOn, petition.ReceivedOn, clock.Today(), "decidedOn") is { } dates)
                     return dates;
                 identity.Erase(request.DecidedOn);
-                db.RemoveRange(keys); // A keyed hash of a person is still of that person.
+                db.RemoveRange(keys); // A keyed hash of a person is still of that person,
+                db.RemoveRange(questions); // and what was asked and answered can tell as much.
                 return null;
             },
             (petition, _) => new IdentityErased(id, EnumNames.Of(petition.Kind), request.DecidedOn, request.DocumentNumber),

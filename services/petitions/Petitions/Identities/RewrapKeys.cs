@@ -1,15 +1,17 @@
+using DanVan.Petitions.Questions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.Identities;
 
 /// <summary>
-/// After the key of the vault was replaced, wraps the data keys anew, so that the old one can be taken away. The identities themselves stay closed. Several
+/// After the key of the vault was replaced, wraps the data keys of identities and questions anew. What they seal stays closed. Several
 /// instances share the work; what they hold at this moment is left to the next look.
 /// </summary>
 sealed class RewrapKeys(
     IServiceScopeFactory scopes,
     IdentityVault vault,
+    QuestionVault questionVault,
     IOptions<VaultOptions> options,
     TimeProvider clock,
     ILogger<RewrapKeys> log
@@ -30,11 +32,11 @@ sealed class RewrapKeys(
                 while (await RewrapSome(former, stoppingToken) is > 0 and var some)
                     count += some;
                 if (count > 0)
-                    log.LogInformation("{Count} keys of identities are wrapped by the present key of the vault", count);
+                    log.LogInformation("{Count} keys of identities and questions are wrapped by the present key of the vault", count);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                log.LogWarning("Keys of identities could not be wrapped anew now: {Reason}", failure.Message);
+                log.LogWarning("Keys of identities and questions could not be wrapped anew now: {Reason}", failure.Message);
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -51,9 +53,13 @@ sealed class RewrapKeys(
                 """
             )
             .ToListAsync(ct);
+        var questions = await db
+            .Questions.FromSql($"select * from questions where key_id = any ({former}) order by id limit {Batch} for update skip locked")
+            .ToListAsync(ct);
         identities.ForEach(vault.Rewrap);
+        questions.ForEach(questionVault.Rewrap);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return identities.Count;
+        return identities.Count + questions.Count;
     }
 }

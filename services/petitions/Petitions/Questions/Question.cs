@@ -17,8 +17,8 @@ public sealed class Question
     public DateOnly? AnsweredOn { get; private set; }
 
     /// <summary>Names the key that wraps the data key.</summary>
-    public required string KeyId { get; init; }
-    public required byte[] WrappedKey { get; init; }
+    public required string KeyId { get; set; }
+    public required byte[] WrappedKey { get; set; }
     public required byte[] Text { get; init; }
     public byte[]? Answer { get; private set; }
 

@@ -45,6 +45,13 @@ public sealed class QuestionVault(IOptions<VaultOptions> vault)
         );
     }
 
+    /// <summary>Wraps the data key by the present key. What it encrypts is not touched.</summary>
+    public void Rewrap(Question question)
+    {
+        question.WrappedKey = Box.Close(keys.Current, DataKeyOf(question), Place(question.Id, "wrapped_key"));
+        question.KeyId = keys.CurrentId;
+    }
+
     byte[] DataKeyOf(Question question) =>
         Box.Open(
             keys.Find(question.KeyId) ?? throw new KeyNotFoundException($"Vault: no key {question.KeyId}"),

@@ -6,6 +6,7 @@ using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
+using DanVan.Petitions.Handling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -252,18 +253,7 @@ public static class ReceptionSteps
         Func<Reception, TEvent> announcement,
         CancellationToken ct
     )
-        where TEvent : class
-    {
-        if (await db.FindReception(id, caller, ct) is not { } reception)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(reception.Version) is { } stale)
-            return stale;
-        if (take(reception) is { } refused)
-            return refused.ToProblem();
-        db.Announce(reception, announcement(reception));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(ReceptionView.Of(reception));
-    }
+        where TEvent : class => await db.Take(await db.FindReception(id, caller, ct), ifMatch, take, announcement, ReceptionView.Of, ct);
 
     internal static Task<Reception?> FindReception(this PetitionsDb db, Guid id, Caller caller, CancellationToken ct) =>
         db.Receptions.Visible(caller, db, r => r.HeldOn).SingleOrDefaultAsync(r => r.Id == id, ct);

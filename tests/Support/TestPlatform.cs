@@ -38,9 +38,14 @@ public sealed class TestPlatform : IAsyncDisposable
                 .ToDictionary(service => service, service => ServiceProcess.Prepare(service, platform.broker, platform.directory, more));
             foreach (var (service, process) in prepared)
                 platform.running[service] = await process;
-            if (services.Contains(Services.Gateway))
-                platform.running[Services.Gateway] = ServiceProcess.PrepareGateway(platform.directory, platform.Destinations(more));
             await Task.WhenAll(platform.running.Values.Select(process => process.Restart()));
+            if (services.Contains(Services.Gateway))
+            {
+                // After the services, so that its first document holds them all.
+                var gateway = ServiceProcess.PrepareGateway(platform.directory, platform.Destinations(more));
+                platform.running[Services.Gateway] = gateway;
+                await gateway.Restart();
+            }
             return platform;
         }
         catch

@@ -113,12 +113,12 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The gateway before the services that <paramref name="more"/> names. It does not run yet.</summary>
-    internal static ServiceProcess PrepareGateway(TestDirectory? directory, IReadOnlyDictionary<string, string> more)
+    /// <summary>The gateway before running services.</summary>
+    internal static async Task<ServiceProcess> StartGateway(TestDirectory? directory, IReadOnlyDictionary<string, string> more)
     {
         var settings = new ServiceSettings(Services.Gateway, FreePort()) { Issuers = Issuers(directory), More = more };
         var program = Services.Program(Services.Gateway, PlatformServers.Configuration);
-        return new(program, settings, null, null, () => ValueTask.CompletedTask);
+        return await Started(Task.FromResult(new ServiceProcess(program, settings, null, null, () => ValueTask.CompletedTask)));
     }
 
     /// <summary>A second process of the same service on the same database and broker.</summary>

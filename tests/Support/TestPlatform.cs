@@ -40,12 +40,7 @@ public sealed class TestPlatform : IAsyncDisposable
                 platform.running[service] = await process;
             await Task.WhenAll(platform.running.Values.Select(process => process.Restart()));
             if (services.Contains(Services.Gateway))
-            {
-                // After the services, so that its first document holds them all.
-                var gateway = ServiceProcess.PrepareGateway(platform.directory, platform.Destinations(more));
-                platform.running[Services.Gateway] = gateway;
-                await gateway.Restart();
-            }
+                platform.running[Services.Gateway] = await ServiceProcess.StartGateway(platform.directory, platform.Destinations(more));
             return platform;
         }
         catch

@@ -1,21 +1,18 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using DanVan.Bench.Load;
+using DanVan.Chassis;
 using DanVan.Directory.Client;
 using DanVan.Support;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace DanVan.Bench.Areas;
 
 /// <summary>The petitions of a country, a tenth of them open: words looked for, what is late in a province, and a new holiday.</summary>
 public static class PetitionsArea
 {
-    const int Provinces = 63;
-    const int Communes = 14_000 - Provinces;
-
-    static readonly DateOnly today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(7));
+    static readonly DateOnly today = TimeProvider.System.Today();
 
     /// <summary>A day of last week that was worked; every open limit runs across it.</summary>
     static readonly DateOnly holiday = Enumerable
@@ -45,8 +42,8 @@ public static class PetitionsArea
             "petitions",
             new Dictionary<string, string> { ["Deadlines__RecountEvery"] = "00:00:01", ["Deadlines__EscalateEvery"] = "1.00:00:00" }
         );
-        var provinces = await Country(service.Database);
-        await Load(service.Database, count, provinces);
+        var provinces = await SyntheticPetitions.Country(service.Database);
+        await SyntheticPetitions.Load(service.Database, count, provinces, holiday);
 
         using var root = service.As(RootUnit.Id, "petitions.read");
         using var province = service.As(provinces[0].Id, "petitions.read");
@@ -96,7 +93,7 @@ public static class PetitionsArea
             Figure.AtMost($"overdue list of a province, {count / 10:N0} open, p95", "ms", 20, [.. overdue]),
             Figure.AtMost($"counts by unit of a province, {count / 10:N0} open, p95", "ms", 20, [.. counts]),
             Figure.AtMost($"a new holiday: {count / 10:N0} open limits counted anew, each told once", "s", 30, [.. recounts]),
-            Figure.AtMost("memory of petitions after all that (PSS)", "MB", 300, Memory(service)),
+            Figure.AtMost("memory of petitions after all that (PSS)", "MB", 300, service.Pss()),
         ];
     }
 
@@ -138,7 +135,10 @@ public static class PetitionsArea
 
         async Task<int> Rows(string sql)
         {
-            await using var command = new NpgsqlCommand(sql.Replace("select *", $"select {Columns}", StringComparison.Ordinal), connection);
+            await using var command = new NpgsqlCommand(
+                sql.Replace("select *", $"select {SyntheticPetitions.Columns}", StringComparison.Ordinal),
+                connection
+            );
             await using var reader = await command.ExecuteReaderAsync();
             var rows = 0;
             while (await reader.ReadAsync())
@@ -203,225 +203,5 @@ public static class PetitionsArea
         return told == open && petitions == open
             ? seconds
             : throw new InvalidOperationException($"{told} events of {petitions} petitions for {open} open limits");
-    }
-
-    /// <summary>Megabytes of memory that the service has, its share of what it shares.</summary>
-    static double Memory(ServiceProcess process)
-    {
-        var line = File.ReadLines($"/proc/{process.Current!.Pid}/smaps_rollup")
-            .First(line => line.StartsWith("Pss:", StringComparison.Ordinal));
-        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture)
-            / 1024;
-    }
-
-    sealed record Province(Guid Id, Guid[] Communes);
-
-    /// <summary>A country of 63 provinces and as many communes as make 14,000 units, in the service's replica.</summary>
-    static async Task<Province[]> Country(TestDatabase database)
-    {
-        Province[] provinces =
-        [
-            .. Enumerable
-                .Range(0, Provinces)
-                .Select(i => new Province(
-                    Guid.CreateVersion7(),
-                    [.. Enumerable.Range(0, Communes / Provinces + (i < Communes % Provinces ? 1 : 0)).Select(_ => Guid.CreateVersion7())]
-                )),
-        ];
-        JsonObject[] top =
-        [
-            ReplicaUnits.Unit(RootUnit.Id, null, "CENTRAL", "CENTRAL", "Trung ương"),
-            .. provinces.Select(one => ReplicaUnits.Unit(one.Id, RootUnit.Id, "PROVINCE", "PROVINCE", "Tỉnh")),
-        ];
-        await database.Record(top);
-        foreach (var some in provinces.Chunk(8))
-            await database.Record(some.SelectMany(one => one.Communes.Select(id => ReplicaUnits.Commune(id, one.Id, version: 1))));
-        return provinces;
-    }
-
-    const string Columns =
-        "id, version, unit_id, kind, channel, field, received_on, summary, remote_area, petitioner_type, state, due_on, in_time, complexity, extensions, case_id";
-
-    static async Task Load(TestDatabase database, int count, Province[] provinces)
-    {
-        var units = provinces.SelectMany(one => one.Communes).ToArray();
-        var random = new Random(1);
-        var calendar = new WorkingCalendar([]);
-        var start = TimeProvider.System.GetUtcNow().AddDays(-400);
-        var open = new List<(Guid Id, DateOnly ReceivedOn, DateOnly DueOn)>();
-        await using var connection = await database.Source.OpenConnectionAsync();
-        await using (var papers = await connection.BeginTransactionAsync()) // A paper and its case name each other.
-        {
-            await Papers();
-            await using (var cases = new NpgsqlCommand("insert into cases select id, id, received_on from petitions", connection, papers))
-            {
-                cases.CommandTimeout = 0;
-                await cases.ExecuteNonQueryAsync();
-            }
-            await papers.CommitAsync();
-        }
-        await using (
-            var rows = await connection.BeginBinaryImportAsync(
-                "copy deadlines (id, petition_id, rule, article, count, unit, start, statutory, due, skipped, calendar_version, superseded) from stdin (format binary)"
-            )
-        )
-        {
-            foreach (var (id, receivedOn, dueOn) in open)
-            {
-                await rows.StartRowAsync();
-                await rows.WriteAsync(Guid.CreateVersion7());
-                await rows.WriteAsync(id);
-                await rows.WriteAsync("KN.ACC");
-                await rows.WriteAsync("Luật 136/2025/QH15 Đ2.15b");
-                await rows.WriteAsync(7);
-                await rows.WriteAsync("W");
-                await rows.WriteAsync(receivedOn, NpgsqlDbType.Date);
-                await rows.WriteAsync(dueOn, NpgsqlDbType.Date);
-                await rows.WriteAsync(dueOn, NpgsqlDbType.Date);
-                await rows.WriteAsync("[]", NpgsqlDbType.Jsonb);
-                await rows.WriteAsync(0);
-                await rows.WriteAsync(false);
-            }
-            await rows.CompleteAsync();
-        }
-        await using var vacuum = new NpgsqlCommand("vacuum (analyze) petitions, petition_words, deadlines", connection)
-        {
-            CommandTimeout = 0,
-        };
-        await vacuum.ExecuteNonQueryAsync();
-
-        async Task Papers()
-        {
-            await using var rows = await connection.BeginBinaryImportAsync($"copy petitions ({Columns}) from stdin (format binary)");
-            rows.Timeout = TimeSpan.FromMinutes(30);
-            for (var i = 0; i < count; i++)
-            {
-                var id = Guid.CreateVersion7(start.AddSeconds(i));
-                var isOpen = i % 10 == 0;
-                var receivedOn = isOpen ? holiday.AddDays(-1 - random.Next(8)) : today.AddDays(-60 - random.Next(300));
-                var dueOn = calendar.AddWorkingDays(receivedOn, 7).Due;
-                if (isOpen)
-                    open.Add((id, receivedOn, dueOn));
-                await rows.StartRowAsync();
-                await rows.WriteAsync(id);
-                await rows.WriteAsync(1);
-                await rows.WriteAsync(units[random.Next(units.Length)]);
-                foreach (var text in (string[])["KHIEU_NAI", "BUU_CHINH", "HANH_CHINH"])
-                    await rows.WriteAsync(text);
-                await rows.WriteAsync(receivedOn, NpgsqlDbType.Date);
-                await rows.WriteAsync(Prose.Of(random));
-                await rows.WriteAsync(false);
-                await rows.WriteAsync("INDIVIDUAL");
-                await rows.WriteAsync(isOpen ? "RECEIVED" : "GUIDED");
-                if (isOpen)
-                    await rows.WriteAsync(dueOn, NpgsqlDbType.Date);
-                else
-                    await rows.WriteNullAsync();
-                await rows.WriteAsync(true);
-                await rows.WriteAsync(Array.Empty<string>(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-                await rows.WriteAsync(0);
-                await rows.WriteAsync(id);
-            }
-            await rows.CompleteAsync();
-        }
-    }
-
-    /// <summary>Sixty syllables: common ones more often than rare ones, and among them what people write about.</summary>
-    static class Prose
-    {
-        static readonly string[] topics =
-        [
-            "thu hồi đất",
-            "đường liên xã",
-            "giải phóng mặt bằng",
-            "ô nhiễm môi trường",
-            "cấp giấy chứng nhận",
-            "chế độ chính sách",
-            "nước sạch",
-            "ngập úng",
-            "nghĩa trang liệt sĩ",
-            "khoáng sản",
-            "hòa bình",
-            "hoà giải ở cơ sở",
-            "quy chế dân chủ",
-            "UBND xã",
-            "uỷ ban nhân dân",
-        ];
-
-        static readonly string[] syllables = Syllables();
-
-        public static string Of(Random random)
-        {
-            var words = new List<string>(64);
-            while (words.Count < 60)
-                if (random.Next(200) == 0)
-                    // The first topics are the common ones.
-                    words.AddRange(topics[Skewed(random, topics.Length, 2)].Split(' '));
-                else
-                    words.Add(syllables[Skewed(random, syllables.Length, 3)]);
-            return string.Join(' ', words);
-        }
-
-        static int Skewed(Random random, int count, double by) => (int)(Math.Pow(random.NextDouble(), by) * count);
-
-        static string[] Syllables()
-        {
-            string[] begins =
-            [
-                "b",
-                "c",
-                "ch",
-                "d",
-                "đ",
-                "g",
-                "h",
-                "kh",
-                "l",
-                "m",
-                "n",
-                "ng",
-                "nh",
-                "ph",
-                "qu",
-                "s",
-                "t",
-                "th",
-                "tr",
-                "v",
-                "x",
-            ];
-            string[] vowels =
-            [
-                "a",
-                "à",
-                "á",
-                "ả",
-                "ạ",
-                "â",
-                "ấ",
-                "ầ",
-                "ê",
-                "ế",
-                "ề",
-                "ô",
-                "ố",
-                "ồ",
-                "ơ",
-                "ớ",
-                "ờ",
-                "ư",
-                "ứ",
-                "ừ",
-                "i",
-                "ì",
-                "í",
-                "ươ",
-                "ượ",
-            ];
-            string[] ends = ["", "c", "i", "m", "n", "ng", "nh", "t", "o"];
-            var all = (from begin in begins from vowel in vowels from end in ends select begin + vowel + end).ToArray();
-            new Random(3).Shuffle(all);
-            return all;
-        }
     }
 }

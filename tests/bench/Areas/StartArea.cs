@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using DanVan.Bench.Load;
 using DanVan.Cli.Local;
 using DanVan.Support;
 
@@ -20,15 +20,7 @@ public static class StartArea
         return
         [
             Figure.AtMost("start of a built tree to all ready", "s", 25, seconds),
-            .. Services.WithGateway.Select(service => Figure.AtMost($"idle memory of {service} (PSS)", "MB", 180, Pss(platform[service]))),
+            .. Services.WithGateway.Select(service => Figure.AtMost($"idle memory of {service} (PSS)", "MB", 180, platform[service].Pss())),
         ];
-    }
-
-    /// <summary>Memory that is the process's own, and its share of what it has in common with others.</summary>
-    static double Pss(ServiceProcess process)
-    {
-        var rollup = File.ReadLines($"/proc/{process.Current!.Pid}/smaps_rollup");
-        var line = rollup.First(line => line.StartsWith("Pss:", StringComparison.Ordinal));
-        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 }

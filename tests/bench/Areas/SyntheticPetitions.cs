@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using DanVan.Chassis;
+using DanVan.Directory.Client;
+using DanVan.Support;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace DanVan.Bench.Areas;
+
+/// <summary>The petitions of a made-up country, put straight into the service's tables.</summary>
+static class SyntheticPetitions
+{
+    public sealed record Province(Guid Id, Guid[] Communes);
+
+    const int Provinces = 63;
+    const int Communes = 14_000 - Provinces;
+
+    /// <summary>A country of 63 provinces and as many communes as make 14,000 units, in the service's replica.</summary>
+    public static async Task<Province[]> Country(TestDatabase database)
+    {
+        Province[] provinces =
+        [
+            .. Enumerable
+                .Range(0, Provinces)
+                .Select(i => new Province(
+                    Guid.CreateVersion7(),
+                    [.. Enumerable.Range(0, Communes / Provinces + (i < Communes % Provinces ? 1 : 0)).Select(_ => Guid.CreateVersion7())]
+                )),
+        ];
+        JsonObject[] top =
+        [
+            ReplicaUnits.Unit(RootUnit.Id, null, "CENTRAL", "CENTRAL", "Trung ương"),
+            .. provinces.Select(one => ReplicaUnits.Unit(one.Id, RootUnit.Id, "PROVINCE", "PROVINCE", "Tỉnh")),
+        ];
+        await database.Record(top);
+        foreach (var some in provinces.Chunk(8))
+            await database.Record(some.SelectMany(one => one.Communes.Select(id => ReplicaUnits.Commune(id, one.Id, version: 1))));
+        return provinces;
+    }
+
+    public const string Columns =
+        "id, version, unit_id, kind, channel, field, received_on, summary, remote_area, petitioner_type, state, due_on, in_time, complexity, extensions, case_id";
+
+    /// <summary>So many petitions, a tenth of them open, whose limits all run across the day.</summary>
+    public static async Task Load(TestDatabase database, int count, Province[] provinces, DateOnly across)
+    {
+        var units = provinces.SelectMany(one => one.Communes).ToArray();
+        var random = new Random(1);
+        var calendar = new WorkingCalendar([]);
+        var today = TimeProvider.System.Today();
+        var start = TimeProvider.System.GetUtcNow().AddDays(-400);
+        var open = new List<(Guid Id, DateOnly ReceivedOn, DateOnly DueOn)>();
+        await using var connection = await database.Source.OpenConnectionAsync();
+        await using (var papers = await connection.BeginTransactionAsync()) // A paper and its case name each other.
+        {
+            await Papers();
+            await using (var cases = new NpgsqlCommand("insert into cases select id, id, received_on from petitions", connection, papers))
+            {
+                cases.CommandTimeout = 0;
+                await cases.ExecuteNonQueryAsync();
+            }
+            await papers.CommitAsync();
+        }
+        await using (
+            var rows = await connection.BeginBinaryImportAsync(
+                "copy deadlines (id, petition_id, rule, article, count, unit, start, statutory, due, skipped, calendar_version, superseded) from stdin (format binary)"
+            )
+        )
+        {
+            foreach (var (id, receivedOn, dueOn) in open)
+            {
+                await rows.StartRowAsync();
+                await rows.WriteAsync(Guid.CreateVersion7());
+                await rows.WriteAsync(id);
+                await rows.WriteAsync("KN.ACC");
+                await rows.WriteAsync("Luật 136/2025/QH15 Đ2.15b");
+                await rows.WriteAsync(7);
+                await rows.WriteAsync("W");
+                await rows.WriteAsync(receivedOn, NpgsqlDbType.Date);
+                await rows.WriteAsync(dueOn, NpgsqlDbType.Date);
+                await rows.WriteAsync(dueOn, NpgsqlDbType.Date);
+                await rows.WriteAsync("[]", NpgsqlDbType.Jsonb);
+                await rows.WriteAsync(0);
+                await rows.WriteAsync(false);
+            }
+            await rows.CompleteAsync();
+        }
+        await using var vacuum = new NpgsqlCommand("vacuum (analyze) petitions, petition_words, deadlines", connection)
+        {
+            CommandTimeout = 0,
+        };
+        await vacuum.ExecuteNonQueryAsync();
+
+        async Task Papers()
+        {
+            await using var rows = await connection.BeginBinaryImportAsync($"copy petitions ({Columns}) from stdin (format binary)");
+            rows.Timeout = TimeSpan.FromMinutes(30);
+            for (var i = 0; i < count; i++)
+            {
+                var id = Guid.CreateVersion7(start.AddSeconds(i));
+                var isOpen = i % 10 == 0;
+                var receivedOn = isOpen ? across.AddDays(-1 - random.Next(8)) : today.AddDays(-60 - random.Next(300));
+                var dueOn = calendar.AddWorkingDays(receivedOn, 7).Due;
+                if (isOpen)
+                    open.Add((id, receivedOn, dueOn));
+                await rows.StartRowAsync();
+                await rows.WriteAsync(id);
+                await rows.WriteAsync(1);
+                await rows.WriteAsync(units[random.Next(units.Length)]);
+                foreach (var text in (string[])["KHIEU_NAI", "BUU_CHINH", "HANH_CHINH"])
+                    await rows.WriteAsync(text);
+                await rows.WriteAsync(receivedOn, NpgsqlDbType.Date);
+                await rows.WriteAsync(Prose.Of(random));
+                await rows.WriteAsync(false);
+                await rows.WriteAsync("INDIVIDUAL");
+                await rows.WriteAsync(isOpen ? "RECEIVED" : "GUIDED");
+                if (isOpen)
+                    await rows.WriteAsync(dueOn, NpgsqlDbType.Date);
+                else
+                    await rows.WriteNullAsync();
+                await rows.WriteAsync(true);
+                await rows.WriteAsync(Array.Empty<string>(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+                await rows.WriteAsync(0);
+                await rows.WriteAsync(id);
+            }
+            await rows.CompleteAsync();
+        }
+    }
+}

@@ -21,6 +21,7 @@ var areas = new Dictionary<string, Func<Effort, Task<Figure[]>>>
     ["directory"] = DirectoryArea.Measure,
     ["units"] = DirectoryUnitsArea.Measure,
     ["petitions"] = PetitionsArea.Measure,
+    ["receipts"] = ReceiptArea.Measure,
 };
 var json = args.Contains("--json");
 var effort = args.Contains("--quick") ? Effort.Quick : Effort.Full;

@@ -57,6 +57,28 @@ public sealed class ClassificationTests
     }
 
     [Fact]
+    public void What_goes_on_from_a_petition_of_its_kind_stays_of_that_kind()
+    {
+        var second = RoundTests.Second("2026-09-10", "2026-10-01");
+        var due = second.DueOn;
+
+        Is("petitions.first-of-another-kind", Classify(second, PetitionKind.PhanAnh, on: "2026-10-02"));
+        Assert.Equal((PetitionKind.KhieuNai, due), (second.Kind, second.DueOn));
+        Assert.Null(Classify(second, PetitionKind.KhieuNai, on: "2026-10-02"));
+    }
+
+    [Fact]
+    public void The_superior_looks_at_it_no_earlier_than_it_has_it()
+    {
+        var petition = Received(PetitionKind.ToCao);
+        Assert.Null(petition.Yield(Conflict.Sibling, Guid.CreateVersion7(), Committee, Date("2026-08-10"), "15/BC", Engine, Today));
+
+        Is("petitions.date-before-previous-step", Classify(petition, PetitionKind.ToCao, on: "2026-08-07"));
+        Is("petitions.date-before-previous-step", petition.RefusesSplitOn(Date("2026-08-07"), Today));
+        Assert.Null(Classify(petition, PetitionKind.ToCao, on: "2026-08-10"));
+    }
+
+    [Fact]
     public void What_is_not_eligible_is_filed_and_ends()
     {
         var petition = Received(PetitionKind.KhieuNai);

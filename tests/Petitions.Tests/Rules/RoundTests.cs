@@ -144,7 +144,7 @@ public sealed class RoundTests
         New(kind, receivedOn: receivedOn, remote: remote);
 
     /// <summary>A second complaint in the book, after a decision, or after none.</summary>
-    static Petition Second(string? decisionReceivedOn, string lodgedOn, bool remote = false)
+    internal static Petition Second(string? decisionReceivedOn, string lodgedOn, bool remote = false)
     {
         var second = Next(lodgedOn, remote: remote);
         var first = decisionReceivedOn is null ? Accepted(PetitionKind.KhieuNai) : First("2026-08-28");

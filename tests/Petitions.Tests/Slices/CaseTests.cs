@@ -92,7 +92,7 @@ public sealed class CaseTests(PetitionsRunning running)
         Assert.Equal(2, await Cases(paper, part.Text("id")));
         Assert.Equal(part.Text("id"), Assert.Single((await clerk.Get($"{Book}/{paper}/case"))["parts"]!.AsArray())!.Text("id"));
         Assert.Equal(paper, Assert.Single((await clerk.Get($"{Book}/{part.Text("id")}/case"))["parts"]!.AsArray())!.Text("id"));
-        await IdentityTests.Granted(running.Head, $"{Book}/{part.Text("id")}", "XAC_MINH");
+        await IdentityGrantTests.Granted(running.Head, $"{Book}/{part.Text("id")}", "XAC_MINH");
         var readings = await clerk.Post($"{Book}/{part.Text("id")}/identity-readings", Steps.Body("identity-readings"));
         Assert.Equal("Nguyễn Thị Thử", (await readings.Read()).Text("fullName"));
         var history = (await clerk.Get($"{Book}/{paper}/history")).AsArray();

@@ -214,7 +214,7 @@ public sealed class CitizenTests(PetitionsRunning running)
 
     static DateOnly Today => TimeProvider.System.Today();
 
-    static IEnumerable<string> Told(JsonNode status) =>
+    internal static IEnumerable<string> Told(JsonNode status) =>
         status["steps"]!.AsArray().Select(step => $"{step!.Text("on")} {step.Text("what")}");
 
     static JsonObject Guidance(string on) => new() { ["guidedOn"] = on, ["documentNumber"] = "13-HD" };

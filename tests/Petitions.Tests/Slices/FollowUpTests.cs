@@ -38,7 +38,7 @@ public sealed class FollowUpTests(PetitionsRunning running)
         Assert.Equal(("TO_CAO", "CO_QUAN_CHUYEN_DEN"), (entered.Text("kind"), entered.Text("channel")));
         Assert.Equal(("Ban Tuyên giáo và Dân vận tỉnh A", "12/CV"), (entered.Text("forwardedBy"), entered.Text("forwardingLetter")));
         Assert.Equal("2026-08-19", entered.Text("dueOn"));
-        await IdentityTests.Granted(running.Head, $"{Book}/{taken}", "XAC_MINH");
+        await IdentityGrantTests.Granted(running.Head, $"{Book}/{taken}", "XAC_MINH");
         Assert.Equal(
             "Nguyễn Thị Thử",
             (await (await committee.Post($"{Book}/{taken}/identity-readings", new JsonObject { ["purpose"] = "XAC_MINH" })).Read()).Text(
@@ -90,6 +90,41 @@ public sealed class FollowUpTests(PetitionsRunning running)
             )
         );
         Assert.Equal("petitions.already-entered", await (await committee.Post($"{Book}/{id}/entry", Entry("2026-08-11"))).Refusal());
+    }
+
+    [Fact]
+    public async Task A_group_stays_a_group_in_the_book_that_it_was_sent_to()
+    {
+        var paper = Paper("TO_CAO", PetitionsRunning.Board);
+        paper["signatories"] = 6;
+        var id = await board.Received(paper);
+        await (await board.Post($"{Book}/{id}/forwarding", Letter("2026-08-06", null))).Read();
+
+        var entered = await (await committee.Post($"{Book}/{id}/entry", Entry("2026-08-10"))).Read(HttpStatusCode.Created);
+
+        Assert.Equal(6, entered["intake"]!["signatories"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task The_history_and_the_writer_are_told_what_became_of_it()
+    {
+        var citizen = await Citizen.With(running, Paper("TO_CAO", PetitionsRunning.Board));
+        var path = $"{Book}/{citizen.Petition}";
+        await (await board.Post($"{path}/forwarding", Letter("2026-08-06", null))).Read();
+        await (await board.Post($"{path}/follow-up/reminders", Reminder("2026-08-20"))).Read();
+        await (await board.Post($"{path}/follow-up/answer", Answer("RESOLVED", "2026-08-27"))).Read();
+
+        var history = (await board.Get($"{path}/history")).AsArray().Select(step => step!.Text("type").Split('.')[3]);
+        Assert.Equal(["petition-received", "petition-forwarded", "follow-up-reminded", "follow-up-answered"], history);
+        Assert.Equal(
+            [
+                "2026-08-03 The petition was received",
+                "2026-08-06 It was forwarded to the competent body",
+                "2026-08-20 The body that it went to was reminded",
+                "2026-08-27 The body that it went to has answered",
+            ],
+            CitizenTests.Told(await citizen.Status("en"))
+        );
     }
 
     [Fact]

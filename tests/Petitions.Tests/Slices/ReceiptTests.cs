@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using DanVan.Petitions.Receipts;
@@ -49,28 +48,6 @@ public sealed class ReceiptTests(PetitionsRunning running)
 
         Assert.Single(answers.Distinct());
         Assert.Contains("petitions.unknown-receipt", answers[0], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task They_take_about_the_same_time()
-    {
-        var citizen = await Citizen.With(running);
-        var times = new Dictionary<string, List<double>> { ["code"] = [], ["pin"] = [] };
-        for (var i = 0; i < 60; i++)
-            foreach (var what in times.Keys)
-            {
-                // Each from an address of its own, and never so often that a code has to wait.
-                var mine = i % 8 == 0 ? citizen = await Citizen.With(running) : citizen;
-                var wrong = what == "code" ? mine with { Code = TrackingCode.New() } : WithWrongPin(mine);
-                var start = Stopwatch.GetTimestamp();
-                Assert.Equal(HttpStatusCode.NotFound, (await (wrong with { From = Citizen.NewAddress() }).Ask()).StatusCode);
-                times[what].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-
-        var (code, pin) = (Median(times["code"]), Median(times["pin"]));
-        Assert.True(Math.Abs(code - pin) < 0.5 * Math.Max(code, pin), $"A wrong code took {code} ms, a wrong PIN {pin} ms.");
-
-        static double Median(List<double> all) => all.Order().ElementAt(all.Count / 2);
     }
 
     [Fact]

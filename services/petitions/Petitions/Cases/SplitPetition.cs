@@ -5,11 +5,9 @@ using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
-using DanVan.Petitions.Identities;
 using DanVan.Petitions.Intake;
 using DanVan.Petitions.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Petitions.Cases;
 
@@ -47,8 +45,7 @@ public static class SplitPetition
         Caller caller,
         UnitTree tree,
         DeadlineEngine deadlines,
-        IdentityVault vault,
-        PetitionerIndex index,
+        PetitionBook book,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -59,8 +56,7 @@ public static class SplitPetition
             return stale;
         if (paper.RefusesSplitOn(request.SplitOn, clock.Today()) is { } date)
             return date.ToProblem();
-        var identity = await db.SealedIdentities.AsNoTracking().SingleOrDefaultAsync(s => s.PetitionId == id, ct);
-        var petitioner = identity is null ? null : vault.Open(identity);
+        var petitioner = await book.PetitionerOf(id, ct);
         var unitKind = Competence.KindOf(tree, paper.UnitId, paper.ReceivedOn);
         var parts = new List<Petition>();
         foreach (var (content, at) in request.Parts.Select((content, at) => (content, $"parts[{at}]")))
@@ -84,14 +80,7 @@ public static class SplitPetition
             )
                 return (refused with { Field = $"{at}.kind" }).ToProblem();
             parts.Add(part);
-            db.Add(part);
-            db.Add(Case.Of(part));
-            if (petitioner is not null)
-            {
-                db.Add(vault.Seal(part.Id, petitioner));
-                db.AddRange(index.Of(part.Id, petitioner));
-            }
-            db.Announce(part, ReceivePetition.Received(part));
+            book.Enter(part, petitioner);
         }
         db.Announce(paper, new PetitionSplit(id, EnumNames.Of(paper.Kind), EnumNames.Of(paper.Field), request.SplitOn));
         await db.SaveChangesAsync(ct);

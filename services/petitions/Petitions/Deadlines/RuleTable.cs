@@ -1,17 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace DanVan.Petitions.Deadlines;
 
 /// <summary>The time limits of the law through time.</summary>
 public sealed class RuleTable
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     public RuleTable(IReadOnlyList<DeadlineRule> rules)
     {
         foreach (var row in rules)
@@ -28,11 +19,5 @@ public sealed class RuleTable
     public bool Knows(string id) => Rules.Any(rule => rule.Id == id);
 
     /// <summary>The table that comes with the service, or the file that an administration puts in its place.</summary>
-    public static RuleTable Load(string? path = null)
-    {
-        using var stream = path is null
-            ? typeof(RuleTable).Assembly.GetManifestResourceStream("DanVan.Petitions.Deadlines.rules.json")!
-            : File.OpenRead(path);
-        return new RuleTable(JsonSerializer.Deserialize<List<DeadlineRule>>(stream, Json)!);
-    }
+    public static RuleTable Load(string? path = null) => new(LawTable.Load<List<DeadlineRule>>("Deadlines.rules", path));
 }

@@ -46,10 +46,13 @@ public sealed partial class Petition
         judgement = null!;
         if (Not(PetitionState.Received) is { } state)
             return state;
-        if (OutOfOrder(found.On, ReceivedOn, today, "classifiedOn") is { } dates)
+        if (OutOfOrder(found.On, EnteredOn, today, "classifiedOn") is { } dates)
             return dates;
         if (found.Kind is PetitionKind.ToCao && PetitionerType is Petitions.PetitionerType.Organisation)
             return Refused.DenouncerIsAnIndividual with { Field = "kind" };
+        // The round is one of its kind: what goes on from a complaint is a complaint.
+        if (found.Kind != Kind && FirstPetitionId is not null)
+            return Refused.FirstOfAnotherKind with { Field = "kind" };
         if (found.Competent && Competence.Refuses(found.Kind, unitKind) is { } notCompetent)
             return notCompetent with { Field = "competent" };
         var answers = new Answers(
@@ -89,15 +92,6 @@ public sealed partial class Petition
         running.ForEach(duty => duty.Supersede());
         Open(first);
         return null;
-    }
-
-    /// <summary>A denunciation that is not within competence is to be forwarded (Luật TC Đ24.2).</summary>
-    void OpenForwarding(bool competent, DeadlineEngine engine)
-    {
-        var open = deadlines.Find(d => d.Rule == "TC.FWD" && d.IsOpen);
-        if (competent)
-            open?.Supersede();
-        Open(!competent && open is null && Kind is PetitionKind.ToCao ? engine.Count("TC.FWD", EnteredOn) : null);
     }
 
     void SetAside(Judgement judgement, DateOnly on, string documentNumber)

@@ -29,13 +29,14 @@ public sealed partial class Petition
     public DateOnly? PublishedOn => AfterTheConclusion(Publication)?.MetOn;
 
     /// <summary>Xử lý kết luận nội dung tố cáo.</summary>
-    public Rejection? Act(DateOnly on, string documentNumber, DateOnly today) => FollowUp(Action, on, "actedOn", documentNumber, today);
+    public Rejection? Act(DateOnly on, string documentNumber, DateOnly today) =>
+        DoAsConcluded(Action, on, "actedOn", documentNumber, today);
 
     /// <summary>Công khai kết luận nội dung tố cáo.</summary>
     public Rejection? Publish(DateOnly on, string documentNumber, DateOnly today) =>
-        FollowUp(Publication, on, "publishedOn", documentNumber, today);
+        DoAsConcluded(Publication, on, "publishedOn", documentNumber, today);
 
-    Rejection? FollowUp(string rule, DateOnly on, string field, string documentNumber, DateOnly today)
+    Rejection? DoAsConcluded(string rule, DateOnly on, string field, string documentNumber, DateOnly today)
     {
         if (Kind is not PetitionKind.ToCao)
             return Refused.FollowsAConclusion;
@@ -43,10 +44,19 @@ public sealed partial class Petition
             return state;
         if (AfterTheConclusion(rule) is not { IsOpen: true } duty)
             return Refused.AlreadyFollowedUp;
+        if (MeetAfterTheEnd(duty, on, field, today) is { } dates)
+            return dates;
+        (InTime, DocumentNumber) = (duty.InTime == true, documentNumber);
+        return null;
+    }
+
+    /// <summary>Does one of the duties that the end has opened; the others stay open.</summary>
+    Rejection? MeetAfterTheEnd(Deadline duty, DateOnly on, string field, DateOnly today)
+    {
         if (OutOfOrder(on, ClosedOn!.Value, today, field) is { } dates)
             return dates;
         duty.Meet(on);
-        (InTime, DocumentNumber, DueOn) = (duty.InTime == true, documentNumber, Current?.Due);
+        DueOn = Current?.Due;
         return null;
     }
 

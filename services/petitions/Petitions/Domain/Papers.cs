@@ -27,7 +27,7 @@ public sealed partial class Petition
             return Refused.CaseOfAnotherKind;
         if (!leading.IsOpen)
             return Refused.CaseHasEnded;
-        if (OutOfOrder(on, ReceivedOn > leading.ReceivedOn ? ReceivedOn : leading.ReceivedOn, today, "mergedOn") is { } dates)
+        if (OutOfOrder(on, EnteredOn > leading.ReceivedOn ? EnteredOn : leading.ReceivedOn, today, "mergedOn") is { } dates)
             return dates;
         CaseId = leading.CaseId;
         Close(PetitionState.Merged, on, documentNumber);
@@ -38,7 +38,7 @@ public sealed partial class Petition
     public void GoWith(Petition leading) => CaseId = leading.CaseId;
 
     public Rejection? RefusesSplitOn(DateOnly on, DateOnly today) =>
-        Not(PetitionState.Received) ?? OutOfOrder(on, ReceivedOn, today, "splitOn");
+        Not(PetitionState.Received) ?? OutOfOrder(on, EnteredOn, today, "splitOn");
 
     /// <summary>
     /// One content of this paper as a petition of its own: received on the same day and in the same way, with a clock of its own kind.

@@ -133,24 +133,6 @@ public sealed partial class Petition : ISubject, IUnitScoped
         return null;
     }
 
-    public Rejection? Forward(Guid toUnit, DateOnly on, string letterNumber, DeadlineEngine engine, DateOnly today)
-    {
-        if (Not(PetitionState.Received) is { } state)
-            return state;
-        if (OutOfOrder(on, EnteredOn, today, "forwardedOn") is { } dates)
-            return dates;
-        if (toUnit == UnitId)
-            return Refused.ForwardedToItself;
-        // A complaint is not forwarded but its writer guided (TT 07/2014 Đ8); since 01/07/2026 reception may do either (Luật TCD Đ26.1b).
-        var received = Channel is Channel.NopTrucTiep or Channel.TiepCongDan or Channel.TiepCongDanTrucTuyen;
-        if (Kind is PetitionKind.KhieuNai && !(received && on >= Law2026.Start))
-            return Refused.ComplaintsAreGuided;
-        OpenForwarding(competent: false, engine);
-        ToUnitId = toUnit;
-        Close(PetitionState.Forwarded, on, letterNumber);
-        return null;
-    }
-
     /// <param name="findingsDiffer">What the complainant claims and what was verified differ.</param>
     public Rejection? Resolve(
         Outcome outcome,

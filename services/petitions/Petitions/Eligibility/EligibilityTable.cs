@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using DanVan.Chassis.Http;
 
 namespace DanVan.Petitions.Eligibility;
@@ -40,20 +38,8 @@ public sealed record EligibilityTable(
     IReadOnlyList<GroupRule> Groups
 )
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     /// <summary>The table that comes with the service, or the file that an administration puts in its place.</summary>
-    public static EligibilityTable Load(string? path = null)
-    {
-        using var stream = path is null
-            ? typeof(EligibilityTable).Assembly.GetManifestResourceStream("DanVan.Petitions.Eligibility.rules.json")!
-            : File.OpenRead(path);
-        return JsonSerializer.Deserialize<EligibilityTable>(stream, Json)!;
-    }
+    public static EligibilityTable Load(string? path = null) => LawTable.Load<EligibilityTable>("Eligibility.rules", path);
 
     /// <summary>The checks that are asked of this kind on that day.</summary>
     public IEnumerable<EligibilityCheck> Asked(PetitionKind kind, DateOnly on) =>

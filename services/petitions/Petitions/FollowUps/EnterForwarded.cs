@@ -3,10 +3,8 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
-using DanVan.Petitions.Cases;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
-using DanVan.Petitions.Identities;
 using DanVan.Petitions.Intake;
 using DanVan.Petitions.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -38,8 +36,7 @@ public static class EnterForwarded
         Caller caller,
         UnitTree tree,
         DeadlineEngine deadlines,
-        IdentityVault vault,
-        PetitionerIndex index,
+        PetitionBook book,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -54,22 +51,13 @@ public static class EnterForwarded
 
         var sent = await db.Petitions.SingleAsync(p => p.Id == id, ct);
         var sender = tree.Find(followUp.UnitId, followUp.SentOn)?.Name;
-        var entered = sent.AsEnteredBy(followUp.ToUnitId, request.ReceivedOn, sender ?? $"{followUp.UnitId}");
+        var entered = sent.AsEnteredBy(followUp, request.ReceivedOn, sender ?? $"{followUp.UnitId}");
         if (entered.Register(unit.Kind, deadlines, clock.Today()) is { } refused)
             return refused.ToProblem();
         if (followUp.Enter(entered.Id) is { } taken)
             return taken.ToProblem();
 
-        db.Add(entered);
-        db.Add(Case.Of(entered));
-        var identity = await db.SealedIdentities.AsNoTracking().SingleOrDefaultAsync(x => x.PetitionId == id && x.ErasedOn == null, ct);
-        if (identity is not null)
-        {
-            var petitioner = vault.Open(identity);
-            db.Add(vault.Seal(entered.Id, petitioner));
-            db.AddRange(index.Of(entered.Id, petitioner));
-        }
-        db.Announce(entered, ReceivePetition.Received(entered));
+        book.Enter(entered, await book.PetitionerOf(id, ct));
         db.Announce(
             followUp,
             new ForwardedPetitionEntered(

@@ -50,7 +50,7 @@ public static class ReportResult
                 if (waiting?.Answer(FollowUpResult.Resolved, request.SentOn, request.LetterNumber, deadlines, clock.Today()) is { } held)
                     return held;
                 if (waiting is not null)
-                    db.Announce(waiting, FollowUpSteps.Answered(waiting));
+                    db.Announce(waiting, FollowUpStep.Answered(waiting));
                 return null;
             },
             (petition, _) =>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using DanVan.Directory.Client;
 using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.Identities;
@@ -48,13 +48,7 @@ public sealed class PetitionerIndex(IOptions<VaultOptions> options)
     }
 
     /// <summary>Without case, tones, đ, spaces and punctuation: people write their names in many ways.</summary>
-    static string Folded(string text) =>
-        string.Concat(
-            text.Normalize(NormalizationForm.FormD)
-                .ToLowerInvariant()
-                .Replace('đ', 'd')
-                .Where(c => char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
-        );
+    static string Folded(string text) => string.Concat(Spelling.Fold(text.Normalize()).Where(char.IsLetterOrDigit));
 
     // +84 912 345 678 and 0912 345 678 are one number.
     static string National(string phone)

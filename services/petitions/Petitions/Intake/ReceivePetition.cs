@@ -3,7 +3,6 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
-using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Identities;
 using DanVan.Petitions.Reading;
@@ -77,10 +76,9 @@ public static class ReceivePetition
         Caller caller,
         UnitTree tree,
         DeadlineEngine deadlines,
-        IdentityVault vault,
+        PetitionBook book,
         ReceiptBook receipts,
         HttpResponse response,
-        PetitionerIndex index,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -120,34 +118,11 @@ public static class ReceivePetition
         if (petition.Register(unit.Kind, deadlines, clock.Today()) is { } refused)
             return refused.ToProblem();
 
-        db.Add(petition);
-        db.Add(Case.Of(petition));
-        if (request.Petitioner is { } petitioner)
-        {
-            db.Add(vault.Seal(petition.Id, petitioner));
-            db.AddRange(index.Of(petition.Id, petitioner));
-        }
+        book.Enter(petition, request.Petitioner);
         var (receipt, shown) = receipts.Issue(petition.Id);
         db.Add(receipt);
-        db.Announce(petition, Received(petition));
         await db.SaveChangesAsync(ct);
         response.Headers.CacheControl = "no-store";
         return TypedResults.Created($"/api/v1/petitions/{petition.Id}", new ReceivedView(petition.ToView(deadlines), shown));
     }
-
-    internal static PetitionReceived Received(Petition petition) =>
-        new(
-            petition.Id,
-            EnumNames.Of(petition.Kind),
-            EnumNames.Of(petition.Channel),
-            EnumNames.Of(petition.Field),
-            petition.PlaceUnitId,
-            petition.ReceivedOn,
-            petition.Current!.Rule,
-            petition.Current.Due,
-            petition.Round,
-            petition.FirstPetitionId,
-            petition.PaperId,
-            petition.Signatories
-        );
 }

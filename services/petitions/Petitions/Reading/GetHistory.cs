@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Petitions.Reading;
 
-/// <summary>Every step of a petition, from the journal: who, when, what. Readings of the sealed identity are among them.</summary>
+/// <summary>Every step of a petition, from the journal: who, when, what. Readings of the sealed identity are among them, and what became of it elsewhere.</summary>
 public static class GetHistory
 {
     public static void Map(RouteGroupBuilder group) =>
@@ -16,8 +16,5 @@ public static class GetHistory
         PetitionsDb db,
         Caller caller,
         CancellationToken ct
-    ) =>
-        await db.Find(id, caller, ct) is null
-            ? TypedResults.NotFound()
-            : TypedResults.Ok(await db.HistoryOf(SubjectName.Of<Petition>(id), ct));
+    ) => await db.Find(id, caller, ct) is { } petition ? TypedResults.Ok(await db.HistoryOf(petition, ct)) : TypedResults.NotFound();
 }

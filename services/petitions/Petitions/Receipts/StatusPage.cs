@@ -3,6 +3,7 @@ using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Questions;
+using DanVan.Petitions.Reading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +22,7 @@ public sealed class StatusPage(
 {
     public async Task<StatusView> Of(Petition petition, CancellationToken ct)
     {
-        var history = await db.HistoryOf(SubjectName.Of<Petition>(petition.Id), ct);
+        var history = await db.HistoryOf(petition, ct);
         var questions = await db.Questions.AsNoTracking().Where(q => q.PetitionId == petition.Id).OrderBy(q => q.Id).ToListAsync(ct);
         var rating = await db.Ratings.AsNoTracking().SingleOrDefaultAsync(r => r.PetitionId == petition.Id, ct);
         return new(

@@ -101,30 +101,6 @@ public sealed class Reception : ISubject, IUnitScoped
     }
 }
 
-/// <summary>One time that people were heard (lượt tiếp). Who they are is not kept: where a petition came of it, the vault has that.</summary>
-public sealed class Visit
-{
-    /// <summary>From so many people on it is a group (đoàn đông người): TT 07/2014 Đ6.4b.</summary>
-    public const int Group = 5;
-
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
-    public required Guid ReceptionId { get; init; }
-    public required PetitionKind Kind { get; init; }
-    public required PetitionField Field { get; init; }
-    public required int People { get; init; }
-
-    /// <summary>Whether the case (vụ việc) is heard for the first time.</summary>
-    public required bool IsNewCase { get; init; }
-    public required VisitOutcome Outcome { get; init; }
-    public Guid? PetitionId { get; init; }
-    public string? Ground { get; init; }
-
-    /// <summary>The last day for telling the refusal in writing.</summary>
-    public DateOnly? RefusalDueOn { get; set; }
-
-    public bool IsGroup => People >= Group;
-}
-
 public enum ReceptionKind
 {
     /// <summary>By whoever is on duty.</summary>
@@ -150,61 +126,4 @@ public enum ReceivedBy
     Head,
     Delegate,
     Officer,
-}
-
-public enum VisitOutcome
-{
-    /// <summary>Told whom to turn to.</summary>
-    Guided,
-
-    /// <summary>Answered on the spot.</summary>
-    Explained,
-
-    /// <summary>A petition was entered.</summary>
-    Received,
-
-    /// <summary>Turned away on a ground of the law.</summary>
-    Refused,
-}
-
-/// <summary>A ground on which somebody may be turned away. Luật TCD Đ9.</summary>
-/// <param name="InWriting">It is told in writing within three working days (form 01/TCD).</param>
-public sealed record RefusalGround(string Code, bool InWriting, string Article, string Vi, string En);
-
-public static class RefusalGrounds
-{
-    public static readonly IReadOnlyList<RefusalGround> All =
-    [
-        new(
-            "TCD.9.1",
-            false,
-            "Luật Tiếp công dân Đ9.1",
-            "Người trong tình trạng say do dùng chất kích thích, mất khả năng nhận thức hoặc điều khiển hành vi",
-            "A person who is drunk or drugged, or cannot understand or control what they do"
-        ),
-        new(
-            "TCD.9.2",
-            false,
-            "Luật Tiếp công dân Đ9.2",
-            "Người đe dọa, xúc phạm hoặc vi phạm nội quy nơi tiếp công dân",
-            "A person who threatens, insults or breaks the rules of the place"
-        ),
-        new(
-            "TCD.9.3",
-            true,
-            "Luật Tiếp công dân Đ9.3",
-            "Vụ việc đã giải quyết đúng pháp luật, đã được kiểm tra, thông báo bằng văn bản mà vẫn cố tình kéo dài",
-            "The case was resolved lawfully, reviewed and told in writing, and is still drawn out"
-        ),
-        new("TCD.9.4", false, "Luật Tiếp công dân Đ9.4", "Trường hợp khác theo quy định của pháp luật", "Another case that the law names"),
-        new(
-            "ND154.4.1H",
-            true,
-            "NĐ 154/2026 Đ4.1.h",
-            "Trường hợp phải thông báo từ chối bằng văn bản theo NĐ 154/2026 Đ4.1.h",
-            "The case of NĐ 154/2026 Đ4.1.h, told in writing"
-        ),
-    ];
-
-    public static RefusalGround? Find(string code) => All.FirstOrDefault(ground => ground.Code == code);
 }

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace DanVan.Petitions.Receptions;
 
 /// <summary>How often the head of a unit must receive citizens, while the rule was in force. The table is <c>duties.json</c>.</summary>
@@ -49,20 +46,8 @@ public sealed record DutyDone(
 /// <summary>The duties to receive through time. Luật TCD Đ12.5, Đ15, Đ18.2; Quy định 11-QĐi/TW with Kết luận 215-KL/TW.</summary>
 public sealed class ReceptionDuties(IReadOnlyList<ReceptionDuty> duties)
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     /// <summary>The table that comes with the service, or the file that an administration puts in its place.</summary>
-    public static ReceptionDuties Load(string? path = null)
-    {
-        using var stream = path is null
-            ? typeof(ReceptionDuties).Assembly.GetManifestResourceStream("DanVan.Petitions.Receptions.duties.json")!
-            : File.OpenRead(path);
-        return new(JsonSerializer.Deserialize<List<ReceptionDuty>>(stream, Json)!);
-    }
+    public static ReceptionDuties Load(string? path = null) => new(LawTable.Load<List<ReceptionDuty>>("Receptions.duties", path));
 
     /// <summary>The whole weeks and months between two days, each with what was required and what was done.</summary>
     public IReadOnlyList<DutyDone> Done(string unitKind, string level, DateOnly first, DateOnly last, IReadOnlyList<HeldDay> held) =>

@@ -22,6 +22,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<PetitionerKey> PetitionerKeys => Set<PetitionerKey>();
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
+    public DbSet<SealedSignatory> SealedSignatories => Set<SealedSignatory>();
     public DbSet<Reception> Receptions => Set<Reception>();
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<IdentityGrant> IdentityGrants => Set<IdentityGrant>();
@@ -41,7 +42,14 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         var petition = modelBuilder.Entity<Petition>();
         petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn).Ignore(p => p.ActedOn).Ignore(p => p.PublishedOn);
         petition.Property(p => p.Id).ValueGeneratedNever();
-        modelBuilder.Entity<PetitionerKey>().HasKey(k => new { k.PetitionId, k.Same });
+        modelBuilder
+            .Entity<PetitionerKey>()
+            .HasKey(k => new
+            {
+                k.PetitionId,
+                k.Same,
+                k.Key,
+            });
         modelBuilder.Entity<Case>().Property(c => c.Id).ValueGeneratedNever();
         petition.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => d.PetitionId);
         petition.Navigation(p => p.Deadlines).UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -55,6 +63,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
             );
 
         AsJson(petition.Property(p => p.Withdrawals));
+        AsJson(petition.Property(p => p.Sendings));
         AsJson(petition.Property(p => p.Dialogues));
         AsJson(petition.Property(p => p.HandOvers));
         AsJson(petition.Property(p => p.Reopenings));
@@ -81,6 +90,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         visit.Ignore(v => v.IsGroup);
         modelBuilder.Entity<IdentityGrant>().Property(g => g.Id).ValueGeneratedNever();
         modelBuilder.Entity<SealedIdentity>().Property(s => s.Id).ValueGeneratedNever();
+        modelBuilder.Entity<SealedSignatory>().Property(s => s.Id).ValueGeneratedNever();
         modelBuilder.Entity<Receipt>().HasKey(r => r.PetitionId);
         modelBuilder.Entity<Rating>().HasKey(r => r.PetitionId);
         modelBuilder.Entity<Question>().Property(q => q.Id).ValueGeneratedNever();

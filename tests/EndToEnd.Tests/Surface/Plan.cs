@@ -58,6 +58,7 @@ static class Plan
         ["extendDeadline"] = new("receivePetition", ResolvedHere),
         ["actOnConclusion"] = new("receivePetition", ResolvedHere),
         ["publishConclusion"] = new("receivePetition", ResolvedHere),
+        ["endPosting"] = new("receivePetition", ResolvedHere),
         ["yieldToSuperior"] = new("receivePetition", Denunciation),
     };
 
@@ -85,6 +86,9 @@ static class Plan
         ["reportResult"] = ["acceptPetition", "resolvePetition"],
         ["actOnConclusion"] = ["acceptPetition", "resolvePetition"],
         ["publishConclusion"] = ["acceptPetition", "resolvePetition"],
+        ["endPosting"] = ["acceptPetition", "resolvePetition", "publishConclusion"],
+        ["recordSending"] = ["acceptPetition", "resolvePetition"],
+        ["planDialogue"] = ["acceptPetition"],
         ["reopenPetition"] = ["acceptPetition", "resolvePetition"],
         ["stopPetition"] = ["acceptPetition"],
         ["recordDialogue"] = ["acceptPetition"],

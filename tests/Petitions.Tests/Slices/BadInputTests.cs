@@ -69,6 +69,8 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("publication", "documentNumber", 100)]
     [InlineData("conflict-of-interest", "documentNumber", 100)]
     [InlineData("reopening", "documentNumber", 100)]
+    [InlineData("sendings", "documentNumber", 100)]
+    [InlineData("posting-end", "documentNumber", 100)]
     [InlineData("questions", "question", 2000)]
     public async Task Text_that_is_too_long_blank_or_no_text_is_named(string operation, string member, int limit)
     {

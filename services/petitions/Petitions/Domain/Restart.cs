@@ -93,7 +93,7 @@ public sealed partial class Petition
             return Refused.NoRuleInForce("decidedOn");
         Reopenings = [.. Reopenings, new(on, reason, State, documentNumber)];
         State = AcceptedOn is null ? PetitionState.Received : PetitionState.Accepted;
-        (ClosedOn, Outcome, Ground, SendBy) = (null, null, null, null);
+        (ClosedOn, Outcome, Ground, SendBy, PostedOn, PostingEndedOn) = (null, null, null, null, null, null);
         Restart(on, documentNumber, limit);
         return null;
     }
@@ -102,7 +102,8 @@ public sealed partial class Petition
 
     void Restart(DateOnly on, string documentNumber, Deadline? limit)
     {
-        deadlines.FindAll(d => d.IsOpen).ForEach(d => d.Supersede());
+        // Whoever forwarded it still waits for an answer.
+        deadlines.FindAll(d => d.IsOpen && d.Rule != Duties.Press).ForEach(d => d.Supersede());
         (RestartedOn, DocumentNumber, InTime, Complexity, Extensions, Escalated) = (on, documentNumber, true, [], 0, null);
         Open(limit);
     }

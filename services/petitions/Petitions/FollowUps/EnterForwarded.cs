@@ -57,7 +57,7 @@ public static class EnterForwarded
         if (followUp.Enter(entered.Id) is { } taken)
             return taken.ToProblem();
 
-        book.Enter(entered, await book.PetitionerOf(id, ct));
+        book.Enter(entered, await book.PetitionerOf(id, ct), await book.SignatoriesOf(id, ct));
         db.Announce(
             followUp,
             new ForwardedPetitionEntered(

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
+using DanVan.Petitions.CoHandling;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.FollowUps;
 using DanVan.Petitions.Identities;
@@ -27,6 +28,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<IdentityGrant> IdentityGrants => Set<IdentityGrant>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    public DbSet<CoHandler> CoHandlers => Set<CoHandler>();
     public DbSet<Incoming> Incoming => Set<Incoming>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<Question> Questions => Set<Question>();
@@ -79,6 +81,9 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         followUp.Property(f => f.Id).ValueGeneratedNever();
         followUp.HasOne<Petition>().WithMany().HasForeignKey(f => f.EnteredAs);
         AsJson(followUp.Property(f => f.Reminders));
+        var coHandler = modelBuilder.Entity<CoHandler>();
+        coHandler.Property(c => c.Id).ValueGeneratedNever();
+        coHandler.Ignore(c => c.InTime);
         modelBuilder.Entity<Incoming>().ToView("incoming").HasNoKey();
 
         var reception = modelBuilder.Entity<Reception>();

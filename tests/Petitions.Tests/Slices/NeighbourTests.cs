@@ -24,6 +24,8 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("/questions")]
     [InlineData("/case")]
     [InlineData("/signatories")]
+    [InlineData("/co-handlers")]
+    [InlineData("/route")]
     public async Task Reading_gives_404(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"{Book}/{await clerk.Received()}{path}")).StatusCode);
 
@@ -178,6 +180,13 @@ public static class Steps
                 ["manner"] = "POSTING",
                 ["publishedOn"] = "2026-09-07",
                 ["documentNumber"] = "1",
+            },
+        ["co-handlers"] = () =>
+            new()
+            {
+                ["unitId"] = PetitionsRunning.Board,
+                ["askedOn"] = "2026-08-06",
+                ["letterNumber"] = "21/CV",
             },
         ["sendings"] = () => Sending("DECISION", "2026-08-28"),
         ["dialogue-plan"] = () => new() { ["heldOn"] = "2099-08-18" },

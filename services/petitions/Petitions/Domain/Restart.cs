@@ -34,6 +34,9 @@ public enum ReopeningReason
 
     /// <summary>It was closed by mistake.</summary>
     Mistake,
+
+    /// <summary>The unit that it was forwarded to sent it back.</summary>
+    Returned,
 }
 
 /// <summary>A petition opened again by a decision.</summary>
@@ -83,6 +86,8 @@ public sealed partial class Petition
     {
         if (State is not (PetitionState.Resolved or PetitionState.NotAccepted or PetitionState.Withdrawn or PetitionState.Stopped))
             return Refused.InState(State);
+        if (reason is ReopeningReason.Returned)
+            return Refused.ReturnedByAnother;
         if (reason is ReopeningReason.WithdrawalCoerced && !WasWithdrawn)
             return Refused.WasNotWithdrawn;
         if (OutOfOrder(on, Since, today, "decidedOn") is { } dates)

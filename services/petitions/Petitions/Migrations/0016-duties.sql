@@ -40,3 +40,22 @@ alter table petitioner_keys drop constraint petitioner_keys_pkey, add primary ke
 alter table identity_grants add column reader_issuer text not null default '';
 alter table identity_grants alter column reader_issuer drop default;
 update identity_grants set revoked_at = now() where revoked_at is null;
+
+-- What is sent back may be forwarded again: one forwarding at a time, with a ledger of its own.
+alter table follow_ups add column returned_on date, drop constraint follow_ups_petition_id_key;
+create unique index follow_ups_petition on follow_ups (petition_id) where returned_on is null;
+create index follow_ups_of_petition on follow_ups (petition_id);
+
+-- Units that help with a petition of another, and by when.
+create table co_handlers (
+    id            uuid primary key,
+    petition_id   uuid not null references petitions on delete cascade,
+    unit_id       uuid not null,
+    asked_on      date not null,
+    letter_number text not null,
+    due_on        date,
+    answered_on   date,
+    answer_number text
+);
+create index co_handlers_unit on co_handlers (unit_id, id);
+create unique index co_handlers_petition on co_handlers (petition_id, unit_id) where answered_on is null;

@@ -15,7 +15,7 @@ static class Onwards
         for (var at = petition; at is { State: PetitionState.Forwarded } && onward.Count < Most; )
         {
             var from = at.Id;
-            var entered = db.FollowUps.Where(f => f.PetitionId == from).Select(f => f.EnteredAs);
+            var entered = db.FollowUps.Where(f => f.PetitionId == from && f.ReturnedOn == null).Select(f => f.EnteredAs);
             at = await db.Petitions.Include(p => p.Deadlines).SingleOrDefaultAsync(p => entered.Contains(p.Id), ct);
             if (at is not null)
                 onward.Add(at);

@@ -72,6 +72,7 @@ static class PlainWords
             "The body that it went to has entered it",
             "receivedOn"
         ),
+        [NameOf<PetitionReturned>()] = new("Đã trả lại nơi chuyển đơn", "It was sent back to the body that had forwarded it", "returnedOn"),
         [NameOf<FollowUpReminded>()] = new("Đã đôn đốc nơi nhận trả lời", "The body that it went to was reminded", "sentOn"),
         [NameOf<FollowUpAnswered>()] = new("Nơi nhận đã trả lời kết quả", "The body that it went to has answered", "answeredOn"),
         [NameOf<CitizenTold>()] = new("Đã thông báo kết quả cho ông/bà", "You were told of the result", "toldOn"),
@@ -92,6 +93,8 @@ static class PlainWords
         NameOf<ResultReported>(),
         NameOf<PetitionRated>(),
         NameOf<PostingEnded>(),
+        NameOf<CoHandlerAsked>(),
+        NameOf<CoHandlerAnswered>(),
     ];
 
     internal static bool Tells(string type) => Told.ContainsKey(type);
@@ -135,6 +138,7 @@ static class PlainWords
                 "Được dùng làm thông tin thanh tra, kiểm tra.",
                 "It serves as information for inspection."
             ),
+            PetitionState.Returned => Phrases.Of("Đã trả lại nơi chuyển đơn.", "Sent back to the body that had forwarded it."),
             PetitionState.Merged => Phrases.Of("Được giải quyết cùng vụ việc đã có.", "It is dealt with in a case that was there already."),
             _ => Phrases.Of("Đã kết thúc.", "Closed."),
         };

@@ -7,7 +7,16 @@ namespace DanVan.Petitions.Contracts.V1;
 /// <param name="Reader">The account or client that may read.</param>
 /// <param name="Purpose">XAC_MINH (verification), LIEN_HE (contact), THONG_BAO (notice of a decision), BAO_VE (protection) or KIEM_TRA (inspection).</param>
 /// <param name="Until">When it runs out.</param>
-public sealed record IdentityAccessGranted(Guid PetitionId, string Kind, Guid GrantId, string Reader, string Purpose, DateTimeOffset Until);
+/// <param name="ReaderIssuer">Who issues the tokens of that reader; none in events of before.</param>
+public sealed record IdentityAccessGranted(
+    Guid PetitionId,
+    string Kind,
+    Guid GrantId,
+    string Reader,
+    string Purpose,
+    DateTimeOffset Until,
+    string? ReaderIssuer = null
+);
 
 /// <summary>The leave to open an identity was taken back before it ran out.</summary>
 /// <param name="PetitionId">The petition.</param>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
+using DanVan.Petitions.CoHandling;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.FollowUps;
 using DanVan.Petitions.Identities;
@@ -22,10 +23,12 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<PetitionerKey> PetitionerKeys => Set<PetitionerKey>();
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
+    public DbSet<SealedSignatory> SealedSignatories => Set<SealedSignatory>();
     public DbSet<Reception> Receptions => Set<Reception>();
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<IdentityGrant> IdentityGrants => Set<IdentityGrant>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    public DbSet<CoHandler> CoHandlers => Set<CoHandler>();
     public DbSet<Incoming> Incoming => Set<Incoming>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<Question> Questions => Set<Question>();
@@ -41,7 +44,14 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         var petition = modelBuilder.Entity<Petition>();
         petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn).Ignore(p => p.ActedOn).Ignore(p => p.PublishedOn);
         petition.Property(p => p.Id).ValueGeneratedNever();
-        modelBuilder.Entity<PetitionerKey>().HasKey(k => new { k.PetitionId, k.Same });
+        modelBuilder
+            .Entity<PetitionerKey>()
+            .HasKey(k => new
+            {
+                k.PetitionId,
+                k.Same,
+                k.Key,
+            });
         modelBuilder.Entity<Case>().Property(c => c.Id).ValueGeneratedNever();
         petition.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => d.PetitionId);
         petition.Navigation(p => p.Deadlines).UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -55,6 +65,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
             );
 
         AsJson(petition.Property(p => p.Withdrawals));
+        AsJson(petition.Property(p => p.Sendings));
         AsJson(petition.Property(p => p.Dialogues));
         AsJson(petition.Property(p => p.HandOvers));
         AsJson(petition.Property(p => p.Reopenings));
@@ -70,6 +81,9 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         followUp.Property(f => f.Id).ValueGeneratedNever();
         followUp.HasOne<Petition>().WithMany().HasForeignKey(f => f.EnteredAs);
         AsJson(followUp.Property(f => f.Reminders));
+        var coHandler = modelBuilder.Entity<CoHandler>();
+        coHandler.Property(c => c.Id).ValueGeneratedNever();
+        coHandler.Ignore(c => c.InTime);
         modelBuilder.Entity<Incoming>().ToView("incoming").HasNoKey();
 
         var reception = modelBuilder.Entity<Reception>();
@@ -81,6 +95,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         visit.Ignore(v => v.IsGroup);
         modelBuilder.Entity<IdentityGrant>().Property(g => g.Id).ValueGeneratedNever();
         modelBuilder.Entity<SealedIdentity>().Property(s => s.Id).ValueGeneratedNever();
+        modelBuilder.Entity<SealedSignatory>().Property(s => s.Id).ValueGeneratedNever();
         modelBuilder.Entity<Receipt>().HasKey(r => r.PetitionId);
         modelBuilder.Entity<Rating>().HasKey(r => r.PetitionId);
         modelBuilder.Entity<Question>().Property(q => q.Id).ValueGeneratedNever();

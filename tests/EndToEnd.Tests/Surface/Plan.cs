@@ -54,10 +54,12 @@ static class Plan
         ["answerFollowUp"] = new("receivePetition", Denunciation),
         ["tellCitizen"] = new("receivePetition", Denunciation),
         ["enterForwarded"] = new("receivePetition", Denunciation),
+        ["returnPetition"] = new("receivePetition", Denunciation),
         ["reportResult"] = new("receivePetition", SentOnByAnotherBody),
         ["extendDeadline"] = new("receivePetition", ResolvedHere),
         ["actOnConclusion"] = new("receivePetition", ResolvedHere),
         ["publishConclusion"] = new("receivePetition", ResolvedHere),
+        ["endPosting"] = new("receivePetition", ResolvedHere),
         ["yieldToSuperior"] = new("receivePetition", Denunciation),
     };
 
@@ -82,9 +84,13 @@ static class Plan
         ["eraseIdentity"] = ["guidePetitioner"],
         ["tellCitizen"] = ["forwardPetition", "answerFollowUp"],
         ["enterForwarded"] = ["forwardPetition"],
+        ["returnPetition"] = ["forwardPetition"],
         ["reportResult"] = ["acceptPetition", "resolvePetition"],
         ["actOnConclusion"] = ["acceptPetition", "resolvePetition"],
         ["publishConclusion"] = ["acceptPetition", "resolvePetition"],
+        ["endPosting"] = ["acceptPetition", "resolvePetition", "publishConclusion"],
+        ["recordSending"] = ["acceptPetition", "resolvePetition"],
+        ["planDialogue"] = ["acceptPetition"],
         ["reopenPetition"] = ["acceptPetition", "resolvePetition"],
         ["stopPetition"] = ["acceptPetition"],
         ["recordDialogue"] = ["acceptPetition"],
@@ -122,6 +128,7 @@ static class Plan
     public static readonly Dictionary<string, (string Operation, Func<JsonNode, string> In)> Further = new()
     {
         ["grantId"] = ("giveRole", account => account["roles"]!.AsArray()[^1]!["id"]!.GetValue<string>()),
+        ["coHandlerId"] = ("askCoHandler", made => made["coHandlerId"]!.GetValue<string>()),
         ["identityGrantId"] = ("grantIdentity", made => made["id"]!.GetValue<string>()),
         // Never the one in use: every token that was signed with it would be refused.
         ["keyId"] = (

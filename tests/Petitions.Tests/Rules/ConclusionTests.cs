@@ -8,28 +8,29 @@ public sealed class ConclusionTests
 {
     readonly Petition concluded = Concluded();
 
+    // What is to be sent is owed besides: see DutyTests.
+    static readonly string[] concluding = ["TC.ACTION", "TC.PUBLISH", "TC.RES"];
+
     [Fact]
     public void A_conclusion_is_acted_on_and_made_public_within_7_working_days_Đ36_1_Đ40()
     {
         Assert.Equal(["TC.ACTION 2026-09-04", "TC.PUBLISH 2026-09-04"], Open());
-        Assert.Equal(Date("2026-09-04"), concluded.DueOn);
-
-        Assert.Null(concluded.Publish(Date("2026-09-04"), "47/TB", Today));
+        Assert.Null(concluded.Publish(PublicationManner.Portal, Date("2026-09-04"), "47/TB", Today));
         Assert.Equal(["TC.ACTION 2026-09-04"], Open());
         Assert.Equal((true, Date("2026-09-04"), null), (concluded.InTime, concluded.PublishedOn, concluded.ActedOn));
 
-        Assert.Null(concluded.Act(Date("2026-09-07"), "46/QĐ", Today));
-        Assert.Equal((false, null, PetitionState.Resolved), (concluded.InTime, concluded.DueOn, concluded.State));
+        Assert.Null(concluded.Act(Date("2026-09-07"), "46/QĐ", Engine, Today));
+        Assert.Equal((false, PetitionState.Resolved), (concluded.InTime, concluded.State));
         Assert.Equal((Date("2026-09-07"), Date("2026-09-04")), (concluded.ActedOn, concluded.PublishedOn));
     }
 
     [Fact]
     public void Each_is_recorded_once_for_a_conclusion()
     {
-        Assert.Null(concluded.Act(Date("2026-09-01"), "46/QĐ", Today));
-        Is("petitions.already-followed-up", concluded.Act(Date("2026-09-02"), "46/QĐ", Today));
-        Is("petitions.date-before-previous-step", concluded.Publish(Date("2026-08-23"), "47/TB", Today));
-        Is("petitions.date-in-the-future", concluded.Publish(Date("2026-11-21"), "47/TB", Today));
+        Assert.Null(concluded.Act(Date("2026-09-01"), "46/QĐ", Engine, Today));
+        Is("petitions.already-followed-up", concluded.Act(Date("2026-09-02"), "46/QĐ", Engine, Today));
+        Is("petitions.date-before-previous-step", concluded.Publish(PublicationManner.Portal, Date("2026-08-23"), "47/TB", Today));
+        Is("petitions.date-in-the-future", concluded.Publish(PublicationManner.Portal, Date("2026-11-21"), "47/TB", Today));
     }
 
     [Fact]
@@ -38,15 +39,14 @@ public sealed class ConclusionTests
         var complaint = Accepted(PetitionKind.KhieuNai);
         Assert.Null(complaint.Resolve(Outcome.Sai, Date("2026-08-24"), "1", Committee, Engine, Today));
 
-        Is("petitions.follows-a-conclusion", complaint.Act(Date("2026-09-01"), "46/QĐ", Today));
-        Is("petitions.wrong-state", Accepted(PetitionKind.ToCao).Act(Date("2026-09-01"), "46/QĐ", Today));
-        Assert.Null(complaint.DueOn);
+        Is("petitions.follows-a-conclusion", complaint.Act(Date("2026-09-01"), "46/QĐ", Engine, Today));
+        Is("petitions.wrong-state", Accepted(PetitionKind.ToCao).Act(Date("2026-09-01"), "46/QĐ", Engine, Today));
     }
 
     [Fact]
     public void After_a_new_conclusion_there_is_another_action()
     {
-        Assert.Null(concluded.Act(Date("2026-09-01"), "46/QĐ", Today));
+        Assert.Null(concluded.Act(Date("2026-09-01"), "46/QĐ", Engine, Today));
         Assert.Null(concluded.Reopen(ReopeningReason.SetAside, Date("2026-09-21"), "50/QĐ", Engine, Today));
         Assert.Equal(["TC.RES 2026-10-21"], Open());
 
@@ -56,7 +56,8 @@ public sealed class ConclusionTests
         Assert.Null(concluded.ActedOn);
     }
 
-    IEnumerable<string> Open() => concluded.Deadlines.Where(d => d.IsOpen).Select(d => $"{d.Rule} {d.Due:yyyy-MM-dd}").Order();
+    IEnumerable<string> Open() =>
+        concluded.Deadlines.Where(d => d.IsOpen && concluding.Contains(d.Rule)).Select(d => $"{d.Rule} {d.Due:yyyy-MM-dd}").Order();
 
     internal static Petition Concluded()
     {

@@ -17,7 +17,7 @@ public sealed class LongerLimitTests
         var petition = Accepted(PetitionKind.KhieuNai, remote);
         Assert.Null(petition.FindComplex(One, Date("2026-08-20"), "02/BC", Engine, Today));
 
-        Assert.Equal(Date(due), petition.DueOn);
+        Assert.Equal(Date(due), petition.Clock!.Due);
         Assert.True(petition.Deadlines[^2].Superseded);
         Is("petitions.already-complex", petition.FindComplex(Two, Date("2026-08-21"), "03/BC", Engine, Today));
     }
@@ -35,7 +35,7 @@ public sealed class LongerLimitTests
 
         Assert.Null(petition.FindComplex([], Date("2026-05-20"), "2", Engine, Today));
 
-        Assert.Equal(Date("2026-06-22"), petition.DueOn); // 45 days end on Saturday 20 June
+        Assert.Equal(Date("2026-06-22"), petition.Clock!.Due); // 45 days end on Saturday 20 June
         Is("petitions.already-complex", petition.FindComplex([], Date("2026-05-21"), "3", Engine, Today));
     }
 
@@ -82,7 +82,7 @@ public sealed class LongerLimitTests
         var petition = Accepted(PetitionKind.ToCao);
         Assert.Null(petition.Extend(30, One, Date("2026-08-20"), "1", Engine, Today));
 
-        Assert.Equal(("TC.RES.EXT", 60, Date("2026-10-05")), (petition.Current!.Rule, petition.Current.Count, petition.DueOn));
+        Assert.Equal(("TC.RES.EXT", 60, Date("2026-10-05")), (petition.Clock!.Rule, petition.Clock.Count, petition.Clock!.Due));
         Is("petitions.no-further-extension", petition.Extend(30, One, Date("2026-09-20"), "2", Engine, Today));
     }
 
@@ -93,7 +93,7 @@ public sealed class LongerLimitTests
         Assert.Null(petition.Extend(30, Two, Date("2026-08-20"), "1", Engine, Today));
         Assert.Null(petition.Extend(30, [], Date("2026-09-20"), "2", Engine, Today));
 
-        Assert.Equal((90, Date("2026-11-03")), (petition.Current!.Count, petition.DueOn));
+        Assert.Equal((90, Date("2026-11-03")), (petition.Clock!.Count, petition.Clock!.Due));
         Is("petitions.no-further-extension", petition.Extend(30, [], Date("2026-10-20"), "3", Engine, Today));
     }
 
@@ -113,7 +113,7 @@ public sealed class LongerLimitTests
 
         Is("petitions.extension-too-long", petition.Extend(31, One, Date("2026-08-20"), "1", Engine, Today));
         Assert.Null(petition.Extend(10, One, Date("2026-08-20"), "1", Engine, Today));
-        Assert.Equal(40, petition.Current!.Count);
+        Assert.Equal(40, petition.Clock!.Count);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class PetitionTests
     {
         var petition = Accepted(kind, remote);
 
-        Assert.Equal((rule, Date(due)), (petition.Current!.Rule, petition.DueOn));
+        Assert.Equal((rule, Date(due)), (petition.Clock!.Rule, petition.Clock.Due));
         Assert.Equal(Date("2026-08-05"), petition.Deadlines[0].MetOn);
     }
 

@@ -124,7 +124,7 @@ public sealed class RoundTests
         Assert.Equal(("TC.AGAIN", Date("2026-10-21")), (again.Current!.Rule, again.DueOn!.Value));
 
         Assert.Null(Accept(again, "2026-10-05"));
-        Assert.Equal("TC.RES", again.Current!.Rule);
+        Assert.Equal("TC.RES", again.Clock!.Rule);
         var third = Next("2026-11-10", PetitionKind.ToCao);
         Assert.Null(Continue(third, again)); // its 30 days had passed
         Assert.Null(third.Register(Committee, Engine, Today));

@@ -25,7 +25,11 @@ public sealed class StoppingTests
         Assert.Null(Stop(petition, ground, "2026-08-14"));
 
         Assert.Equal((PetitionState.Stopped, ground, Date("2026-08-14")), (petition.State, petition.Ground, petition.ClosedOn));
-        Assert.Equal((Date(sendBy), null, false), (petition.SendBy, petition.DueOn, petition.IsOpen));
+        Assert.Equal((Date(sendBy), false), (petition.SendBy, petition.IsOpen));
+        Assert.Contains(
+            petition.Deadlines,
+            d => d.IsOpen && d.Rule.EndsWith(".SUSP.SEND", StringComparison.Ordinal) && d.Due == Date(sendBy)
+        );
     }
 
     [Fact]

@@ -13,12 +13,13 @@ public sealed class SuspensionTests
     readonly Petition denunciation = Accepted(PetitionKind.ToCao);
 
     [Fact]
-    public void While_the_clock_stands_nothing_is_due_and_the_petition_is_open()
+    public void While_the_clock_stands_only_the_decision_is_to_be_sent_and_the_petition_is_open()
     {
         Assert.Null(Suspend(complaint, "2026-08-14"));
 
-        Assert.Equal((PetitionState.Suspended, true, null), (complaint.State, complaint.IsOpen, complaint.DueOn));
-        Assert.Null(complaint.Current);
+        Assert.Equal((PetitionState.Suspended, true), (complaint.State, complaint.IsOpen));
+        Assert.Equal(("KN.SUSP.SEND", Date("2026-08-19")), (complaint.Current!.Rule, complaint.DueOn)); // the decision is to be sent all the same
+        Assert.Null(complaint.Clock);
         Assert.Equal(Date("2026-08-14"), complaint.SuspendedOn);
     }
 
@@ -40,9 +41,9 @@ public sealed class SuspensionTests
             Assert.Null(Resume(petition, resumed));
 
             Assert.Equal(PetitionState.Accepted, petition.State);
-            Assert.Equal((Date(statutory), Date(due)), (petition.Current!.Statutory, petition.Current.Due));
-            Assert.Equal((30, Date(due)), (petition.Current.Count, petition.DueOn));
-            Assert.Equal([new Pause(Date(suspended), Date(resumed))], petition.Current.Pauses);
+            Assert.Equal((Date(statutory), Date(due)), (petition.Clock!.Statutory, petition.Clock.Due));
+            Assert.Equal(30, petition.Clock.Count);
+            Assert.Equal([new Pause(Date(suspended), Date(resumed))], petition.Clock.Pauses);
             Assert.Null(petition.SuspendedOn);
         }
     }
@@ -55,8 +56,8 @@ public sealed class SuspensionTests
         Assert.Null(Suspend(denunciation, "2026-09-14"));
         Assert.Null(Resume(denunciation, "2026-10-14"));
 
-        Assert.Equal(2, denunciation.Current!.Pauses.Count);
-        Assert.Equal(Date("2026-10-14"), denunciation.DueOn); // 10 and 30 days after Friday 4 September
+        Assert.Equal(2, denunciation.Clock!.Pauses.Count);
+        Assert.Equal(Date("2026-10-14"), denunciation.Clock!.Due); // 10 and 30 days after Friday 4 September
     }
 
     [Fact]
@@ -70,8 +71,8 @@ public sealed class SuspensionTests
         Assert.Null(complaint.FindComplex(One, Date("2026-09-10"), "1", Engine, Today));
         Assert.Null(denunciation.Extend(20, One, Date("2026-09-10"), "1", Engine, Today));
 
-        Assert.Equal(Date("2026-10-13"), complaint.DueOn); // 45 and 24 days
-        Assert.Equal(Date("2026-10-19"), denunciation.DueOn); // 50 and 24 days end on Sunday 18 October
+        Assert.Equal(Date("2026-10-13"), complaint.Clock!.Due); // 45 and 24 days
+        Assert.Equal(Date("2026-10-19"), denunciation.Clock!.Due); // 50 and 24 days end on Sunday 18 October
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class SuspensionTests
         Assert.Null(Suspend(complaint, "2026-08-14"));
         Assert.Null(Resume(complaint, "2026-09-07"));
 
-        Assert.Equal((45, Date("2026-10-13")), (complaint.Current!.Count, complaint.DueOn));
+        Assert.Equal((45, Date("2026-10-13")), (complaint.Clock!.Count, complaint.Clock!.Due));
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class SuspensionTests
     {
         Assert.Null(Suspend(complaint, "2026-09-10"));
         Assert.Null(Resume(complaint, "2026-09-20"));
-        Assert.Equal(Date("2026-09-14"), complaint.DueOn);
+        Assert.Equal(Date("2026-09-14"), complaint.Clock!.Due);
 
         Assert.Null(complaint.Resolve(Outcome.Sai, Date("2026-09-21"), "1", Committee, Engine, Today));
 

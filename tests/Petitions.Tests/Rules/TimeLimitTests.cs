@@ -40,6 +40,7 @@ public sealed class TimeLimitTests
         { "Luật Tố cáo Đ36.1: 7 ngày làm việc", "TC.ACTION", "2026-07-10", false, "2026-07-21", "2026-07-21" },
         { "Luật Tố cáo Đ36.3: 5 ngày làm việc", "TC.ACTION.REPORT", "2026-07-10", false, "2026-07-17", "2026-07-17" },
         { "Luật Tố cáo Đ40: 7 ngày làm việc", "TC.PUBLISH", "2026-07-10", false, "2026-07-21", "2026-07-21" },
+        { "NĐ 31/2019 Đ6: ít nhất 15 ngày liên tục", "TC.PUBLISH.POSTED", "2026-09-07", false, "2026-09-22", "2026-09-22" },
         { "Luật Tố cáo Đ34.4: 5 ngày làm việc", "TC.SUSP.SEND", "2026-07-10", false, "2026-07-17", "2026-07-17" },
         { "Luật Tố cáo Đ26.2: 20 ngày", "TC.PRESS", "2026-07-10", false, "2026-07-30", "2026-07-30" },
         { "Luật Tố cáo Đ37.2: 20 ngày", "TC.AGAIN", "2026-07-13", false, "2026-08-02", "2026-08-03" },

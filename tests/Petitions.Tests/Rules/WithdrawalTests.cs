@@ -20,7 +20,7 @@ public sealed class WithdrawalTests
             Assert.Null(Withdraw(petition, on));
 
             Assert.Equal((PetitionState.Withdrawn, false, Date(on)), (petition.State, petition.IsOpen, petition.ClosedOn));
-            Assert.Equal((inTime || petition.Kind is PetitionKind.PhanAnh, null), (petition.InTime, petition.DueOn));
+            Assert.Equal((inTime || petition.Kind is PetitionKind.PhanAnh, null), (petition.InTime, petition.Clock));
         }
         Assert.Null(Withdraw(Received(PetitionKind.KhieuNai), on));
     }
@@ -54,7 +54,7 @@ public sealed class WithdrawalTests
 
         Assert.Equal(refusal, Withdraw(petition, "2026-08-14", why: why)?.Code);
 
-        Assert.Equal((PetitionState.Accepted, Date("2026-09-04")), (petition.State, petition.DueOn));
+        Assert.Equal((PetitionState.Accepted, Date("2026-09-04")), (petition.State, petition.Clock!.Due));
         Assert.Equal(refusal is null ? why : null, petition.Withdrawals.SingleOrDefault()?.StillExamined);
     }
 

@@ -10,7 +10,7 @@ namespace DanVan.Petitions.Tests.Slices;
 [Collection(PetitionsRunning.Shared)]
 public sealed class BadInputTests(PetitionsRunning running)
 {
-    static readonly string[] MayBeLeftOut = ["unitId", "petitioner", "toUnitId in guidance", "stillExamined", "answerBy"];
+    static readonly string[] MayBeLeftOut = ["unitId in ", "petitioner", "toUnitId in guidance", "stillExamined", "answerBy"];
     static readonly string[] FreeText = ["summary", "documentNumber", "letterNumber", "minutesNumber", "reader", "question"];
     readonly HttpClient clerk = running.Clerk;
 
@@ -69,6 +69,9 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("publication", "documentNumber", 100)]
     [InlineData("conflict-of-interest", "documentNumber", 100)]
     [InlineData("reopening", "documentNumber", 100)]
+    [InlineData("co-handlers", "letterNumber", 100)]
+    [InlineData("sendings", "documentNumber", 100)]
+    [InlineData("posting-end", "documentNumber", 100)]
     [InlineData("questions", "question", 2000)]
     public async Task Text_that_is_too_long_blank_or_no_text_is_named(string operation, string member, int limit)
     {
@@ -93,6 +96,7 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("", "firstPetitionId", HttpStatusCode.NotFound)]
     [InlineData("guidance", "toUnitId", HttpStatusCode.BadRequest)]
     [InlineData("forwarding", "toUnitId", HttpStatusCode.BadRequest)]
+    [InlineData("co-handlers", "unitId", HttpStatusCode.BadRequest)]
     [InlineData("conflict-of-interest", "toUnitId", HttpStatusCode.BadRequest)]
     public Task A_unit_that_nobody_knows_is_named(string operation, string member, HttpStatusCode status) =>
         IsRefused(operation, body => body[member] = Guid.CreateVersion7(), member, status);

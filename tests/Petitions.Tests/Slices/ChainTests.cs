@@ -24,10 +24,13 @@ public sealed class ChainTests(PetitionsRunning running)
 
         var resolved = await (await clerk.Post($"{path}/resolution", Resolution("DUNG_MOT_PHAN"))).Read();
         Assert.Equal(("RESOLVED", "DUNG_MOT_PHAN"), (resolved.Text("state"), resolved.Text("outcome")));
-        Assert.Null(resolved["deadline"]);
+        Assert.Equal(("KN.SEND1", "2026-09-04"), (resolved["deadline"].Text("rule"), resolved.Text("dueOn")));
 
         var deadlines = (await clerk.Get($"{path}/deadlines")).AsArray();
-        Assert.Equal(["KN.ACC 2026-08-05", "KN.R1 2026-08-28"], deadlines.Select(d => $"{d!.Text("rule")} {d.Text("metOn")}"));
+        Assert.Equal(
+            ["KN.ACC 2026-08-05 true", "KN.R1 2026-08-28 true", "KN.SEND1  true", "KN.FORCE  false"],
+            deadlines.Select(d => $"{d!.Text("rule")} {d!["metOn"]} {d!["owed"]}")
+        );
 
         var history = (await clerk.Get($"{path}/history")).AsArray();
         Assert.Equal(["1 received", "2 accepted", "3 resolved"], history.Select(Step));
@@ -98,7 +101,8 @@ public sealed class ChainTests(PetitionsRunning running)
             ["documentNumber"] = "03/QĐ",
         };
         var extended = await (await clerk.Post($"{Book}/{denunciation}/extensions", extension)).Read();
-        Assert.Equal(("TC.RES.EXT", "2026-10-05"), (extended["deadline"]!.Text("rule"), extended.Text("dueOn")));
+        var longer = (await clerk.Get($"{Book}/{denunciation}/deadlines")).AsArray()[^1]!;
+        Assert.Equal(("TC.RES.EXT", "2026-10-05"), (longer.Text("rule"), longer.Text("due")));
         Assert.Equal(("EXTENSION", "2026-09-04"), await Extension(denunciation));
         Assert.Equal(
             "petitions.no-further-extension",
@@ -117,18 +121,19 @@ public sealed class ChainTests(PetitionsRunning running)
 
         var suspended = await (await clerk.Post($"{Book}/{id}/suspension", Steps.Decided("2026-08-14"))).Read();
         Assert.Equal(("SUSPENDED", "2026-08-14"), (suspended.Text("state"), suspended.Text("suspendedOn")));
-        Assert.Null(suspended["dueOn"]);
-        Assert.Null(suspended["deadline"]);
-        var standing = (await clerk.Get($"{Book}/{id}/deadlines")).AsArray()[^1]!;
+        Assert.Equal(("KN.SUSP.SEND", "2026-08-19"), (suspended["deadline"].Text("rule"), suspended.Text("dueOn")));
+        var standing = (await clerk.Get($"{Book}/{id}/deadlines")).AsArray().Single(d => d!.Text("rule") == "KN.R1")!;
         Assert.Equal("2026-08-14", standing.Text("suspendedOn"));
         Assert.Contains("Đang tạm đình chỉ từ ngày 14/08/2026", standing.Text("explanation"), StringComparison.Ordinal);
         Assert.Contains((await clerk.Get($"{Book}?state=SUSPENDED&limit=1000"))["items"]!.AsArray(), line => line!.Text("id") == id);
+        await clerk.Take($"{Book}/{id}", "sendings", Steps.Sending("SIDE_DECISION", "2026-08-17"));
         Assert.DoesNotContain(
             (await clerk.Get($"{Book}?dueBefore=2100-01-01&limit=1000"))["items"]!.AsArray(),
             line => line!.Text("id") == id
         );
 
-        var resumed = await (await clerk.Post($"{Book}/{id}/resumption", Steps.Decided("2026-09-07"))).Read();
+        await (await clerk.Post($"{Book}/{id}/resumption", Steps.Decided("2026-09-07"))).Read();
+        var resumed = await clerk.Take($"{Book}/{id}", "sendings", Steps.Sending("SIDE_DECISION", "2026-09-08"));
         Assert.Equal(("ACCEPTED", "2026-09-28"), (resumed.Text("state"), resumed.Text("dueOn")));
         Assert.Null(resumed["suspendedOn"]);
         var pause = Assert.Single(resumed["deadline"]!["pauses"]!.AsArray())!;
@@ -139,7 +144,7 @@ public sealed class ChainTests(PetitionsRunning running)
             StringComparison.Ordinal
         );
         Assert.Equal(
-            ["1 received", "2 accepted", "3 suspended", "4 resumed"],
+            ["1 received", "2 accepted", "3 suspended", "4 sent", "5 resumed", "6 sent"],
             (await clerk.Get($"{Book}/{id}/history")).AsArray().Select(Step)
         );
         Assert.Equal(

@@ -45,6 +45,7 @@ public sealed class DueTests : IAsyncLifetime
         await (await clerk.Post($"{Book}/{closed}/guidance", guidance)).Read();
         var suspended = await clerk.Accepted("KHIEU_NAI");
         await (await clerk.Post($"{Book}/{suspended}/suspension", Steps.Decided("2026-08-14"))).Read();
+        await clerk.Take($"{Book}/{suspended}", "sendings", Steps.Sending("SIDE_DECISION", "2026-08-17"));
 
         Assert.Equal([soon], await Listed("SOON"));
         Assert.Equal([later, late], await Listed("OVERDUE"));
@@ -110,6 +111,7 @@ public sealed class DueTests : IAsyncLifetime
         var inTime = await Due(today);
         var suspended = await clerk.Accepted("KHIEU_NAI");
         await (await clerk.Post($"{Book}/{suspended}/suspension", Steps.Decided("2026-08-14"))).Read();
+        await clerk.Take($"{Book}/{suspended}", "sendings", Steps.Sending("SIDE_DECISION", "2026-08-17"));
 
         await using var other = await running.Service.Replica(often);
         await running.Service.Restart(often);

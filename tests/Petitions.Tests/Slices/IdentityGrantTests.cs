@@ -49,6 +49,27 @@ public sealed class IdentityGrantTests(PetitionsRunning running)
         Assert.NotNull(tooLong["errors"]!["hours"]);
     }
 
+    [Fact]
+    public async Task Leave_for_a_reader_of_one_issuer_opens_nothing_to_a_namesake_of_another()
+    {
+        var path = $"{Book}/{await clerk.Received(Paper("TO_CAO"))}";
+        var leave = Leave("XAC_MINH");
+        leave["readerIssuer"] = "https://another.test";
+        var granted = await (await head.Post($"{path}/identity-grants", leave)).Read(HttpStatusCode.Created);
+        Assert.Equal(("test-client", "https://another.test"), (granted.Text("reader"), granted.Text("readerIssuer")));
+
+        Assert.Equal(
+            "petitions.identity-not-granted",
+            await (await clerk.Post($"{path}/identity-readings", Steps.Body("identity-readings"))).Refusal(HttpStatusCode.Forbidden)
+        );
+        await Granted(path, "XAC_MINH");
+        await (await clerk.Post($"{path}/identity-readings", Steps.Body("identity-readings"))).Read();
+        Assert.Equal(
+            ["https://another.test", "https://issuer.test"],
+            (await head.Get($"{path}/identity-grants")).AsArray().Select(one => one.Text("readerIssuer"))
+        );
+    }
+
     Task<string> Granted(string path, string purpose) => Granted(head, path, purpose);
 
     internal static async Task<string> Granted(HttpClient head, string path, string purpose) =>

@@ -78,9 +78,10 @@ public sealed class IdentityKeyTests(PetitionsRunning running)
             async () => (received = await centre.Post(Book, paper.DeepClone())).StatusCode == HttpStatusCode.Created
         );
         var id = (await received!.Read(HttpStatusCode.Created)).Text("id");
+        await centre.Take($"{Book}/{id}", "signatories", SignatoryTests.Names("Trần Văn Một"));
         var question = new JsonObject { ["question"] = "Đề nghị bổ sung giấy chứng nhận." };
         await (await centre.Post($"{Book}/{id}/questions", question)).Read(HttpStatusCode.Created);
-        Assert.Equal(2, await Wrapped());
+        Assert.Equal(3, await Wrapped());
 
         await service.Restart(
             new Dictionary<string, string>
@@ -90,11 +91,13 @@ public sealed class IdentityKeyTests(PetitionsRunning running)
                 ["Vault__RewrapEvery"] = "00:00:00.2",
             }
         );
-        await Eventually.True("both keys to be wrapped anew", async () => await Wrapped() == 0);
+        await Eventually.True("all keys to be wrapped anew", async () => await Wrapped() == 0);
 
         await service.Restart(new Dictionary<string, string> { ["Vault__Key"] = Key(2) });
         var identity = await (await centre.Post($"{Book}/{id}/identity-readings", Steps.Body("identity-readings"))).Read();
         Assert.Equal("Nguyễn Thị Thử", identity.Text("fullName"));
+        var signatories = await (await centre.Post($"{Book}/{id}/signatories/readings", Steps.Body("signatories/readings"))).Read();
+        Assert.Equal("Trần Văn Một", signatories["items"]![0]!["person"].Text("fullName"));
         Assert.Contains(
             "bổ sung giấy chứng nhận",
             (await centre.Get($"{Book}/{id}/questions")).ToJsonString(Plain),
@@ -105,7 +108,9 @@ public sealed class IdentityKeyTests(PetitionsRunning running)
         Task<long> Wrapped() =>
             service.Database.Scalar<long>(
                 """
-                select count(*) from (select key_id from sealed_identities union all select key_id from questions) keys
+                select count(*) from (
+                    select key_id from sealed_identities union all select key_id from sealed_signatories union all select key_id from questions
+                ) keys
                 where key_id = left(encode(sha256(decode(repeat('01', 32), 'hex')), 'hex'), 16)
                 """
             );

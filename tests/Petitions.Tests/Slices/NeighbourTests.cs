@@ -23,6 +23,9 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("/deadlines")]
     [InlineData("/questions")]
     [InlineData("/case")]
+    [InlineData("/signatories")]
+    [InlineData("/co-handlers")]
+    [InlineData("/route")]
     public async Task Reading_gives_404(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"{Book}/{await clerk.Received()}{path}")).StatusCode);
 
@@ -63,7 +66,7 @@ public sealed class NeighbourTests(PetitionsRunning running)
         var receiver = running.Service.As(PetitionsRunning.Province, "petitions.read", "petitions.write");
         var id = await clerk.Received();
 
-        foreach (var step in Steps.Names.Except(["representatives"]))
+        foreach (var step in Steps.Names.Except(["representatives", "signatories"]))
             Assert.Equal(HttpStatusCode.Forbidden, (await receiver.Post($"{Book}/{id}/{step}", Steps.Body(step))).StatusCode);
     }
 
@@ -115,6 +118,8 @@ public static class Steps
         ["parts"] = () => CaseTests.Parts("Thu tiền sai"),
         ["representatives"] = () => GroupTests.Appointment(1, 1),
         ["signatories/withdrawals"] = () => GroupTests.Withdrawal(1),
+        ["signatories"] = () => SignatoryTests.Names("Trần Văn Một"),
+        ["signatories/readings"] = () => new() { ["purpose"] = "XAC_MINH" },
         ["acceptance"] = ChainTests.Acceptance,
         ["non-acceptance"] = () =>
             new()
@@ -176,6 +181,16 @@ public static class Steps
                 ["publishedOn"] = "2026-09-07",
                 ["documentNumber"] = "1",
             },
+        ["co-handlers"] = () =>
+            new()
+            {
+                ["unitId"] = PetitionsRunning.Board,
+                ["askedOn"] = "2026-08-06",
+                ["letterNumber"] = "21/CV",
+            },
+        ["sendings"] = () => Sending("DECISION", "2026-08-28"),
+        ["dialogue-plan"] = () => new() { ["heldOn"] = "2099-08-18" },
+        ["posting-end"] = () => new() { ["endedOn"] = "2026-09-22", ["documentNumber"] = "09/BB" },
         ["conflict-of-interest"] = () =>
             new()
             {
@@ -192,6 +207,16 @@ public static class Steps
 
     /// <summary>A decision of that day.</summary>
     public static JsonObject Decided(string on) => new() { ["decidedOn"] = on, ["documentNumber"] = "33/QĐ" };
+
+    /// <summary>To everybody to whom anything is owed.</summary>
+    public static JsonObject Sending(string what, string on) =>
+        new()
+        {
+            ["what"] = what,
+            ["to"] = new JsonArray("PETITIONER", "ACCUSED", "BODY_OF_THE_ACCUSED", "FORWARDING_BODY", "RESOLVER", "SUPERIOR", "CONCERNED"),
+            ["sentOn"] = on,
+            ["documentNumber"] = "45/QĐ",
+        };
 
     public static JsonObject Stopping(string ground)
     {
@@ -221,7 +246,8 @@ public static class Steps
     public static TheoryData<string> All => [.. Bodies.Keys];
 
     /// <summary>Those that change the petition, so that a version stands before each.</summary>
-    public static TheoryData<string> Changing => [.. Bodies.Keys.Where(step => step is not ("identity-readings" or "identity-grants"))];
+    public static TheoryData<string> Changing =>
+        [.. Bodies.Keys.Where(step => step is not ("identity-readings" or "signatories/readings" or "identity-grants"))];
 
     public static JsonObject Body(string step) => Bodies[step]();
 }

@@ -16,14 +16,14 @@ public sealed class ProcedureTests(PetitionsRunning running)
         var path = $"{Book}/{await clerk.Accepted("TO_CAO")}";
 
         var coerced = await clerk.Take(path, "withdrawals", Steps.Body("withdrawals"));
-        Assert.Equal(("ACCEPTED", "2026-09-04"), (coerced.Text("state"), coerced.Text("dueOn")));
+        Assert.Equal("ACCEPTED", coerced.Text("state"));
         var record = Assert.Single(coerced["procedure"]!["withdrawals"]!.AsArray())!;
         Assert.Equal(("COERCED", "LETTER"), (record.Text("stillExamined"), record.Text("form")));
 
         var free = Steps.Body("withdrawals");
         free["stillExamined"] = null;
         var ended = await clerk.Take(path, "withdrawals", free);
-        Assert.Equal(("WITHDRAWN", null), (ended.Text("state"), ended["dueOn"]));
+        Assert.Equal(("WITHDRAWN", "TC.ACC.NOTIFY"), (ended.Text("state"), ended["deadline"].Text("rule")));
         var stopped = await clerk.Take(path, "stopping", Steps.Stopping("TC.STOP.WITHDRAWN"));
         Assert.Equal(("STOPPED", "2026-08-21"), (stopped.Text("state"), stopped["procedure"].Text("sendBy")));
 

@@ -27,6 +27,7 @@ public sealed class RecountTests : IAsyncLifetime
         await (await clerk.Post($"{Book}/{closed}/guidance", Steps.Body("guidance"))).Read();
         var suspended = await clerk.Accepted("KHIEU_NAI");
         await (await clerk.Post($"{Book}/{suspended}/suspension", Steps.Decided("2026-08-14"))).Read();
+        await clerk.Take($"{Book}/{suspended}", "sendings", Steps.Sending("SIDE_DECISION", "2026-08-17"));
         Assert.Equal("2026-08-12", (await clerk.Get($"{Book}/{open}")).Text("dueOn")); // 7 working days from Monday 3 August
 
         await Off(version: 2, "2026-08-10", "2026-09-28");
@@ -42,11 +43,12 @@ public sealed class RecountTests : IAsyncLifetime
         Assert.Equal(("2026-08-12", 1), (met.Text("due"), met["calendarVersion"]!.GetValue<int>()));
         Assert.Equal("", await Told(closed));
         Assert.Equal("", await Told(suspended));
-        var standing = (await clerk.Get($"{Book}/{suspended}/deadlines")).AsArray()[^1]!;
+        var standing = (await clerk.Get($"{Book}/{suspended}/deadlines")).AsArray().Single(d => d!.Text("rule") == "KN.R1")!;
         Assert.Equal(1, standing["calendarVersion"]!.GetValue<int>());
 
         // 21 days are left on 7 September, and end on the day off.
-        var resumed = await (await clerk.Post($"{Book}/{suspended}/resumption", Steps.Decided("2026-09-07"))).Read();
+        await (await clerk.Post($"{Book}/{suspended}/resumption", Steps.Decided("2026-09-07"))).Read();
+        var resumed = await clerk.Take($"{Book}/{suspended}", "sendings", Steps.Sending("SIDE_DECISION", "2026-09-08"));
         Assert.Equal("2026-09-29", resumed.Text("dueOn"));
     }
 

@@ -13,16 +13,38 @@ public sealed class RestartSliceTests(PetitionsRunning running)
     public async Task A_conclusion_is_acted_on_and_made_public()
     {
         var path = $"{Book}/{await clerk.Accepted("TO_CAO")}";
-        var concluded = await clerk.Take(path, "resolution", ChainTests.Resolution("DUNG"));
+        await clerk.Take(path, "sendings", Steps.Sending("ACCEPTANCE", "2026-08-10"));
+        await clerk.Take(path, "resolution", ChainTests.Resolution("DUNG"));
+        var concluded = await clerk.Take(path, "sendings", Steps.Sending("CONCLUSION", "2026-08-31"));
         Assert.Equal(("RESOLVED", "2026-09-10"), (concluded.Text("state"), concluded.Text("dueOn"))); // 7 working days from 28 August
 
         var acted = await clerk.Take(path, "conclusion-action", Steps.Body("conclusion-action"));
         Assert.Equal(("2026-09-07", "TC.PUBLISH"), (acted["procedure"].Text("actedOn"), acted["deadline"].Text("rule")));
         var published = await clerk.Take(path, "publication", Steps.Body("publication"));
-        Assert.Null(published["dueOn"]);
+        Assert.Equal(("TC.ACTION.REPORT", "2026-09-14"), (published["deadline"].Text("rule"), published.Text("dueOn")));
+        Assert.Null((await clerk.Take(path, "sendings", Steps.Sending("ACTION_RESULT", "2026-09-14")))["dueOn"]);
+        var posted = (await clerk.Get($"{path}/deadlines")).AsArray()[^1]!;
+        Assert.Equal(
+            ("TC.PUBLISH.POSTED", "2026-09-22", false),
+            (posted.Text("rule"), posted.Text("statutory"), posted["owed"]!.GetValue<bool>())
+        );
+        var early = Steps.Body("posting-end");
+        early["endedOn"] = "2026-09-21";
+        Assert.Equal("petitions.posted-too-short", await (await clerk.Post($"{path}/posting-end", early)).Refusal());
+        var ended = await clerk.Take(path, "posting-end", Steps.Body("posting-end"));
+        Assert.Equal("2026-09-22", ended["procedure"].Text("postingEndedOn"));
 
         Assert.Equal("petitions.already-followed-up", await (await clerk.Post($"{path}/publication", Steps.Body("publication"))).Refusal());
-        Assert.Equal("POSTING", (await clerk.Get($"{path}/history")).AsArray()[^1]!["data"].Text("manner"));
+        var history = (await clerk.Get($"{path}/history")).AsArray();
+        Assert.Equal("POSTING", history[^3]!["data"].Text("manner"));
+        Assert.Equal(
+            ("TC.ACTION.REPORT", true, 7),
+            (
+                history[^2]!["data"].Text("ruleId"),
+                history[^2]!["data"]!["inTime"]!.GetValue<bool>(),
+                history[^2]!["data"]!["to"]!.AsArray().Count
+            )
+        );
     }
 
     [Fact]
@@ -40,7 +62,8 @@ public sealed class RestartSliceTests(PetitionsRunning running)
         var told = (await clerk.Get($"{path}/history")).AsArray()[^1]!["data"]!;
         Assert.Equal((false, $"{PetitionsRunning.Committee}"), (told.AsObject().ContainsKey("conflict"), told.Text("fromUnitId")));
         var acceptance = new JsonObject { ["acceptedOn"] = "2026-08-10", ["documentNumber"] = "1" };
-        Assert.Equal("2026-09-09", (await clerk.Take(path, "acceptance", acceptance)).Text("dueOn"));
+        await clerk.Take(path, "acceptance", acceptance);
+        Assert.Equal("2026-09-09", (await clerk.Take(path, "sendings", Steps.Sending("ACCEPTANCE", "2026-08-11"))).Text("dueOn"));
     }
 
     [Fact]
@@ -61,7 +84,8 @@ public sealed class RestartSliceTests(PetitionsRunning running)
     {
         var path = $"{Book}/{await clerk.Accepted("KHIEU_NAI")}";
         await clerk.Take(path, "resolution", ChainTests.Resolution("SAI"));
-        var before = (await clerk.Get($"{path}/deadlines")).AsArray();
+        await clerk.Take(path, "sendings", Steps.Sending("DECISION", "2026-09-03"));
+        var before = (await clerk.Get($"{path}/deadlines")).AsArray().Where(d => d!["owed"]!.GetValue<bool>()).ToList();
 
         var again = await clerk.Take(path, "reopening", Steps.Body("reopening"));
 

@@ -56,7 +56,7 @@ public static class SplitPetition
             return stale;
         if (paper.RefusesSplitOn(request.SplitOn, clock.Today()) is { } date)
             return date.ToProblem();
-        var petitioner = await book.PetitionerOf(id, ct);
+        var (petitioner, signatories) = (await book.PetitionerOf(id, ct), await book.SignatoriesOf(id, ct));
         var unitKind = Competence.KindOf(tree, paper.UnitId, paper.ReceivedOn);
         var parts = new List<Petition>();
         foreach (var (content, at) in request.Parts.Select((content, at) => (content, $"parts[{at}]")))
@@ -80,7 +80,7 @@ public static class SplitPetition
             )
                 return (refused with { Field = $"{at}.kind" }).ToProblem();
             parts.Add(part);
-            book.Enter(part, petitioner);
+            book.Enter(part, petitioner, signatories);
         }
         db.Announce(paper, new PetitionSplit(id, EnumNames.Of(paper.Kind), EnumNames.Of(paper.Field), request.SplitOn));
         await db.SaveChangesAsync(ct);

@@ -2,6 +2,19 @@ using DanVan.Directory.Client;
 
 namespace DanVan.Petitions.Deadlines;
 
+/// <summary>Where the number of days of a deadline comes from, when it is counted again.</summary>
+public enum LimitBasis
+{
+    /// <summary>The limit of the rule.</summary>
+    Limit,
+
+    /// <summary>The longer limit of the rule.</summary>
+    Longer,
+
+    /// <summary>A decision, which a change of the rule does not touch.</summary>
+    Decided,
+}
+
 /// <summary>A duty that falls due at the end of a day, with all that is needed to explain the day.</summary>
 public sealed class Deadline
 {
@@ -23,6 +36,12 @@ public sealed class Deadline
     /// <summary>The version of the working calendar that it was counted by.</summary>
     public required int CalendarVersion { get; init; }
 
+    /// <summary>The version of the table of rules that it was counted by.</summary>
+    public required string RulesVersion { get; init; }
+
+    /// <summary>Where <see cref="Count"/> comes from.</summary>
+    public required LimitBasis Basis { get; init; }
+
     /// <summary>When the clock stood, in order; <see cref="Statutory"/> is so much later.</summary>
     public IReadOnlyList<Pause> Pauses { get; init; } = [];
 
@@ -30,7 +49,7 @@ public sealed class Deadline
     public DateOnly? SuspendedOn { get; private set; }
     public DateOnly? MetOn { get; private set; }
 
-    /// <summary>Replaced before it was met: by a longer one, by one with a pause, or by one that a newer calendar counts otherwise.</summary>
+    /// <summary>Replaced before it was met: by a longer one, by one with a pause, or by one that a newer calendar or changed rules count otherwise.</summary>
     public bool Superseded { get; private set; }
 
     public bool IsOpen => MetOn is null && !Superseded;

@@ -40,9 +40,25 @@ public sealed class DeadlineEngine(RuleTable rules, WorkingCalendar calendar)
             Due = counted.Due,
             Skipped = counted.Skipped,
             CalendarVersion = counted.CalendarVersion,
+            RulesVersion = rules.Version,
+            Basis =
+                days is not null ? LimitBasis.Decided
+                : longer ? LimitBasis.Longer
+                : LimitBasis.Limit,
             Pauses = pauses ?? [],
         };
     }
+
+    /// <summary>The same limit by the rules and the calendar as they are now; none when no row of its rule is in force on that day any more.</summary>
+    /// <param name="pauses">When the clock stood, where that is more than before.</param>
+    public Deadline? CountAgain(Deadline counted, IReadOnlyList<Pause>? pauses = null) =>
+        Count(
+            counted.Rule,
+            counted.Start,
+            counted.Basis is LimitBasis.Longer,
+            counted.Basis is LimitBasis.Decided ? counted.Count : null,
+            pauses ?? counted.Pauses
+        );
 
     /// <summary>The row behind a deadline, for its wording.</summary>
     public DeadlineRule? RuleOf(Deadline deadline) => rules.Find(deadline.Rule, deadline.Start);

@@ -19,6 +19,7 @@ public enum LimitUnit
 /// <param name="LongerWhen">What has to be established for the longer limit: COMPLEX, REMOTE, SEVERAL_PLACES or SPECIALLY_COMPLEX.</param>
 /// <param name="Before">The days are counted back from the event: a notice to be given at least so long before.</param>
 /// <param name="Step">The most that one extension may add.</param>
+/// <param name="Addressees">To whom something must be sent for the duty to be done; anybody when left out.</param>
 public sealed record DeadlineRule(
     string Id,
     string Vi,
@@ -35,7 +36,8 @@ public sealed record DeadlineRule(
     string? LongerWhen = null,
     bool Before = false,
     int? Step = null,
-    string? Note = null
+    string? Note = null,
+    IReadOnlyList<Addressee>? Addressees = null
 )
 {
     public bool IsInForce(DateOnly on) => (From is null || From <= on) && (To is null || on <= To);

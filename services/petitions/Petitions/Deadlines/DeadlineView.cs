@@ -22,6 +22,7 @@ public sealed record SkippedView(DateOnly Date, string Type, string Reason, stri
 /// <param name="MetOn">The day on which the duty was done.</param>
 /// <param name="InTime">Whether that was in time; none while it is open.</param>
 /// <param name="Superseded">Another took its place: a longer limit, the same with a pause, or the same by a newer calendar.</param>
+/// <param name="Owed">The unit owes it. The others are limits of the petitioner, or days from which on something may be.</param>
 /// <param name="CalendarVersion">The version of the working calendar that it was counted by.</param>
 /// <param name="Explanation">All of it as a sentence.</param>
 public sealed record DeadlineView(
@@ -40,6 +41,7 @@ public sealed record DeadlineView(
     DateOnly? MetOn,
     bool? InTime,
     bool Superseded,
+    bool Owed,
     int CalendarVersion,
     string Explanation
 );
@@ -65,6 +67,7 @@ static class DeadlineViews
             deadline.MetOn,
             deadline.InTime,
             deadline.Superseded,
+            Duties.IsOwed(deadline.Rule),
             deadline.CalendarVersion,
             Phrases.Of(Explanations.Vi(deadline), Explanations.En(deadline))
         );

@@ -41,7 +41,7 @@ public static class ListDue
             .WithSummary("Đơn sắp đến hạn, quá hạn, quá hạn lâu / What is due soon, overdue or very overdue")
             .WithDescription(
                 "Of the caller's unit and all below it, or of `unit` and all below it. Soon is within 3 working days, very overdue by more than 10, unless configured "
-                    + "otherwise; a petition is in one class. While the clock stands nothing is due."
+                    + "otherwise; a petition is in one class. What is to be sent falls due beside the handling, and while its clock stands too."
             );
 
     static async Task<Results<Ok<Page<Line>>, ProblemHttpResult>> Handle(

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.Deadlines;
 
-/// <summary>How often open time limits are held against the working calendar: section <c>Deadlines</c>.</summary>
+/// <summary>How often open time limits are held against the working calendar and the rules: section <c>Deadlines</c>.</summary>
 sealed class RecountOptions
 {
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
@@ -15,17 +15,21 @@ sealed class RecountOptions
 }
 
 /// <summary>
-/// Counts open time limits anew once the working calendar has a newer version. Petitions are locked while that happens, so that whoever takes a step on one
+/// Counts open time limits anew once the working calendar has a newer version, and after a start by other rules than they were counted by. Petitions are locked while that happens, so that whoever takes a step on one
 /// at this moment is waited for; several instances share the work.
 /// </summary>
 sealed class RecountDeadlines(
     IServiceScopeFactory scopes,
     IOptions<RecountOptions> options,
     TimeProvider clock,
+    RuleTable rules,
     ILogger<RecountDeadlines> log
 ) : BackgroundService
 {
     const int Batch = 500;
+
+    // The rules of a process never change, so they are looked at until all is counted by them. Whoever runs with others meanwhile does not count it back.
+    bool countedByRules;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,7 +42,10 @@ sealed class RecountDeadlines(
     {
         try
         {
-            while (await RecountSome(ct) > 0)
+            while (!countedByRules && await RecountSome(byRules: true, ct) > 0)
+                ct.ThrowIfCancellationRequested();
+            countedByRules = countedByRules || !await AnyByOtherRules(ct);
+            while (await RecountSome(byRules: false, ct) > 0)
                 ct.ThrowIfCancellationRequested();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -48,8 +55,18 @@ sealed class RecountDeadlines(
         }
     }
 
-    /// <summary>How many petitions were looked at; 0 when all are counted by the calendar as it is.</summary>
-    async Task<int> RecountSome(CancellationToken ct)
+    /// <summary>Some may have been locked by whoever takes a step on them.</summary>
+    async Task<bool> AnyByOtherRules(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Running(scope.ServiceProvider.GetRequiredService<PetitionsDb>()).AnyAsync(d => d.RulesVersion != rules.Version, ct);
+    }
+
+    static IQueryable<Deadline> Running(PetitionsDb db) =>
+        db.Set<Deadline>().Where(deadline => deadline.MetOn == null && !deadline.Superseded && deadline.SuspendedOn == null);
+
+    /// <summary>How many petitions were looked at; 0 when all are counted by the calendar, or by the rules, as they are.</summary>
+    async Task<int> RecountSome(bool byRules, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -61,12 +78,20 @@ sealed class RecountDeadlines(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var petitions = await db
             .Petitions.FromSql(
-                $"""
-                select * from petitions where id in (
-                    select petition_id from deadlines
-                    where met_on is null and not superseded and suspended_on is null and calendar_version < {version} limit {Batch}
-                ) order by id for update skip locked
-                """
+                byRules
+                    ? (FormattableString)
+                        $"""
+                        select * from petitions where id in (
+                            select petition_id from deadlines
+                            where met_on is null and not superseded and suspended_on is null and rules_version <> {rules.Version} limit {Batch}
+                        ) order by id for update skip locked
+                        """
+                    : $"""
+                    select * from petitions where id in (
+                        select petition_id from deadlines
+                        where met_on is null and not superseded and suspended_on is null and calendar_version < {version} limit {Batch}
+                    ) order by id for update skip locked
+                    """
             )
             .Include(petition => petition.Deadlines)
             .ToListAsync(ct);
@@ -84,20 +109,29 @@ sealed class RecountDeadlines(
                             EnumNames.Of(petition.Field),
                             version,
                             [.. moved.Select(one => new MovedDeadline(one.Before.Rule, one.Before.Due, one.After.Due))],
-                            petition.DueOn
+                            petition.DueOn,
+                            byRules ? "RULES" : "CALENDAR"
                         )
                     )
                 );
         await db.AnnounceAll(told, ct);
         await db.SaveChangesAsync(ct);
         var looked = petitions.ConvertAll(petition => petition.Id);
-        await db.Set<Deadline>()
-            .Where(deadline =>
-                looked.Contains(deadline.PetitionId) && deadline.MetOn == null && !deadline.Superseded && deadline.CalendarVersion < version
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(deadline => deadline.CalendarVersion, version), ct);
+        await Running(db)
+            .Where(deadline => looked.Contains(deadline.PetitionId))
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(deadline => deadline.CalendarVersion, deadline => Math.Max(deadline.CalendarVersion, version))
+                        .SetProperty(deadline => deadline.RulesVersion, rules.Version),
+                ct
+            );
         await transaction.CommitAsync(ct);
-        log.LogInformation("{Count} petitions were counted by version {Version} of the calendar", petitions.Count, version);
+        log.LogInformation(
+            "{Count} petitions were counted by version {Version} of the calendar and {Rules} of the rules",
+            petitions.Count,
+            version,
+            rules.Version
+        );
         return petitions.Count;
     }
 }

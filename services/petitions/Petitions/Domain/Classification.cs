@@ -91,6 +91,7 @@ public sealed partial class Petition
         }
         running.ForEach(duty => duty.Supersede());
         Open(first);
+        OpenDutiesOfReceipt(engine);
         return null;
     }
 

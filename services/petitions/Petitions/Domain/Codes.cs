@@ -77,6 +77,9 @@ public enum PetitionState
     /// <summary>An anonymous denunciation with evidence: information for inspection, neither answered nor resolved. Luật TC Đ25.2.</summary>
     InfoOnly,
 
+    /// <summary>Forwarded here, and sent back as not within competence (trả lại đơn).</summary>
+    Returned,
+
     /// <summary>A duplicate or a repetition, joined to the case of another paper.</summary>
     Merged,
 }

@@ -23,18 +23,50 @@ public enum PublicationManner
 public sealed partial class Petition
 {
     const string Action = "TC.ACTION";
+    const string ActionReport = "TC.ACTION.REPORT";
     const string Publication = "TC.PUBLISH";
 
     public DateOnly? ActedOn => AfterTheConclusion(Action)?.MetOn;
     public DateOnly? PublishedOn => AfterTheConclusion(Publication)?.MetOn;
 
-    /// <summary>Xử lý kết luận nội dung tố cáo.</summary>
-    public Rejection? Act(DateOnly on, string documentNumber, DateOnly today) =>
-        DoAsConcluded(Action, on, "actedOn", documentNumber, today);
+    /// <summary>Since when the conclusion is posted at the office; none when it was made public otherwise.</summary>
+    public DateOnly? PostedOn { get; private set; }
+
+    /// <summary>The last day on which it was posted.</summary>
+    public DateOnly? PostingEndedOn { get; private set; }
+
+    /// <summary>Xử lý kết luận nội dung tố cáo; the result is then to be reported (Luật TC Đ36.3).</summary>
+    public Rejection? Act(DateOnly on, string documentNumber, DeadlineEngine engine, DateOnly today)
+    {
+        if (DoAsConcluded(Action, on, "actedOn", documentNumber, today) is { } refused)
+            return refused;
+        Open(engine.Count(ActionReport, on));
+        return null;
+    }
 
     /// <summary>Công khai kết luận nội dung tố cáo.</summary>
-    public Rejection? Publish(DateOnly on, string documentNumber, DateOnly today) =>
-        DoAsConcluded(Publication, on, "publishedOn", documentNumber, today);
+    public Rejection? Publish(PublicationManner manner, DateOnly on, string documentNumber, DateOnly today)
+    {
+        if (DoAsConcluded(Publication, on, "publishedOn", documentNumber, today) is { } refused)
+            return refused;
+        PostedOn = manner is PublicationManner.Posting ? on : null;
+        return null;
+    }
+
+    /// <summary>The posting ends after the days on end that it has to last at least (NĐ 31/2019 Đ6).</summary>
+    public Rejection? EndPosting(DateOnly on, string documentNumber, DeadlineEngine engine, DateOnly today)
+    {
+        if (PostedOn is not { } posted)
+            return Refused.NotPosted;
+        if (PostingEndedOn is not null)
+            return Refused.AlreadyFollowedUp;
+        if (OutOfOrder(on, posted, today, "endedOn") is { } dates)
+            return dates;
+        if (engine.Count(Duties.Posted, posted) is { } least && on < least.Statutory)
+            return Refused.PostedTooShort(least);
+        (PostingEndedOn, DocumentNumber) = (on, documentNumber);
+        return null;
+    }
 
     Rejection? DoAsConcluded(string rule, DateOnly on, string field, string documentNumber, DateOnly today)
     {
@@ -56,7 +88,7 @@ public sealed partial class Petition
         if (OutOfOrder(on, ClosedOn!.Value, today, field) is { } dates)
             return dates;
         duty.Meet(on);
-        DueOn = Current?.Due;
+        FindDue();
         return null;
     }
 

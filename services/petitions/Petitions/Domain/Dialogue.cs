@@ -34,13 +34,33 @@ public sealed partial class Petition
             return dates;
         if (OutOfOrder(dialogue.NotifiedOn, AcceptedOn!.Value, today, "notifiedOn") is { } notice)
             return notice;
-        if (engine.Count("KN.DIALOGUE.NOTICE", dialogue.HeldOn) is { } limit && dialogue.NotifiedOn > limit.Due)
+        if (engine.Count(Duties.DialogueNotice, dialogue.HeldOn) is { } limit && dialogue.NotifiedOn > limit.Due)
             return Refused.DialogueNoticeTooLate(limit);
         if (dialogue.NotifiedOn > dialogue.HeldOn)
             return Refused.NoticeAfterDialogue;
         Dialogues = [.. Dialogues, dialogue];
+        deadlines.Find(d => d.IsOpen && d.Rule == Duties.DialogueNotice)?.Meet(dialogue.NotifiedOn);
+        FindDue();
         return null;
     }
+
+    /// <summary>Sets the day of a dialogue: its notice is owed so long before. Another day takes the place of the one before.</summary>
+    public Rejection? PlanDialogue(DateOnly on, DeadlineEngine engine, DateOnly today)
+    {
+        if (Kind is not PetitionKind.KhieuNai)
+            return Refused.DialogueIsForComplaints;
+        if (Not(PetitionState.Accepted) is { } state)
+            return state;
+        if (engine.Count(Duties.DialogueNotice, on) is not { } notice)
+            return Refused.NoRuleInForce("heldOn");
+        if (notice.Due < today)
+            return Refused.DialogueNoticeTooLate(notice) with { Field = "heldOn" };
+        CancelNotice();
+        Open(notice);
+        return null;
+    }
+
+    void CancelNotice() => deadlines.Find(d => d.IsOpen && d.Rule == Duties.DialogueNotice)?.Supersede();
 
     /// <summary>Whether a complaint may not be decided before a dialogue: in the second round always (Đ39), in the first when claim and verification differ (Đ30.1).</summary>
     bool DialogueIsOwed(bool findingsDiffer) =>

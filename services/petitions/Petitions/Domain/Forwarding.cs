@@ -52,6 +52,8 @@ public sealed partial class Petition
             ForwardingLetter = followUp.LetterNumber,
             PetitionerType = PetitionerType,
             Signatories = Signatories,
+            KnownOn = KnownOn,
+            AboutRegulation = AboutRegulation,
         };
 
     // Whoever sent it on is to be told (Luật TCD Đ27.2).
@@ -68,6 +70,11 @@ public sealed partial class Petition
         if (deadlines.Find(d => d.Rule == ResultDuty && d.IsOpen) is not { } owed)
             return RefusedFollowUp.NothingOwed;
         dueOn = owed.Due;
-        return MeetAfterTheEnd(owed, on, "sentOn", today);
+        if (MeetAfterTheEnd(owed, on, "sentOn", today) is { } dates)
+            return dates;
+        // The result is an answer too (Luật TC Đ26.2).
+        deadlines.Find(d => d.Rule == Duties.Press && d.IsOpen)?.Meet(on);
+        FindDue();
+        return null;
     }
 }

@@ -15,6 +15,8 @@ public sealed partial class Petition
         DateOnly today
     )
     {
+        if (Kind is PetitionKind.ToCao && State is PetitionState.Received)
+            return CheckAtSeveralPlaces(grounds, on, documentNumber, engine, today);
         if (Not(PetitionState.Accepted) is { } state)
             return state;
         if (Kind is not PetitionKind.KhieuNai)
@@ -23,7 +25,7 @@ public sealed partial class Petition
             return dates;
         if (grounds.Count == 0 && on >= Law2026.Start)
             return Refused.ComplexityGroundMissing("grounds");
-        var current = Current!;
+        var current = Clock!;
         if (on > current.Due)
             return Refused.LimitHasPassed("foundOn");
         if (
@@ -34,6 +36,29 @@ public sealed partial class Petition
             return Refused.AlreadyComplex;
         Complexity = [.. grounds.Distinct()];
         Replace(current, longer, documentNumber);
+        return null;
+    }
+
+    /// <summary>Who denounces, and what, is to be checked at several places: the first check takes longer (Luật TC Đ24.1).</summary>
+    Rejection? CheckAtSeveralPlaces(
+        IReadOnlyList<Complexity> grounds,
+        DateOnly on,
+        string documentNumber,
+        DeadlineEngine engine,
+        DateOnly today
+    )
+    {
+        if (OutOfOrder(on, EnteredOn, today, "foundOn") is { } dates)
+            return dates;
+        if (!grounds.Contains(Petitions.Complexity.SeveralPlaces))
+            return Refused.NotAtSeveralPlaces;
+        if (deadlines.Find(d => d.IsOpen && d.Rule == FirstDuty) is not { } check)
+            return Refused.NoLimitToExtend;
+        if (on > check.Due)
+            return Refused.LimitHasPassed("foundOn");
+        if (engine.Count(check.Rule, check.Start, longer: true) is not { } longer || longer.Count == check.Count)
+            return Refused.AlreadyComplex;
+        Replace(check, longer, documentNumber);
         return null;
     }
 
@@ -58,7 +83,7 @@ public sealed partial class Petition
             return Refused.ComplexityGroundMissing("criteria");
         if (Extensions >= (all.Count >= 2 ? 2 : 1))
             return Refused.NoFurtherExtension;
-        var current = Current!;
+        var current = Clock!;
         if (on > current.Due)
             return Refused.LimitHasPassed("decidedOn");
         if (engine.Count("TC.RES.EXT", current.Start, days: current.Count + days, pauses: current.Pauses) is not { } extended)
@@ -76,5 +101,6 @@ public sealed partial class Petition
         DocumentNumber = documentNumber;
         current.Supersede();
         Open(longer);
+        Replaced = (current, longer);
     }
 }

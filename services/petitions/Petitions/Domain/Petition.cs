@@ -60,13 +60,13 @@ public sealed partial class Petition : ISubject, IUnitScoped
     public Deadline? Current => deadlines.Where(d => d.IsRunning).MinBy(d => d.Due);
 
     /// <summary>Since when the clock stands; none while it runs.</summary>
-    public DateOnly? SuspendedOn => deadlines.Find(d => d.IsOpen)?.SuspendedOn;
+    public DateOnly? SuspendedOn => Halted?.SuspendedOn;
 
     public Rejection? Register(string unitKind, DeadlineEngine engine, DateOnly today)
     {
         CaseId = Id;
-        if (ReceivedOn > today)
-            return Refused.InTheFuture("receivedOn");
+        if (DatesOfReceipt(today) is { } dates)
+            return dates;
         if (Kind is PetitionKind.ToCao && PetitionerType is Petitions.PetitionerType.Organisation)
             return Refused.DenouncerIsAnIndividual;
         if (Channel is Channel.CoQuanChuyenDen && ForwardedBy is null)
@@ -76,6 +76,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
         if (engine.Count(FirstDuty, ReceivedOn) is not { } first)
             return Refused.NoRuleInForce("receivedOn");
         Open(first);
+        OpenDutiesOfReceipt(engine);
         OpenForwarding(Competence.Resolves(Kind, unitKind), engine);
         return null;
     }
@@ -106,6 +107,7 @@ public sealed partial class Petition : ISubject, IUnitScoped
         AcceptedOn = on;
         Step(PetitionState.Accepted, on, documentNumber);
         Open(limit);
+        Open(Kind is PetitionKind.ToCao ? engine.Count("TC.ACC.NOTIFY", on) : null);
         return null;
     }
 
@@ -155,8 +157,8 @@ public sealed partial class Petition : ISubject, IUnitScoped
         if (DialogueIsOwed(findingsDiffer))
             return Refused.DialogueMissing;
         Outcome = outcome;
-        SendBy = Sending is { } sending ? engine.Count(sending, on)?.Due : null;
         Close(PetitionState.Resolved, on, documentNumber);
+        OweSending(SendingOfResult, on, engine);
         Conclude(on, engine);
         OweResult(on, engine);
         return null;
@@ -168,20 +170,6 @@ public sealed partial class Petition : ISubject, IUnitScoped
         var from = UnitId;
         UnitId = unit;
         return new(Id, EnumNames.Of(Kind), EnumNames.Of(Field), from, unit, on, reorganisation, DueOn);
-    }
-
-    /// <summary>Counts what runs anew by the calendar of the engine; the limits that fall due on another day. What was met or replaced stays as it was counted.</summary>
-    public IReadOnlyList<(Deadline Before, Deadline After)> Recount(DeadlineEngine engine)
-    {
-        var moved = new List<(Deadline, Deadline)>();
-        foreach (var before in deadlines.FindAll(d => d.IsRunning))
-            if (engine.Count(before.Rule, before.Start, days: before.Count, pauses: before.Pauses) is { } after && after.Due != before.Due)
-            {
-                before.Supersede();
-                Open(after);
-                moved.Add((before, after));
-            }
-        return moved;
     }
 
     string FirstDuty =>
@@ -214,13 +202,14 @@ public sealed partial class Petition : ISubject, IUnitScoped
         ClosedOn = on;
     }
 
-    // A step does every duty that was open before it.
+    // A step does every duty that was open before it, but those beside the handling; a dialogue that was planned will not be held.
     void Step(PetitionState state, DateOnly on, string documentNumber)
     {
-        var duties = deadlines.Where(d => d.IsOpen).ToList();
+        var duties = deadlines.FindAll(d => d.IsOpen && !Duties.IsBeside(d.Rule));
         duties.ForEach(duty => duty.Meet(on));
         InTime = duties.All(duty => duty.InTime == true);
-        (DueOn, Escalated) = (null, null);
+        CancelNotice();
+        FindDue();
         State = state;
         DocumentNumber = documentNumber;
     }

@@ -174,7 +174,7 @@ static partial class Refused
     public static Rejection LodgedTooLate(Deadline lodging) =>
         new(
             "petitions.lodged-too-late",
-            $"Khiếu nại lần hai nộp ngày {Explanations.Day(lodging.MetOn!.Value)} là quá thời hạn. {Explanations.Vi(lodging)} Không thụ lý theo căn cứ KN.11.6, trừ khi có lý do chính đáng.",
-            $"The second complaint of {Explanations.Day(lodging.MetOn.Value)} was lodged too late. {Explanations.En(lodging)} It is refused on the ground KN.11.6, unless there is a good reason."
+            $"Khiếu nại nộp ngày {Explanations.Day(lodging.MetOn!.Value)} là quá thời hạn. {Explanations.Vi(lodging)} Không thụ lý theo căn cứ KN.11.6, trừ khi có lý do chính đáng.",
+            $"The complaint of {Explanations.Day(lodging.MetOn.Value)} was lodged too late. {Explanations.En(lodging)} It is refused on the ground KN.11.6, unless there is a good reason."
         );
 }

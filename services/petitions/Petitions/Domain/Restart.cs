@@ -34,6 +34,9 @@ public enum ReopeningReason
 
     /// <summary>It was closed by mistake.</summary>
     Mistake,
+
+    /// <summary>The unit that it was forwarded to sent it back.</summary>
+    Returned,
 }
 
 /// <summary>A petition opened again by a decision.</summary>
@@ -83,6 +86,8 @@ public sealed partial class Petition
     {
         if (State is not (PetitionState.Resolved or PetitionState.NotAccepted or PetitionState.Withdrawn or PetitionState.Stopped))
             return Refused.InState(State);
+        if (reason is ReopeningReason.Returned)
+            return Refused.ReturnedByAnother;
         if (reason is ReopeningReason.WithdrawalCoerced && !WasWithdrawn)
             return Refused.WasNotWithdrawn;
         if (OutOfOrder(on, Since, today, "decidedOn") is { } dates)
@@ -93,7 +98,7 @@ public sealed partial class Petition
             return Refused.NoRuleInForce("decidedOn");
         Reopenings = [.. Reopenings, new(on, reason, State, documentNumber)];
         State = AcceptedOn is null ? PetitionState.Received : PetitionState.Accepted;
-        (ClosedOn, Outcome, Ground, SendBy) = (null, null, null, null);
+        (ClosedOn, Outcome, Ground, SendBy, PostedOn, PostingEndedOn) = (null, null, null, null, null, null);
         Restart(on, documentNumber, limit);
         return null;
     }
@@ -102,7 +107,8 @@ public sealed partial class Petition
 
     void Restart(DateOnly on, string documentNumber, Deadline? limit)
     {
-        deadlines.FindAll(d => d.IsOpen).ForEach(d => d.Supersede());
+        // Whoever forwarded it still waits for an answer.
+        deadlines.FindAll(d => d.IsOpen && d.Rule != Duties.Press).ForEach(d => d.Supersede());
         (RestartedOn, DocumentNumber, InTime, Complexity, Extensions, Escalated) = (on, documentNumber, true, [], 0, null);
         Open(limit);
     }

@@ -6,8 +6,6 @@ namespace DanVan.Petitions;
 /// <summary>A petition that goes on where another ended: a second complaint (khiếu nại lần hai, Luật KN Đ33), a repeated denunciation (tố cáo tiếp, Luật TC Đ37).</summary>
 public sealed partial class Petition
 {
-    const string Lodging = "KN.APPEAL";
-
     /// <summary>1 for what is lodged first.</summary>
     public int Round { get; private set; } = 1;
 
@@ -34,7 +32,7 @@ public sealed partial class Petition
         (Round, FirstPetitionId) = (first.Round + 1, first.Id);
         if (Kind is PetitionKind.KhieuNai)
         {
-            if (engine.Count(Lodging, end, longer: RemoteArea) is not { } lodging)
+            if (engine.Count(Duties.Appeal, end, longer: RemoteArea) is not { } lodging)
                 return Refused.NoRuleInForce("firstDecisionReceivedOn");
             lodging.Meet(ReceivedOn);
             deadlines.Add(lodging);
@@ -45,7 +43,7 @@ public sealed partial class Petition
     // The day from which the next round may be asked for: the receipt of the decision, or the expiry without one.
     Rejection? FirstRoundEnd(DateOnly? decisionReceivedOn, DateOnly next, out DateOnly end)
     {
-        end = decisionReceivedOn ?? Current?.Due ?? default;
+        end = decisionReceivedOn ?? Clock?.Due ?? default;
         if (State is PetitionState.Resolved)
             return decisionReceivedOn is null ? Refused.DecisionReceiptMissing
                 : decisionReceivedOn < ClosedOn ? Refused.BeforeThePreviousStep("firstDecisionReceivedOn")
@@ -55,10 +53,14 @@ public sealed partial class Petition
             return Refused.NothingToGoOnFrom;
         if (decisionReceivedOn is not null)
             return Refused.NoDecisionYet;
-        return Current is { } running && running.Due < next ? null : Refused.FirstRoundRuns;
+        return Clock is { } running && running.Due < next ? null : Refused.FirstRoundRuns;
     }
 
-    /// <summary>A second complaint that was lodged late is not accepted (Luật KN Đ11.6), unless with a good reason.</summary>
+    /// <summary>A complaint that was lodged after the limitation period, or a second one lodged late, is not accepted (Luật KN Đ11.6), unless with a good reason.</summary>
     Rejection? LodgedTooLate(bool goodReason) =>
-        !goodReason && deadlines.Find(d => d.Rule == Lodging) is { InTime: false } lodging ? Refused.LodgedTooLate(lodging) : null;
+        !goodReason
+        && Kind is PetitionKind.KhieuNai
+        && deadlines.Find(d => d.Rule is Duties.Appeal or Duties.Limitation) is { InTime: false } lodging
+            ? Refused.LodgedTooLate(lodging)
+            : null;
 }

@@ -76,16 +76,23 @@ public sealed partial class Petition
         if (on < found.From)
             return Refused.NoStopYet;
         Ground = found.Code;
-        SendBy = engine.Count(sending, on)?.Due;
         if (withdrawn)
             (State, DocumentNumber, ClosedOn) = (PetitionState.Stopped, documentNumber, on);
         else
             Close(PetitionState.Stopped, on, documentNumber);
+        OweSending(sending, on, engine);
         return null;
     }
 
+    void OweSending(string? rule, DateOnly on, DeadlineEngine engine)
+    {
+        var sending = rule is null ? null : engine.Count(rule, on);
+        SendBy = sending?.Due;
+        Open(sending);
+    }
+
     /// <summary>The duty to send the decision or the conclusion; none for an answer.</summary>
-    string? Sending =>
+    string? SendingOfResult =>
         Kind switch
         {
             PetitionKind.KhieuNai => $"KN.SEND{Round}",

@@ -16,7 +16,7 @@ public sealed partial class Petition
         sendBy = default;
         if (Not(PetitionState.Accepted) is { } state)
             return state;
-        if (Current is not { } running)
+        if (Clock is not { } running)
             return Refused.NoLimitToSuspend;
         if (OutOfOrder(on, RunningSince, today, "decidedOn") is { } dates)
             return dates;
@@ -25,7 +25,9 @@ public sealed partial class Petition
             return Refused.NoSuspensionYet;
         sendBy = sending.Due;
         running.Suspend(on);
-        (State, DocumentNumber, DueOn) = (PetitionState.Suspended, documentNumber, null);
+        (State, DocumentNumber) = (PetitionState.Suspended, documentNumber);
+        CancelNotice();
+        Open(sending);
         return null;
     }
 
@@ -34,20 +36,25 @@ public sealed partial class Petition
     {
         if (Not(PetitionState.Suspended) is { } state)
             return state;
-        var halted = deadlines.Find(d => d.IsOpen)!;
+        var halted = Halted!;
         var since = halted.SuspendedOn!.Value;
         if (OutOfOrder(on, since, today, "decidedOn") is { } dates)
             return dates;
-        if (engine.Count(halted.Rule, halted.Start, days: halted.Count, pauses: [.. halted.Pauses, new(since, on)]) is not { } resumed)
+        if (engine.CountAgain(halted, [.. halted.Pauses, new(since, on)]) is not { } resumed)
             return Refused.NoRuleInForce("decidedOn");
         State = PetitionState.Accepted;
         Replace(halted, resumed, documentNumber);
+        // Luật TC Đ34.4 speaks of suspending and stopping only.
+        if (Kind is PetitionKind.KhieuNai)
+            Open(engine.Count(SendingOfSideDecisions!, on));
         return null;
     }
 
+    Deadline? Halted => deadlines.Find(d => d.IsOpen && d.SuspendedOn is not null);
+
     /// <summary>No step of the resolution is earlier: the acceptance, or the day on which the clock last began to run again.</summary>
     DateOnly RunningSince =>
-        Current?.Pauses is [.., var last] ? last.To
+        Clock?.Pauses is [.., var last] ? last.To
         : RestartedOn > AcceptedOn ? RestartedOn.Value
         : AcceptedOn!.Value;
 }

@@ -43,7 +43,7 @@ public static class SuggestDuplicates
         return TypedResults.Ok<IReadOnlyList<Suggestion>>([
             .. found
                 .DistinctBy(other => other.Id)
-                .Select(other => Suggest(other, [.. samePerson[other.Id]]))
+                .Select(other => Suggest(other, [.. samePerson[other.Id].Distinct()]))
                 .OrderByDescending(suggestion => suggestion.Score)
                 .ThenBy(suggestion => suggestion.PetitionId)
                 .Take(Most),

@@ -41,7 +41,7 @@ public static class EnterForwarded
         CancellationToken ct
     )
     {
-        var followUp = await db.FollowUps.SingleOrDefaultAsync(f => f.PetitionId == id, ct);
+        var followUp = await db.FollowUps.SingleOrDefaultAsync(f => f.PetitionId == id && f.ReturnedOn == null, ct);
         if (followUp is null || !caller.Sees(followUp.ToUnitId, request.ReceivedOn, tree))
             return TypedResults.NotFound();
         if (tree.Find(followUp.ToUnitId, request.ReceivedOn) is not { } unit)
@@ -57,7 +57,7 @@ public static class EnterForwarded
         if (followUp.Enter(entered.Id) is { } taken)
             return taken.ToProblem();
 
-        book.Enter(entered, await book.PetitionerOf(id, ct));
+        book.Enter(entered, await book.PetitionerOf(id, ct), await book.SignatoriesOf(id, ct));
         db.Announce(
             followUp,
             new ForwardedPetitionEntered(

@@ -35,6 +35,9 @@ public sealed class FollowUp : ISubject, IUnitScoped
     public string? AnswerNumber { get; private set; }
     public FollowUpResult? Result { get; private set; }
 
+    /// <summary>When that unit sent it back: the ledger of this forwarding ends, and the petition may be forwarded again.</summary>
+    public DateOnly? ReturnedOn { get; private set; }
+
     /// <summary>The last day for telling the writer what came back (Luật TCD Đ28.2).</summary>
     public DateOnly? TellBy { get; private set; }
     public DateOnly? ToldOn { get; private set; }
@@ -70,6 +73,16 @@ public sealed class FollowUp : ISubject, IUnitScoped
         if (EnteredAs is not null)
             return RefusedFollowUp.Entered;
         EnteredAs = petitionId;
+        return null;
+    }
+
+    public Rejection? Return(DateOnly on, string documentNumber, DateOnly today)
+    {
+        if (AnsweredOn is not null)
+            return RefusedFollowUp.Answered;
+        if (Petition.OutOfOrder(on, SentOn, today, "returnedOn") is { } dates)
+            return dates;
+        (Result, AnsweredOn, AnswerNumber, ReturnedOn) = (FollowUpResult.Returned, on, documentNumber, on);
         return null;
     }
 

@@ -42,7 +42,11 @@ static class FollowUpStep
     }
 
     public static Task<FollowUp?> FindFollowUp(this PetitionsDb db, Guid petitionId, Caller caller, CancellationToken ct) =>
-        db.FollowUps.Visible(caller, db, f => f.SentOn).SingleOrDefaultAsync(f => f.PetitionId == petitionId, ct);
+        db
+            .FollowUps.Visible(caller, db, f => f.SentOn)
+            .Where(f => f.PetitionId == petitionId)
+            .OrderByDescending(f => f.Id)
+            .FirstOrDefaultAsync(ct);
 
     public static async Task<PetitionState?> StateOf(this PetitionsDb db, Guid? petitionId, CancellationToken ct) =>
         petitionId is null

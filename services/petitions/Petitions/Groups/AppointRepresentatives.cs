@@ -15,7 +15,13 @@ namespace DanVan.Petitions.Groups;
 public static class AppointRepresentatives
 {
     /// <param name="SignedBy">How many signed the appointment: all of the signatories.</param>
-    public sealed record Request([Whole(1, 100)] int Representatives, [Whole(1, 100_000)] int SignedBy, DateOnly AppointedOn);
+    /// <param name="RepresentativeIds">Which of the signatories, where they are named (`POST /{id}/signatories`); left out otherwise.</param>
+    public sealed record Request(
+        [Whole(1, 100)] int Representatives,
+        [Whole(1, 100_000)] int SignedBy,
+        DateOnly AppointedOn,
+        [Items(1, 100)] IReadOnlyList<Guid>? RepresentativeIds = null
+    );
 
     public static void Map(RouteGroupBuilder group) =>
         group
@@ -24,7 +30,7 @@ public static class AppointRepresentatives
             .WithSummary("Ghi văn bản cử người đại diện / Record the appointment of representatives")
             .WithExample(new Request(Representatives: 1, SignedBy: 1, new DateOnly(2026, 8, 2)));
 
-    static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -36,12 +42,15 @@ public static class AppointRepresentatives
         CancellationToken ct
     )
     {
-        return db.Take(
+        var named = await db.NamedSignatories(id, ct);
+        return await db.Take(
             id,
             ifMatch,
             caller,
             deadlines,
-            petition => petition.Appoint(request.Representatives, request.SignedBy, request.AppointedOn, table, clock.Today()),
+            petition =>
+                Named.Appoint(named, request.RepresentativeIds, request.Representatives)
+                ?? petition.Appoint(request.Representatives, request.SignedBy, request.AppointedOn, table, clock.Today()),
             (petition, _) =>
                 new RepresentativesAppointed(
                     id,

@@ -15,7 +15,13 @@ public static class WithdrawSignatories
 {
     /// <param name="Count">How many withdraw: fewer than all.</param>
     /// <param name="DocumentNumber">Number of the letter of withdrawal or of the minutes.</param>
-    public sealed record Request([Whole(1, 100_000)] int Count, DateOnly WithdrawnOn, [Text(100)] string DocumentNumber);
+    /// <param name="SignatoryIds">Which, where they are named (`POST /{id}/signatories`): as many as withdraw. Left out for those who are not.</param>
+    public sealed record Request(
+        [Whole(1, 100_000)] int Count,
+        DateOnly WithdrawnOn,
+        [Text(100)] string DocumentNumber,
+        [Items(1, 5_000)] IReadOnlyList<Guid>? SignatoryIds = null
+    );
 
     public static void Map(RouteGroupBuilder group) =>
         group
@@ -24,7 +30,7 @@ public static class WithdrawSignatories
             .WithSummary("Một số người ký rút đơn, vụ việc vẫn tiếp tục / Some of the signatories withdraw; the case goes on")
             .WithExample(new Request(1, new DateOnly(2026, 8, 6), "05/BB"));
 
-    static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
+    static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -35,12 +41,15 @@ public static class WithdrawSignatories
         CancellationToken ct
     )
     {
-        return db.Take(
+        var named = await db.NamedSignatories(id, ct);
+        return await db.Take(
             id,
             ifMatch,
             caller,
             deadlines,
-            petition => petition.WithdrawSignatories(request.Count, request.WithdrawnOn, request.DocumentNumber, clock.Today()),
+            petition =>
+                petition.WithdrawSignatories(request.Count, request.WithdrawnOn, request.DocumentNumber, clock.Today())
+                ?? Named.Withdraw(named, request.SignatoryIds, request.Count, petition.Signatories, request.WithdrawnOn),
             (petition, _) =>
                 new SignatoriesWithdrew(
                     id,

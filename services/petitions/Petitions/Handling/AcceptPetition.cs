@@ -59,8 +59,8 @@ public static class AcceptPetition
                     EnumNames.Of(petition.Field),
                     request.AcceptedOn,
                     petition.InTime,
-                    petition.Current?.Rule,
-                    petition.DueOn
+                    petition.Clock?.Rule,
+                    petition.Clock?.Due
                 ),
             ct
         );

@@ -37,7 +37,7 @@ public static class ActOnConclusion
             ifMatch,
             caller,
             deadlines,
-            petition => petition.Act(request.ActedOn, request.DocumentNumber, clock.Today()),
+            petition => petition.Act(request.ActedOn, request.DocumentNumber, deadlines, clock.Today()),
             (petition, _) =>
                 new ConclusionActedOn(id, EnumNames.Of(petition.Kind), EnumNames.Of(petition.Field), request.ActedOn, petition.InTime),
             ct

@@ -44,7 +44,7 @@ public static class ExtendDeadline
             deadlines,
             petition =>
                 petition.Extend(request.Days, request.Criteria, request.DecidedOn, request.DocumentNumber, deadlines, clock.Today()),
-            (petition, dueOn) => petition.Extended("EXTENSION", dueOn!.Value),
+            (petition, _) => petition.Extended("EXTENSION"),
             ct
         );
     }

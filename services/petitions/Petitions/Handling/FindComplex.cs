@@ -9,7 +9,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Petitions.Handling;
 
-/// <summary>Records the finding, in writing, that a complaint is complex: the longer ceiling applies.</summary>
+/// <summary>
+/// Records the finding, in writing, that a complaint is complex, or that a denunciation is to be checked at several places before it is accepted: the longer
+/// limit applies.
+/// </summary>
 public static class FindComplex
 {
     /// <param name="Grounds">Which of the seven grounds; they may be left out only for findings before 01/07/2026.</param>
@@ -20,6 +23,9 @@ public static class FindComplex
             .MapPost("/{id:guid}/complexity-finding", Handle)
             .RequireScope(Scopes.Decide)
             .WithSummary("Xác định khiếu nại phức tạp / Find a complaint complex")
+            .WithDescription(
+                "Of a denunciation that is not accepted yet: it is to be checked at several places, so the first check takes longer (Luật Tố cáo Đ24.1)."
+            )
             .WithExample(new Request([Complexity.SeveralPlaces], new DateOnly(2026, 8, 20), "31/BC-UBND"));
 
     static Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Handle(
@@ -39,19 +45,19 @@ public static class FindComplex
             caller,
             deadlines,
             petition => petition.FindComplex(request.Grounds, request.FoundOn, request.DocumentNumber, deadlines, clock.Today()),
-            (petition, dueOn) => petition.Extended("COMPLEX", dueOn!.Value),
+            (petition, _) => petition.Extended(petition.State is PetitionState.Received ? "SEVERAL_PLACES" : "COMPLEX"),
             ct
         );
     }
 
-    internal static DeadlineExtended Extended(this Petition petition, string basis, DateOnly before) =>
+    internal static DeadlineExtended Extended(this Petition petition, string basis) =>
         new(
             petition.Id,
             EnumNames.Of(petition.Kind),
             EnumNames.Of(petition.Field),
             basis,
-            petition.Current!.Rule,
-            before,
-            petition.Current.Due
+            petition.Replaced.After.Rule,
+            petition.Replaced.Before.Due,
+            petition.Replaced.After.Due
         );
 }

@@ -11,7 +11,7 @@ namespace DanVan.Petitions.Handling;
 static class PetitionStep
 {
     /// <param name="take">Takes the step, or says which rule forbids it.</param>
-    /// <param name="announcement">The event that tells of the step, from the petition after it and the day on which its first duty fell due before it.</param>
+    /// <param name="announcement">The event that tells of the step, from the petition after it and the day on which the handling fell due before it.</param>
     public static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Take<TEvent>(
         this PetitionsDb db,
         Guid id,
@@ -25,7 +25,7 @@ static class PetitionStep
         where TEvent : class
     {
         var petition = await db.Find(id, caller, ct);
-        var dueOn = petition?.DueOn;
+        var dueOn = petition?.Clock?.Due;
         return await db.Take(petition, ifMatch, take, p => announcement(p, dueOn), p => p.ToView(deadlines), ct);
     }
 

@@ -37,7 +37,7 @@ public static class PublishConclusion
             ifMatch,
             caller,
             deadlines,
-            petition => petition.Publish(request.PublishedOn, request.DocumentNumber, clock.Today()),
+            petition => petition.Publish(request.Manner, request.PublishedOn, request.DocumentNumber, clock.Today()),
             (petition, _) =>
                 new ConclusionPublished(
                     id,

@@ -45,10 +45,10 @@ public static class ResumePetition
                     id,
                     EnumNames.Of(petition.Kind),
                     EnumNames.Of(petition.Field),
-                    petition.Current!.Pauses[^1].From,
+                    petition.Clock!.Pauses[^1].From,
                     request.DecidedOn,
-                    petition.Current.Rule,
-                    petition.Current.Due
+                    petition.Clock.Rule,
+                    petition.Clock.Due
                 ),
             ct
         );

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DanVan.Petitions.Identities;
 
 /// <summary>
-/// Destroys the key of an identity, so that nobody can open it again, and the ciphertext with it; with what was asked and answered. The petition, its history and the statistics stay.
+/// Destroys the key of an identity, and those of all who signed, so that nobody can open it again, and the ciphertext with it; with what was asked and answered. The petition, its history and the statistics stay.
 /// Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 Đ4.
 /// </summary>
 public static class EraseIdentity
@@ -43,6 +43,7 @@ public static class EraseIdentity
     )
     {
         var identity = await db.SealedIdentities.SingleOrDefaultAsync(s => s.PetitionId == id, ct);
+        var signatories = await db.SealedSignatories.Where(s => s.PetitionId == id && s.ErasedOn == null).ToListAsync(ct);
         var keys = await db.Set<PetitionerKey>().Where(k => k.PetitionId == id).ToListAsync(ct);
         var questions = await db.Questions.Where(q => q.PetitionId == id).ToListAsync(ct);
         return await db.Take(
@@ -52,15 +53,17 @@ public static class EraseIdentity
             deadlines,
             petition =>
             {
-                if (identity is null)
+                if (identity is null && signatories.Count == 0)
                     return Refused.NoIdentity;
-                if (identity.ErasedOn is not null)
+                if (identity?.ErasedOn is not null && signatories.Count == 0)
                     return RefusedIdentity.Erased;
                 if (petition.IsOpen || petition.DueOn is not null)
                     return RefusedIdentity.StillNeeded;
                 if (Petition.OutOfOrder(request.DecidedOn, petition.ReceivedOn, clock.Today(), "decidedOn") is { } dates)
                     return dates;
-                identity.Erase(request.DecidedOn);
+                if (identity is { ErasedOn: null })
+                    identity.Erase(request.DecidedOn);
+                signatories.ForEach(signatory => signatory.Erase(request.DecidedOn));
                 db.RemoveRange(keys); // A keyed hash of a person is still of that person,
                 db.RemoveRange(questions); // and what was asked and answered can tell as much.
                 return null;

@@ -14,8 +14,14 @@ namespace DanVan.Petitions.Identities;
 public static class GrantIdentity
 {
     /// <param name="Reader">The account or client that may read, as its tokens name it (<c>sub</c>).</param>
+    /// <param name="ReaderIssuer">Who issues those tokens (<c>iss</c>): a name is unique within its issuer only. That of the caller when left out.</param>
     /// <param name="Hours">For how long; the longest that the settings allow when left out.</param>
-    public sealed record Request([Text(200)] string Reader, ReadingPurpose Purpose, [Range(1, 24 * 366)] int? Hours);
+    public sealed record Request(
+        [Text(200)] string Reader,
+        ReadingPurpose Purpose,
+        [Range(1, 24 * 366)] int? Hours,
+        [Text(500)] string? ReaderIssuer = null
+    );
 
     public static void Map(RouteGroupBuilder group) =>
         group
@@ -40,21 +46,26 @@ public static class GrantIdentity
         var longest = options.Value.GrantHours;
         if (request.Hours > longest)
             return RefusedIdentity.GrantTooLong(longest).ToProblem();
-        if (request.Reader == caller.Subject)
+        var issuer = request.ReaderIssuer ?? caller.Issuer;
+        if (request.Reader == caller.Subject && issuer == caller.Issuer)
             return RefusedIdentity.GrantToOneself.ToProblem();
-        if (!await db.SealedIdentities.AnyAsync(s => s.PetitionId == id && s.ErasedOn == null, ct))
+        if (
+            !await db.SealedIdentities.AnyAsync(s => s.PetitionId == id && s.ErasedOn == null, ct)
+            && !await db.SealedSignatories.AnyAsync(s => s.PetitionId == id && s.ErasedOn == null, ct)
+        )
             return Refused.NoIdentity.ToProblem();
         var grant = new IdentityGrant
         {
             PetitionId = id,
             Reader = request.Reader,
+            ReaderIssuer = issuer,
             Purpose = request.Purpose,
             GrantedBy = caller.Subject,
             Until = clock.GetUtcNow().AddHours(request.Hours ?? longest),
         };
         db.Add(grant);
         var (kind, purpose) = (EnumNames.Of(petition.Kind), EnumNames.Of(grant.Purpose));
-        db.Announce(petition, new IdentityAccessGranted(id, kind, grant.Id, grant.Reader, purpose, grant.Until));
+        db.Announce(petition, new IdentityAccessGranted(id, kind, grant.Id, grant.Reader, purpose, grant.Until, grant.ReaderIssuer));
         await db.SaveChangesAsync(ct);
         return TypedResults.Created($"/api/v1/petitions/{id}/identity-grants", IdentityGrantView.Of(grant));
     }

@@ -8,6 +8,9 @@ public sealed class IdentityGrant
 
     /// <summary>The account or client that may read.</summary>
     public required string Reader { get; init; }
+
+    /// <summary>Who issues that reader's tokens: a subject is unique within its issuer only.</summary>
+    public required string ReaderIssuer { get; init; }
     public required ReadingPurpose Purpose { get; init; }
     public required string GrantedBy { get; init; }
     public required DateTimeOffset Until { get; init; }

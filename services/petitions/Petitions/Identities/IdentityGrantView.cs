@@ -1,8 +1,10 @@
 namespace DanVan.Petitions.Identities;
 
+/// <param name="Reader">The account or client that may read, and who issues its tokens.</param>
 public sealed record IdentityGrantView(
     Guid Id,
     string Reader,
+    string ReaderIssuer,
     ReadingPurpose Purpose,
     string GrantedBy,
     DateTimeOffset Until,
@@ -10,5 +12,5 @@ public sealed record IdentityGrantView(
 )
 {
     internal static IdentityGrantView Of(IdentityGrant grant) =>
-        new(grant.Id, grant.Reader, grant.Purpose, grant.GrantedBy, grant.Until, grant.RevokedAt);
+        new(grant.Id, grant.Reader, grant.ReaderIssuer, grant.Purpose, grant.GrantedBy, grant.Until, grant.RevokedAt);
 }

@@ -16,33 +16,34 @@ public sealed class IdentityVault
         currentKeyId = IdOf(Convert.FromBase64String(options.Value.Key));
     }
 
-    public SealedIdentity Seal(Guid petitionId, Petitioner petitioner)
+    public SealedIdentity Seal(Guid petitionId, Petitioner petitioner) => Seal(new SealedIdentity { PetitionId = petitionId }, petitioner);
+
+    /// <summary>Seals one of several who signed.</summary>
+    public SealedSignatory SealSignatory(Guid petitionId, Petitioner signatory) =>
+        Seal(new SealedSignatory { PetitionId = petitionId }, signatory);
+
+    T Seal<T>(T row, Petitioner person)
+        where T : SealedPerson
     {
-        var id = Guid.CreateVersion7();
         var dataKey = RandomNumberGenerator.GetBytes(32);
-        byte[] Column(string column, string value) => Encrypt(dataKey, Encoding.UTF8.GetBytes(value), id, column);
-        var identity = new SealedIdentity
-        {
-            Id = id,
-            PetitionId = petitionId,
-            KeyId = currentKeyId,
-            WrappedKey = Encrypt(keys[currentKeyId], dataKey, id, "wrapped_key"),
-            Type = petitioner.Type,
-            FullName = Column("full_name", petitioner.FullName),
-            Address = Column("address", petitioner.Address),
-            Phone = petitioner.Phone is null ? null : Column("phone", petitioner.Phone),
-            IdentityNumber = petitioner.IdentityNumber is null ? null : Column("identity_number", petitioner.IdentityNumber),
-        };
+        byte[] Column(string column, string value) => Encrypt(dataKey, Encoding.UTF8.GetBytes(value), row, column);
+        row.KeyId = currentKeyId;
+        row.WrappedKey = Encrypt(keys[currentKeyId], dataKey, row, "wrapped_key");
+        row.Type = person.Type;
+        row.FullName = Column("full_name", person.FullName);
+        row.Address = Column("address", person.Address);
+        row.Phone = person.Phone is null ? null : Column("phone", person.Phone);
+        row.IdentityNumber = person.IdentityNumber is null ? null : Column("identity_number", person.IdentityNumber);
         CryptographicOperations.ZeroMemory(dataKey);
-        return identity;
+        return row;
     }
 
     /// <exception cref="CryptographicException">The row was changed or moved.</exception>
     /// <exception cref="KeyNotFoundException">The key that wraps this identity is not configured.</exception>
-    public Petitioner Open(SealedIdentity identity)
+    public Petitioner Open(SealedPerson identity)
     {
-        var dataKey = Decrypt(keys[identity.KeyId], identity.WrappedKey, identity.Id, "wrapped_key");
-        string Column(string column, byte[] value) => Encoding.UTF8.GetString(Decrypt(dataKey, value, identity.Id, column));
+        var dataKey = Decrypt(keys[identity.KeyId], identity.WrappedKey, identity, "wrapped_key");
+        string Column(string column, byte[] value) => Encoding.UTF8.GetString(Decrypt(dataKey, value, identity, column));
         var petitioner = new Petitioner(
             identity.Type,
             Column("full_name", identity.FullName),
@@ -58,19 +59,19 @@ public sealed class IdentityVault
     public string[] FormerKeyIds => [.. keys.Keys.Where(id => id != currentKeyId)];
 
     /// <summary>Wraps the data key by the present key. What it encrypts is not touched.</summary>
-    public void Rewrap(SealedIdentity identity)
+    public void Rewrap(SealedPerson identity)
     {
-        var dataKey = Decrypt(keys[identity.KeyId], identity.WrappedKey, identity.Id, "wrapped_key");
-        identity.WrappedKey = Encrypt(keys[currentKeyId], dataKey, identity.Id, "wrapped_key");
+        var dataKey = Decrypt(keys[identity.KeyId], identity.WrappedKey, identity, "wrapped_key");
+        identity.WrappedKey = Encrypt(keys[currentKeyId], dataKey, identity, "wrapped_key");
         identity.KeyId = currentKeyId;
         CryptographicOperations.ZeroMemory(dataKey);
     }
 
-    static byte[] Encrypt(byte[] key, byte[] plain, Guid id, string column) => Box.Close(key, plain, Place(id, column));
+    static byte[] Encrypt(byte[] key, byte[] plain, SealedPerson row, string column) => Box.Close(key, plain, Place(row, column));
 
-    static byte[] Decrypt(byte[] key, byte[] box, Guid id, string column) => Box.Open(key, box, Place(id, column));
+    static byte[] Decrypt(byte[] key, byte[] box, SealedPerson row, string column) => Box.Open(key, box, Place(row, column));
 
-    static string Place(Guid id, string column) => $"sealed_identities|{id}|{column}";
+    static string Place(SealedPerson row, string column) => $"{row.Table}|{row.Id}|{column}";
 
     internal static string IdOf(byte[] key) => Convert.ToHexStringLower(SHA256.HashData(key))[..16];
 }

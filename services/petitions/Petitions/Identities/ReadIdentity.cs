@@ -41,18 +41,12 @@ public static class ReadIdentity
             return Refused.NoIdentity.ToProblem();
         if (identity.ErasedOn is not null)
             return RefusedIdentity.Erased.ToProblem();
-        if (options.Value.NeedsGrant(petition.Kind) && !await IsGranted(db, id, request.Purpose, caller, clock.GetUtcNow(), ct))
-            return RefusedIdentity.NotGranted.ToProblem();
+        if (await db.RefusesReading(petition, request.Purpose, caller, options.Value, clock.GetUtcNow(), ct) is { } refused)
+            return refused.ToProblem();
         var petitioner = vault.Open(identity);
         db.Announce(petition, new IdentityRead(id, EnumNames.Of(petition.Kind), caller.Subject, EnumNames.Of(request.Purpose)));
         await db.SaveChangesAsync(ct);
         response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(petitioner);
     }
-
-    static Task<bool> IsGranted(PetitionsDb db, Guid id, ReadingPurpose purpose, Caller caller, DateTimeOffset now, CancellationToken ct) =>
-        db.IdentityGrants.AnyAsync(
-            g => g.PetitionId == id && g.Reader == caller.Subject && g.Purpose == purpose && g.RevokedAt == null && g.Until > now,
-            ct
-        );
 }

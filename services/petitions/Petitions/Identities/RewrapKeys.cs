@@ -56,10 +56,18 @@ sealed class RewrapKeys(
         var questions = await db
             .Questions.FromSql($"select * from questions where key_id = any ({former}) order by id limit {Batch} for update skip locked")
             .ToListAsync(ct);
+        var signatories = await db
+            .SealedSignatories.FromSql(
+                $"""
+                select * from sealed_signatories where key_id = any ({former}) and erased_on is null order by id limit {Batch} for update skip locked
+                """
+            )
+            .ToListAsync(ct);
         identities.ForEach(vault.Rewrap);
+        signatories.ForEach(vault.Rewrap);
         questions.ForEach(questionVault.Rewrap);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return identities.Count + questions.Count;
+        return identities.Count + signatories.Count + questions.Count;
     }
 }

@@ -10,7 +10,8 @@ public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, Petitioner
 {
     /// <param name="petition">A registered petition.</param>
     /// <param name="petitioner">None when nobody put a name to it.</param>
-    public void Enter(Petition petition, Petitioner? petitioner)
+    /// <param name="signatories">Those who signed, as far as they are named.</param>
+    public void Enter(Petition petition, Petitioner? petitioner, IReadOnlyList<Petitioner>? signatories = null)
     {
         db.Add(petition);
         db.Add(Case.Of(petition));
@@ -19,6 +20,7 @@ public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, Petitioner
             db.Add(vault.Seal(petition.Id, petitioner));
             db.AddRange(index.Of(petition.Id, petitioner));
         }
+        Name(petition.Id, signatories ?? [], petitioner is null ? [] : [.. index.Of(petition.Id, petitioner)]);
         db.Announce(
             petition,
             new PetitionReceived(
@@ -37,6 +39,28 @@ public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, Petitioner
             )
         );
     }
+
+    /// <summary>Seals those who signed a petition, and has them found again. Their ids, in the order given.</summary>
+    /// <param name="known">What finds it already.</param>
+    public IReadOnlyList<Guid> Name(Guid petition, IReadOnlyList<Petitioner> signatories, IReadOnlyList<PetitionerKey> known)
+    {
+        var rows = signatories.Select(signatory => vault.SealSignatory(petition, signatory)).ToList();
+        db.AddRange(rows);
+        db.AddRange(signatories.SelectMany(signatory => index.Of(petition, signatory)).ExceptBy(known.Select(Hex), Hex).ToList());
+        return rows.ConvertAll(row => row.Id);
+
+        static string Hex(PetitionerKey key) => Convert.ToHexString(key.Key);
+    }
+
+    /// <summary>Those who signed a petition and go on with it, to be sealed again with another.</summary>
+    public async Task<IReadOnlyList<Petitioner>> SignatoriesOf(Guid petition, CancellationToken ct) =>
+        (
+            await db
+                .SealedSignatories.AsNoTracking()
+                .Where(s => s.PetitionId == petition && s.ErasedOn == null && s.WithdrawnOn == null)
+                .OrderBy(s => s.Id)
+                .ToListAsync(ct)
+        ).ConvertAll(vault.Open);
 
     /// <summary>Who stands behind a petition in the book, to be sealed again with another; none when nobody put a name to it, or it was erased.</summary>
     public async Task<Petitioner?> PetitionerOf(Guid petition, CancellationToken ct) =>

@@ -23,6 +23,8 @@ public static class ReceivePetition
     /// <param name="FirstPetitionId">The petition that this one goes on from: a second complaint, a repeated denunciation.</param>
     /// <param name="FirstDecisionReceivedOn">When the petitioner received the decision on that one; left out while there is none.</param>
     /// <param name="Petitioner">Left out when nobody put a name to it.</param>
+    /// <param name="KnownOn">A first complaint: when the complainant received or learned of the decision or act (thời hiệu, Luật KN Đ9).</param>
+    /// <param name="AboutRegulation">A proposal or feedback about an administrative regulation, to be sent on (NĐ 20/2008 Đ9).</param>
     /// <param name="Signatories">How many signed it; one when left out. From five on they are a group (đông người).</param>
     public sealed record Request(
         Guid? UnitId,
@@ -38,7 +40,9 @@ public static class ReceivePetition
         Guid? FirstPetitionId,
         DateOnly? FirstDecisionReceivedOn,
         Petitioner? Petitioner,
-        [Whole(1, 100_000)] int? Signatories = null
+        [Whole(1, 100_000)] int? Signatories = null,
+        DateOnly? KnownOn = null,
+        bool? AboutRegulation = null
     );
 
     static readonly Request Example = new(
@@ -112,6 +116,8 @@ public static class ReceivePetition
             ForwardingLetter = request.ForwardingLetter,
             PetitionerType = request.Petitioner?.Type,
             Signatories = request.Signatories ?? 1,
+            KnownOn = request.KnownOn,
+            AboutRegulation = request.AboutRegulation ?? false,
         };
         if (first is not null && petition.Continue(first, request.FirstDecisionReceivedOn, unit.Level, deadlines) is { } unlinked)
             return unlinked.ToProblem();

@@ -51,21 +51,22 @@ public static class AnswerQuestion
         var (petition, wrong) = await desk.Open(request.Code, request.Pin, response.HttpContext, ct);
         if (petition is null)
             return wrong!;
-        var question = await db.Questions.SingleOrDefaultAsync(q => q.Id == request.QuestionId && q.PetitionId == petition.Id, ct);
+        // Whoever it was sent on to asks through the code of the first receipt: there is no other.
+        IReadOnlyList<Petition> asking = [petition, .. await db.Onward(petition, ct)];
+        var ids = asking.Select(p => p.Id).ToList();
+        var question = await db.Questions.SingleOrDefaultAsync(q => q.Id == request.QuestionId && ids.Contains(q.PetitionId), ct);
         if (question is null)
             return Refused.UnknownQuestion.ToProblem();
+        var asked = asking.Single(p => p.Id == question.PetitionId);
         if (question.Answer is not null)
             return vault.Open(question).Answer == request.Answer
                 ? TypedResults.Ok(await page.Of(petition, ct))
                 : Refused.AlreadyAnswered.ToProblem();
-        if (petition.MayAnswer() is { } refused)
+        if (asked.MayAnswer() is { } refused)
             return refused.ToProblem();
         var today = clock.Today();
         question.Take(vault.SealAnswer(question, request.Answer), today);
-        db.Announce(
-            petition,
-            new QuestionAnswered(petition.Id, EnumNames.Of(petition.Kind), EnumNames.Of(petition.Field), question.Id, today)
-        );
+        db.Announce(asked, new QuestionAnswered(asked.Id, EnumNames.Of(asked.Kind), EnumNames.Of(asked.Field), question.Id, today));
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await page.Of(petition, ct));
     }

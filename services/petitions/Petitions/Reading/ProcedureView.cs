@@ -6,6 +6,9 @@ namespace DanVan.Petitions.Reading;
 /// <param name="SendBy">By when the decision that ended it is to be sent; none where the law sets no limit for that.</param>
 /// <param name="ActedOn">When the conclusion on a denunciation was acted on.</param>
 /// <param name="PublishedOn">When it was made public.</param>
+/// <param name="PostedOn">Since when the conclusion is posted at the office; none when it was made public otherwise.</param>
+/// <param name="PostingEndedOn">The last day on which it was.</param>
+/// <param name="Sendings">What was sent that is owed, in order.</param>
 /// <param name="Withdrawals">What was taken back, in order.</param>
 /// <param name="Dialogues">The dialogues, in order.</param>
 /// <param name="HandOvers">Conflicts of interest that took it to another unit, in order.</param>
@@ -16,6 +19,9 @@ public sealed record ProcedureView(
     DateOnly? SendBy,
     DateOnly? ActedOn,
     DateOnly? PublishedOn,
+    DateOnly? PostedOn,
+    DateOnly? PostingEndedOn,
+    IReadOnlyList<Sending> Sendings,
     IReadOnlyList<Withdrawal> Withdrawals,
     IReadOnlyList<Dialogue> Dialogues,
     IReadOnlyList<HandOver> HandOvers,
@@ -23,5 +29,18 @@ public sealed record ProcedureView(
 )
 {
     internal static ProcedureView Of(Petition p) =>
-        new(p.Round, p.FirstPetitionId, p.SendBy, p.ActedOn, p.PublishedOn, p.Withdrawals, p.Dialogues, p.HandOvers, p.Reopenings);
+        new(
+            p.Round,
+            p.FirstPetitionId,
+            p.SendBy,
+            p.ActedOn,
+            p.PublishedOn,
+            p.PostedOn,
+            p.PostingEndedOn,
+            p.Sendings,
+            p.Withdrawals,
+            p.Dialogues,
+            p.HandOvers,
+            p.Reopenings
+        );
 }

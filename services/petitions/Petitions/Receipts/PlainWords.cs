@@ -11,7 +11,12 @@ namespace DanVan.Petitions.Receipts;
 static class PlainWords
 {
     /// <summary>What is told of an event: its words, and the member that has the day; the day of the announcement when there is none.</summary>
-    sealed record Telling(string Vi, string En, string? Day = null);
+    /// <param name="To">The role of the petitioner, where the event names the roles that something was sent to.</param>
+    sealed record Telling(string Vi, string En, string? Day = null, Addressee? To = null)
+    {
+        public bool Concerns(HistoryEntry entry) =>
+            To is not { } role || entry.Data.GetProperty("to").EnumerateArray().Any(one => one.ValueEquals(EnumNames.Of(role)));
+    }
 
     static readonly Dictionary<string, Telling> Told = new()
     {
@@ -33,7 +38,10 @@ static class PlainWords
             "Another unit goes on with it, after a reorganisation",
             "movedOn"
         ),
-        [NameOf<DeadlinesRecounted>()] = new("Thời hạn được tính lại theo lịch nghỉ", "The time limit was recounted by the calendar"),
+        [NameOf<DeadlinesRecounted>()] = new(
+            "Thời hạn được tính lại theo lịch nghỉ hoặc quy định đã thay đổi",
+            "The time limit was recounted: the calendar or the rules have changed"
+        ),
         [NameOf<PetitionClassified>()] = new(
             "Đã phân loại, xem xét điều kiện xử lý",
             "Whether it can be handled was looked at",
@@ -47,6 +55,7 @@ static class PlainWords
         [NameOf<PetitionSplit>()] = new("Đơn nhiều nội dung được tách để giải quyết", "Its several contents were taken apart", "splitOn"),
         [NameOf<RepresentativesAppointed>()] = new("Đã ghi nhận người đại diện", "The representatives were recorded", "appointedOn"),
         [NameOf<SignatoriesWithdrew>()] = new("Đã ghi nhận người rút khỏi đơn", "Some of those who signed took it back", "withdrawnOn"),
+        [NameOf<SignatoriesNamed>()] = new("Đã ghi nhận danh sách người ký", "Those who signed were recorded"),
         [NameOf<PetitionWithdrawn>()] = new("Đã ghi nhận việc rút đơn", "It was taken back", "withdrawnOn"),
         [NameOf<PetitionStopped>()] = new("Đã đình chỉ giải quyết", "The resolution was stopped", "stoppedOn"),
         [NameOf<DialogueHeld>()] = new("Đã tổ chức đối thoại", "A dialogue was held", "heldOn"),
@@ -63,10 +72,13 @@ static class PlainWords
             "The body that it went to has entered it",
             "receivedOn"
         ),
+        [NameOf<PetitionReturned>()] = new("Đã trả lại nơi chuyển đơn", "It was sent back to the body that had forwarded it", "returnedOn"),
         [NameOf<FollowUpReminded>()] = new("Đã đôn đốc nơi nhận trả lời", "The body that it went to was reminded", "sentOn"),
         [NameOf<FollowUpAnswered>()] = new("Nơi nhận đã trả lời kết quả", "The body that it went to has answered", "answeredOn"),
         [NameOf<CitizenTold>()] = new("Đã thông báo kết quả cho ông/bà", "You were told of the result", "toldOn"),
         [NameOf<PetitionOverdue>()] = new("Đã quá thời hạn, cơ quan cấp trên đã được báo", "It is overdue, and the unit above was told"),
+        [NameOf<DocumentSent>()] = new("Đã gửi văn bản cho ông/bà", "A document was sent to you", "sentOn", Addressee.Petitioner),
+        [NameOf<DialoguePlanned>()] = new("Đã định ngày đối thoại", "The day of a dialogue was set"),
         [NameOf<QuestionAsked>()] = new("Cơ quan giải quyết đã gửi câu hỏi", "You were asked something", "askedOn"),
         [NameOf<QuestionAnswered>()] = new("Đã nhận câu trả lời", "Your answer was received", "answeredOn"),
     };
@@ -80,12 +92,15 @@ static class PlainWords
         NameOf<IdentityErased>(),
         NameOf<ResultReported>(),
         NameOf<PetitionRated>(),
+        NameOf<PostingEnded>(),
+        NameOf<CoHandlerAsked>(),
+        NameOf<CoHandlerAnswered>(),
     ];
 
     internal static bool Tells(string type) => Told.ContainsKey(type);
 
     public static PastStep? StepOf(HistoryEntry entry) =>
-        Told.TryGetValue(entry.Type, out var telling)
+        Told.TryGetValue(entry.Type, out var telling) && telling.Concerns(entry)
             ? new(
                 telling.Day is { } member && entry.Data.TryGetProperty(member, out var day)
                     ? DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture)
@@ -123,15 +138,26 @@ static class PlainWords
                 "Được dùng làm thông tin thanh tra, kiểm tra.",
                 "It serves as information for inspection."
             ),
+            PetitionState.Returned => Phrases.Of("Đã trả lại nơi chuyển đơn.", "Sent back to the body that had forwarded it."),
             PetitionState.Merged => Phrases.Of("Được giải quyết cùng vụ việc đã có.", "It is dealt with in a case that was there already."),
             _ => Phrases.Of("Đã kết thúc.", "Closed."),
         };
 
     /// <summary>What comes next, for the petitioner to wait for or to do.</summary>
     /// <param name="toUnit">The name of the unit that they were shown to or that it went to.</param>
-    public static NextStep? NextOf(Petition petition, string? toUnit, DeadlineEngine engine, RuleTable rules)
+    /// <param name="elsewhere">Of what is owed in that book beside the handling, only what is owed to the petitioner.</param>
+    public static NextStep? NextOf(Petition petition, string? toUnit, DeadlineEngine engine, RuleTable rules, bool elsewhere = false)
     {
-        if (petition.Current is { } current)
+        // While the clock stands, what is awaited is its end.
+        var beside =
+            petition.State is PetitionState.Suspended
+                ? null
+                : petition
+                    .Deadlines.Where(d =>
+                        d.IsRunning && (!elsewhere || engine.RuleOf(d)?.Addressees?.Contains(Addressee.Petitioner) == true)
+                    )
+                    .MinBy(d => d.Due);
+        if ((petition.Clock ?? beside) is { } current)
         {
             var view = engine.Explain(current);
             return new(view.What, view.Due, view.Article, view.Explanation);
@@ -153,7 +179,7 @@ static class PlainWords
             PetitionState.Forwarded => new(
                 Phrases.Of($"{toUnit ?? "Nơi nhận"} xem xét, xử lý.", $"{toUnit ?? "The body that it went to"} deals with it.")
             ),
-            PetitionState.Resolved when petition.Kind is PetitionKind.KhieuNai => Appeal(rules, petition.ClosedOn!.Value),
+            PetitionState.Resolved when petition is { Kind: PetitionKind.KhieuNai, Round: 1 } => Appeal(rules, petition.ClosedOn!.Value),
             _ => null,
         };
     }

@@ -23,7 +23,9 @@ public sealed class StatusPage(
     public async Task<StatusView> Of(Petition petition, CancellationToken ct)
     {
         var history = await db.HistoryOf(petition, ct);
-        var questions = await db.Questions.AsNoTracking().Where(q => q.PetitionId == petition.Id).OrderBy(q => q.Id).ToListAsync(ct);
+        var onward = await db.Onward(petition, ct);
+        List<Guid> asking = [petition.Id, .. onward.Select(p => p.Id)];
+        var questions = await db.Questions.AsNoTracking().Where(q => asking.Contains(q.PetitionId)).OrderBy(q => q.Id).ToListAsync(ct);
         var rating = await db.Ratings.AsNoTracking().SingleOrDefaultAsync(r => r.PetitionId == petition.Id, ct);
         return new(
             petition.Kind,
@@ -33,6 +35,15 @@ public sealed class StatusPage(
             petition.ReceivedOn,
             NameOf(petition.UnitId),
             PlainWords.NextOf(petition, NameOf(petition.ToUnitId), deadlines, rules),
+            [
+                .. onward.Select(p => new OnwardView(
+                    NameOf(p.UnitId),
+                    p.ReceivedOn,
+                    p.State,
+                    PlainWords.Of(p.State, p.Outcome),
+                    PlainWords.NextOf(p, NameOf(p.ToUnitId), deadlines, rules, elsewhere: true)
+                )),
+            ],
             [.. history.Select(PlainWords.StepOf).OfType<PastStep>()],
             [.. questions.Select(vault.Open).Select(q => new AskedView(q.Id, q.Question, q.AskedOn, q.AnswerBy, q.AnsweredOn))],
             petition.RatableUntil(options.Value.RatingDays) is { } until ? new(until, rating?.Stars) : null

@@ -5,6 +5,7 @@ namespace DanVan.Petitions.Receipts;
 /// <param name="StateText">Where it stands, in words.</param>
 /// <param name="Unit">The name of the unit that deals with it.</param>
 /// <param name="Next">What comes next; none when nothing does.</param>
+/// <param name="Onward">The units that it was sent on to and that have entered it in their books, in order. What they do within is not told.</param>
 /// <param name="Steps">What has happened so far, in order.</param>
 /// <param name="Questions">What was asked, and what of it is still to be answered.</param>
 /// <param name="Satisfaction">Whether a rating is asked for; none while the petition is open.</param>
@@ -16,6 +17,7 @@ public sealed record StatusView(
     DateOnly ReceivedOn,
     string? Unit,
     NextStep? Next,
+    IReadOnlyList<OnwardView> Onward,
     IReadOnlyList<PastStep> Steps,
     IReadOnlyList<AskedView> Questions,
     SatisfactionView? Satisfaction
@@ -26,6 +28,12 @@ public sealed record StatusView(
 /// <param name="Article">Where that day comes from.</param>
 /// <param name="Explanation">How the day was counted.</param>
 public sealed record NextStep(string What, DateOnly? By = null, string? Article = null, string? Explanation = null);
+
+/// <param name="Unit">The name of the unit.</param>
+/// <param name="ReceivedOn">The date in its book.</param>
+/// <param name="StateText">Where it stands there, in words.</param>
+/// <param name="Next">What the petitioner waits for there.</param>
+public sealed record OnwardView(string? Unit, DateOnly ReceivedOn, PetitionState State, string StateText, NextStep? Next);
 
 public sealed record PastStep(DateOnly On, string What);
 

@@ -1,3 +1,4 @@
+using DanVan.Awards.Clearances;
 using DanVan.Awards.Contracts.V1;
 using DanVan.Awards.Law;
 
@@ -36,6 +37,9 @@ public static class StateReference
             return refused.ToProblem();
         if (IssuingRules.Refuse(decision, law, tree) is { } unlawful)
             return unlawful.ToProblem();
+        var standing = await db.Recipients.AsNoTracking().Where(x => x.AwardDecisionId == id && x.RevocationId == null).ToListAsync(ct);
+        if (await decision.UseClearances(standing, db, law, _ => "decidedOn", ct) is { } notCleared)
+            return notCleared.ToProblem();
         db.Announce(
             decision,
             new AwardDecisionReferenceStated(decision.Id, decision.Number, decision.DecidedOn, decision.CountsOn, decision.UnitId)

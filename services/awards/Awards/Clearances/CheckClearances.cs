@@ -19,6 +19,12 @@ static class CheckClearances
     public static ClearanceRow? ClearanceFor(this AwardLaw law, AwardDecision decision) =>
         decision.Historical || law.Form(decision.Form)?.Regime != AwardForm.StateRegime ? null : law.ClearanceOn(decision.CountsOn);
 
+    /// <summary>What was decided a short time ago is no history.</summary>
+    public static Rejection? RefuseHistory(this AwardDecision decision, DateOnly today, ClearanceOptions options) =>
+        decision.Historical && decision.CountsOn > today.AddDays(-options.HistoricalAfterDays)
+            ? RefusedClearance.NotHistorical(options.HistoricalAfterDays)
+            : null;
+
     /// <summary>
     /// Closes the questions about the recipients as decided by this decision, or says about whom there is none that is answered with CLEAR. Who is known by
     /// name only cannot be asked about and is passed over.

@@ -92,8 +92,8 @@ public static class IssueDecision
         var decision = ToDecision(request, digest, clock);
         if (decision.StateReference(request.Number, request.DecidedOn, today) is { } noDay)
             return noDay.ToProblem();
-        if (decision.Historical && decision.CountsOn > today.AddDays(-clearance.Value.HistoricalAfterDays))
-            return RefusedClearance.NotHistorical(clearance.Value.HistoricalAfterDays).ToProblem();
+        if (decision.RefuseHistory(today, clearance.Value) is { } recent)
+            return recent.ToProblem();
         if (IssuingRules.Refuse(decision, law, tree) is { } refused)
             return refused.ToProblem();
         if (request.MovementId is { } movement && !await db.Movements.Open(caller, db, tree, today).AnyAsync(x => x.Id == movement, ct))

@@ -1,14 +1,11 @@
 using DanVan.Awards.Clearances;
 using DanVan.Awards.Decisions;
-using DanVan.Awards.Law;
 
 namespace DanVan.Awards.Tests.Rules;
 
 /// <summary>Nobody is rewarded while something stands against it (NĐ 98/2023 Đ4.4, NĐ 152/2025 Đ4.4).</summary>
 public sealed class ClearanceTests
 {
-    static readonly AwardLaw Law = AwardLaw.Load(Path.Combine(AppContext.BaseDirectory, "Law", "award-law.json"));
-
     [Theory]
     [InlineData("2022-12-29", null)]
     [InlineData("2023-12-31", null)]
@@ -16,7 +13,7 @@ public sealed class ClearanceTests
     [InlineData("2025-06-30", "Nghị định 98/2023/NĐ-CP, Điều 4.4")]
     [InlineData("2025-07-01", "Nghị định 152/2025/NĐ-CP, Điều 4.4")]
     public void The_rule_is_in_force_since_2024(string day, string? source) =>
-        Assert.Equal(source, Law.ClearanceOn(DateOnly.Parse(day, null))?.Source);
+        Assert.Equal(source, Samples.LawOnFile.ClearanceOn(DateOnly.Parse(day, null))?.Source);
 
     [Theory]
     [InlineData(RecipientKind.Individual, true, true, true)]

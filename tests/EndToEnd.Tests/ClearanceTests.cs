@@ -105,7 +105,10 @@ public sealed class ClearanceTests : IAsyncLifetime
         Assert.Equal(3, told.Count); // HOLD, CLEAR, and the note.
         foreach (var (_, told1) in told)
         {
-            Assert.Subset(new HashSet<string> { "clearanceId", "answer" }, told1["data"]!.AsObject().Select(member => member.Key).ToHashSet());
+            Assert.Subset(
+                new HashSet<string> { "clearanceId", "answer" },
+                told1["data"]!.AsObject().Select(member => member.Key).ToHashSet()
+            );
             Assert.DoesNotContain(told1.AsObject(), member => member.Key is "unit" or "traceparent");
             Assert.DoesNotContain(canaries, canary => told1.ToJsonString().Contains(canary, StringComparison.Ordinal));
         }
@@ -198,7 +201,8 @@ public sealed class ClearanceTests : IAsyncLifetime
     static Task<JsonNode> Shows(HttpClient secretary, string clearance, Func<JsonNode, bool> what) =>
         Eventually.Found(
             "the next batch to show it",
-            async () => await Read(await secretary.GetAsync($"api/v1/awards/clearances/{clearance}")) is { } shown && what(shown) ? shown : null
+            async () =>
+                await Read(await secretary.GetAsync($"api/v1/awards/clearances/{clearance}")) is { } shown && what(shown) ? shown : null
         );
 
     static async Task<HttpResponseMessage> Post(HttpClient client, string path, JsonNode body)
@@ -218,7 +222,11 @@ public sealed class ClearanceTests : IAsyncLifetime
     /// <summary>Listens, as the administrator, to all that passes.</summary>
     async Task Tap()
     {
-        connection = await new ConnectionFactory { Uri = new(platform!.Broker.Uri()), AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
+        connection = await new ConnectionFactory
+        {
+            Uri = new(platform!.Broker.Uri()),
+            AutomaticRecoveryEnabled = false,
+        }.CreateConnectionAsync();
         var channel = await connection.CreateChannelAsync();
         await channel.QueueDeclareAsync("tap", durable: false, exclusive: true, autoDelete: true);
         foreach (var exchange in new[] { "danvan.events", "danvan.restricted" })

@@ -42,7 +42,10 @@ public sealed class ClearanceTests
     public void What_is_kept_and_shown_of_an_answer_has_no_time_and_no_reason()
     {
         var instants = typeof(Clearance).GetProperties().Concat(typeof(ClearanceView).GetProperties());
-        Assert.DoesNotContain(instants, property => property.PropertyType == typeof(DateTimeOffset) || property.PropertyType == typeof(DateTime));
+        Assert.DoesNotContain(
+            instants,
+            property => property.PropertyType == typeof(DateTimeOffset) || property.PropertyType == typeof(DateTime)
+        );
         Assert.Equal(["AskedOn"], typeof(ClearanceView).GetProperties().Where(IsDay).Select(property => property.Name));
         Assert.Equal(["AskedOn"], typeof(Clearance).GetProperties().Where(IsDay).Select(property => property.Name));
 

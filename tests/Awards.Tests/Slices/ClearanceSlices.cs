@@ -122,12 +122,19 @@ public sealed class ClearanceSlices(AwardsRunning running)
         var issued = await clerk.Posted("decisions", decision);
         await Answered(await Asked(Of(await Person())), "CLEAR");
 
-        var contradicted = TestEvents.Of($"clearance/{asked.Text("id")}", new ClearanceContradicted(Guid.Parse(asked.Text("id"))), version: 2);
+        var contradicted = TestEvents.Of(
+            $"clearance/{asked.Text("id")}",
+            new ClearanceContradicted(Guid.Parse(asked.Text("id"))),
+            version: 2
+        );
         await running.Service.Broker.PublishRestricted(contradicted, contradicted, Answer(asked, "HOLD", 3));
 
         await Eventually.True(
             "the note",
-            async () => (await secretary.Get("clearances?reExamine=true&limit=1000"))["items"]!.AsArray().Any(x => x!.Text("decisionId") == issued.Text("id"))
+            async () =>
+                (await secretary.Get("clearances?reExamine=true&limit=1000"))["items"]!
+                    .AsArray()
+                    .Any(x => x!.Text("decisionId") == issued.Text("id"))
         );
         Assert.Equal("CLEAR", (await secretary.Get($"clearances/{asked.Text("id")}")).Text("state")); // As it was when the award was decided.
         Assert.Equal(issued.ToJsonString(), (await clerk.Get($"decisions/{issued.Text("id")}")).ToJsonString());
@@ -140,7 +147,10 @@ public sealed class ClearanceSlices(AwardsRunning running)
         var asked = await Asked(Of(person));
 
         Assert.Equal("DROPPED", (await secretary.Posted($"clearances/{asked.Text("id")}/closing", new JsonObject())).Text("outcome"));
-        Assert.Equal("awards.clearance-closed", await (await secretary.Post($"clearances/{asked.Text("id")}/closing", new JsonObject())).Refusal());
+        Assert.Equal(
+            "awards.clearance-closed",
+            await (await secretary.Post($"clearances/{asked.Text("id")}/closing", new JsonObject())).Refusal()
+        );
         Assert.NotEqual(asked.Text("id"), (await Asked(Of(person))).Text("id"));
     }
 
@@ -181,7 +191,9 @@ public sealed class ClearanceSlices(AwardsRunning running)
     [InlineData("""{"unitId":"01980000-0000-7000-8000-0000000000ff"}""", "candidates[0].unitId")]
     public async Task A_wrong_candidate_is_refused_by_its_path(string candidate, string field)
     {
-        var problem = await (await secretary.Post("clearances", Question(JsonNode.Parse(candidate)!.AsObject()))).Read(HttpStatusCode.BadRequest);
+        var problem = await (await secretary.Post("clearances", Question(JsonNode.Parse(candidate)!.AsObject()))).Read(
+            HttpStatusCode.BadRequest
+        );
 
         Assert.NotNull(problem["errors"]![field]);
     }
@@ -195,7 +207,9 @@ public sealed class ClearanceSlices(AwardsRunning running)
 
         foreach (var recipient in new[] { unknown, collective })
         {
-            var problem = await (await clerk.Post($"decisions/{decision}/recipients", Recipients(recipient))).Read(HttpStatusCode.BadRequest);
+            var problem = await (await clerk.Post($"decisions/{decision}/recipients", Recipients(recipient))).Read(
+                HttpStatusCode.BadRequest
+            );
             Assert.NotNull(problem["errors"]!["recipients[0].personId"]);
         }
     }

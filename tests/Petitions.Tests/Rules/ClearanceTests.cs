@@ -37,7 +37,8 @@ public sealed class ClearanceTests
         Assert.Equal(["Answer", "ClearanceId"], Members<ClearanceAnswered>());
         Assert.Equal(["ClearanceId"], Members<ClearanceContradicted>());
 
-        static IEnumerable<string> Members<T>() => typeof(T).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal);
+        static IEnumerable<string> Members<T>() =>
+            typeof(T).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,11 @@ public sealed class HoldTests(PetitionsRunning running)
         var released = await inspector.Take($"{Book}/holds/{placed.Text("id")}", "release", Release());
         Assert.Equal("2026-09-14", released.Text("releasedOn"));
         Assert.Equal("petitions.hold-released", await (await inspector.Post(address, Release())).Refusal());
-        Assert.DoesNotContain(placed.Text("id"), (await inspector.Get($"{Book}/holds?open=true&limit=1000")).ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            placed.Text("id"),
+            (await inspector.Get($"{Book}/holds?open=true&limit=1000")).ToJsonString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -126,10 +130,7 @@ public sealed class HoldTests(PetitionsRunning running)
         var former = await running.Commune();
         var heir = Guid.CreateVersion7();
         await inspector.Post($"{Book}/holds", Hold(null, former));
-        await running.Record(
-            EndedUnits.Unit(former, 2, end: EndedUnits.TheDay),
-            EndedUnits.Unit(heir, 1, former)
-        );
+        await running.Record(EndedUnits.Unit(former, 2, end: EndedUnits.TheDay), EndedUnits.Unit(heir, 1, former));
 
         await Eventually.True(
             "HOLD for the heir",
@@ -170,14 +171,17 @@ public sealed class HoldTests(PetitionsRunning running)
         await running.Service.Broker.PublishRestricted(asked, asked);
         await Eventually.True(
             "the question to be known",
-            async () => await running.Service.Database.Scalar<bool>("select exists (select from clearances where id = $1 and box <> '')", ask)
+            async () =>
+                await running.Service.Database.Scalar<bool>("select exists (select from clearances where id = $1 and box <> '')", ask)
         );
         return ask;
     }
 
     async Task Closed(Guid ask, string outcome, DateOnly? on)
     {
-        await running.Service.Broker.PublishRestricted(TestEvents.Of($"clearance/{ask}", new ClearanceClosed(ask, outcome, on), version: 2));
+        await running.Service.Broker.PublishRestricted(
+            TestEvents.Of($"clearance/{ask}", new ClearanceClosed(ask, outcome, on), version: 2)
+        );
         await Eventually.True(
             "the question to be closed",
             async () => await running.Service.Database.Scalar<bool>("select exists (select from clearances where id = $1 and closed)", ask)

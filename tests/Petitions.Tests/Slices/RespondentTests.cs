@@ -64,7 +64,9 @@ public sealed class RespondentTests(PetitionsRunning running)
         foreach (var path in new[] { "", "/history", "/deadlines", "/case", "/respondents", "/duplicates" })
             Assert.Equal(HttpStatusCode.NotFound, (await self.GetAsync($"{Book}/{id}{path}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await self.Post($"{Book}/{id}/acceptance", ChainTests.Acceptance())).StatusCode);
-        foreach (var list in new[] { "?limit=1000", $"/search?q={word}", "/due?class=OVERDUE&limit=1000", "/due?class=VERY_OVERDUE&limit=1000" })
+        foreach (
+            var list in new[] { "?limit=1000", $"/search?q={word}", "/due?class=OVERDUE&limit=1000", "/due?class=VERY_OVERDUE&limit=1000" }
+        )
             Assert.DoesNotContain(id, (await self.Get(Book + list)).ToJsonString(), StringComparison.Ordinal);
         Assert.Contains(id, (await other.Get($"{Book}/search?q={word}")).ToJsonString(), StringComparison.Ordinal);
     }

@@ -58,7 +58,9 @@ public sealed class RestrictionRules
             ContractRules
                 .Published()
                 .Where(type => EventType.Of(type).Service == service)
-                .Where(type => !restriction.Except.Contains(EventType.Of(type).Name) && !restriction.Only.ContainsKey(EventType.Of(type).Name)),
+                .Where(type =>
+                    !restriction.Except.Contains(EventType.Of(type).Name) && !restriction.Only.ContainsKey(EventType.Of(type).Name)
+                ),
             type => Assert.Contains(type.GetProperties(), property => Says(property, member))
         );
     }

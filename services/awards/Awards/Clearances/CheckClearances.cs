@@ -42,8 +42,14 @@ static class CheckClearances
         if (law.ClearanceFor(decision) is not { } rule)
             return null;
         var candidates = recipients.Select(Candidate.Of).ToList();
-        var asked = await db.OpenClearances(decision.UnitId, [.. candidates.OfType<Candidate>()], ct);
+        if (candidates.TrueForAll(candidate => candidate is null))
+            return null;
         var used = await db.Clearances.AsNoTracking().Where(x => x.AwardDecisionId == decision.Id).ToListAsync(ct);
+        var asked = await db.OpenClearances(
+            decision.UnitId,
+            [.. candidates.OfType<Candidate>().Except(used.Select(x => x.Candidate))],
+            ct
+        );
         for (var i = 0; i < candidates.Count; i++)
             if (candidates[i] is { } candidate && !IsCleared(candidate))
                 return RefusedClearance.NotCleared(rule, field(i));

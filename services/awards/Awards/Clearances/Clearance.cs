@@ -108,16 +108,5 @@ public sealed record ClearanceView(
 )
 {
     internal static ClearanceView Of(Clearance x) =>
-        new(
-            x.Id,
-            x.UnitId,
-            x.PersonId,
-            x.CandidateUnitId,
-            x.Purpose,
-            x.AskedOn,
-            x.State,
-            x.Outcome,
-            x.AwardDecisionId,
-            x.ReExamine
-        );
+        new(x.Id, x.UnitId, x.PersonId, x.CandidateUnitId, x.Purpose, x.AskedOn, x.State, x.Outcome, x.AwardDecisionId, x.ReExamine);
 }

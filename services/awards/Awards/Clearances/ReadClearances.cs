@@ -11,7 +11,10 @@ public static class ReadClearances
     public static void Map(RouteGroupBuilder group)
     {
         group.MapGet("/clearances", List).RequireScope(Scopes.Clearance).WithSummary("Các câu hỏi trước khen thưởng / Clearances");
-        group.MapGet("/clearances/{id:guid}", Get).RequireScope(Scopes.Clearance).WithSummary("Một câu hỏi trước khen thưởng / One clearance");
+        group
+            .MapGet("/clearances/{id:guid}", Get)
+            .RequireScope(Scopes.Clearance)
+            .WithSummary("Một câu hỏi trước khen thưởng / One clearance");
     }
 
     static async Task<Ok<Page<ClearanceView>>> List(

@@ -47,11 +47,11 @@ public sealed record Restriction(string? Member, string? Value, IReadOnlyList<st
         || Member is not null
             && !Except.Contains(type)
             && (
-            data.ValueKind is not JsonValueKind.Object
-            || !data.TryGetProperty(Member, out var said)
-            || said.ValueKind is not JsonValueKind.String
-            || said.ValueEquals(Value)
-        );
+                data.ValueKind is not JsonValueKind.Object
+                || !data.TryGetProperty(Member, out var said)
+                || said.ValueKind is not JsonValueKind.String
+                || said.ValueEquals(Value)
+            );
 
     /// <summary>Whether that service gets the events of that type where they are restricted.</summary>
     public bool Names(string service, string type) => Only.GetValueOrDefault(type, Services).Contains(service);

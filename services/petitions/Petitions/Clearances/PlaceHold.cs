@@ -32,7 +32,9 @@ public static class PlaceHold
             .RequireScope(Scopes.Clearance)
             .RequireIdempotencyKey(sealAnswer: true)
             .WithSummary("Ghi trường hợp chưa được xét khen thưởng / Say that somebody is not to be rewarded for now")
-            .WithDescription("Discipline, investigation, inspection, the press. Who and why is sealed; the question of awards is answered with HOLD.")
+            .WithDescription(
+                "Discipline, investigation, inspection, the press. Who and why is sealed; the question of awards is answered with HOLD."
+            )
             .WithExample(
                 new Request(RootUnit.Id, PersonId: null, RootUnit.Id, HoldGround.Inspection, new DateOnly(2026, 8, 3), "12/QĐ-TTr")
             );

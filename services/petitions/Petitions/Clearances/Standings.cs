@@ -22,7 +22,7 @@ sealed class Standings
     }
 
     /// <summary>A paper stands for its case: what counts is the leading one, on which the steps are taken.</summary>
-    public static async Task<Standings> Of(byte[][] keys, PetitionsDb db, CancellationToken ct)
+    public static async Task<Standings> Of(List<byte[]> keys, PetitionsDb db, CancellationToken ct)
     {
         var named = await (
             from respondent in db.Respondents
@@ -49,7 +49,9 @@ static class Predecessors
     {
         List<Guid> found = [unit];
         for (var next = 0; next < found.Count; next++)
-            found.AddRange((tree.Find(found[next])?.Predecessors ?? []).Where(former => tree.LastDay(former) is not null && !found.Contains(former)));
+            found.AddRange(
+                (tree.Find(found[next])?.Predecessors ?? []).Where(former => tree.LastDay(former) is not null && !found.Contains(former))
+            );
         return found;
     }
 }

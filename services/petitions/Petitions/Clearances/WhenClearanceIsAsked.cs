@@ -9,7 +9,9 @@ namespace DanVan.Petitions.Clearances;
 /// Keeps a question of awards until it is closed, and after that while what was decided may be contradicted. It is answered with the next batch, never at once.
 /// </summary>
 /// <remarks>Each of the two writes what it knows in one statement: right under duplicates, reordering and replay.</remarks>
-public sealed class WhenClearanceIsAsked(PetitionsDb db, PartyVault vault, TimeProvider clock) : IConsumer<ClearanceAsked>, IConsumer<ClearanceClosed>
+public sealed class WhenClearanceIsAsked(PetitionsDb db, PartyVault vault, TimeProvider clock)
+    : IConsumer<ClearanceAsked>,
+        IConsumer<ClearanceClosed>
 {
     public Task Consume(ConsumeContext<ClearanceAsked> context)
     {

@@ -73,7 +73,9 @@ sealed class RewrapKeys(
             .. await db
                 .Respondents.FromSql($"select * from respondents where key_id = any ({former}) limit {Batch} for update skip locked")
                 .ToListAsync(ct),
-            .. await db.Holds.FromSql($"select * from holds where key_id = any ({former}) limit {Batch} for update skip locked").ToListAsync(ct),
+            .. await db
+                .Holds.FromSql($"select * from holds where key_id = any ({former}) limit {Batch} for update skip locked")
+                .ToListAsync(ct),
             .. await db
                 .Clearances.FromSql($"select * from clearances where key_id = any ({former}) limit {Batch} for update skip locked")
                 .ToListAsync(ct),

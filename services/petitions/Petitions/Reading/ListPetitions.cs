@@ -1,6 +1,6 @@
+using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
-using DanVan.Chassis;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -43,7 +43,10 @@ sealed class OwnUnit(OfficeHolders holders, PartyVault vault, IOptions<Responden
     {
         if (petition.Kind is not PetitionKind.ToCao)
             return false;
-        var heads = holders.In(petition.UnitId, clock.Today()).Where(held => options.Value.IsHead(held.Title)).Select(held => held.PersonId);
+        var heads = holders
+            .In(petition.UnitId, clock.Today())
+            .Where(held => options.Value.IsHead(held.Title))
+            .Select(held => held.PersonId);
         List<byte[]> keys = [vault.KeyOf(Party.OfUnit(petition.UnitId)), .. heads.Select(head => vault.KeyOf(Party.OfPerson(head)))];
         return await db.Respondents.AnyAsync(
             r => keys.Contains(r.Key) && db.Petitions.Any(p => p.Id == r.PetitionId && p.CaseId == petition.CaseId),

@@ -36,7 +36,8 @@ public sealed class PartyVault(IOptions<VaultOptions> options)
     public T Open<T>(SealedRow row) => JsonSerializer.Deserialize<T>(Plain(row), JsonRules.Options)!;
 
     /// <summary>Closes it again with the present key.</summary>
-    public void Reseal(SealedRow row) => (row.Box, row.KeyId) = (Identities.Box.Close(keys.Current, Plain(row), Place(row)), keys.CurrentId);
+    public void Reseal(SealedRow row) =>
+        (row.Box, row.KeyId) = (Identities.Box.Close(keys.Current, Plain(row), Place(row)), keys.CurrentId);
 
     byte[] Plain(SealedRow row) =>
         Identities.Box.Open(keys.Find(row.KeyId) ?? throw new KeyNotFoundException($"Vault: no key {row.KeyId}"), row.Box, Place(row));

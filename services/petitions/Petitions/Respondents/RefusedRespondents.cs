@@ -44,7 +44,13 @@ static class RefusedRespondents
     }
 
     static Rejection NotOne(string field) =>
-        new("petitions.one-party", "Ghi personId hoặc unitId, đúng một trong hai.", "Name a personId or a unitId, one of the two.", 400, field);
+        new(
+            "petitions.one-party",
+            "Ghi personId hoặc unitId, đúng một trong hai.",
+            "Name a personId or a unitId, one of the two.",
+            400,
+            field
+        );
 
     static Rejection Unknown(string field) =>
         new(

@@ -1,7 +1,7 @@
 using System.Globalization;
+using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
-using DanVan.Chassis;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Reading;
 using DanVan.Petitions.Respondents;

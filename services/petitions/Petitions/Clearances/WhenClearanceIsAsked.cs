@@ -1,4 +1,5 @@
 using DanVan.Awards.Contracts.V1;
+using DanVan.Chassis;
 using DanVan.Petitions.Respondents;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;

@@ -34,7 +34,13 @@ public static class TestEvents
     }
 
     /// <summary>Publishes events in order and waits until the broker has them.</summary>
-    public static async Task Publish(this TestBroker broker, params IEnumerable<TestEvent> events)
+    public static Task Publish(this TestBroker broker, params IEnumerable<TestEvent> events) => Publish(broker, "danvan.events", events);
+
+    /// <summary>The same with restricted events.</summary>
+    public static Task PublishRestricted(this TestBroker broker, params IEnumerable<TestEvent> events) =>
+        Publish(broker, "danvan.restricted", events);
+
+    static async Task Publish(TestBroker broker, string exchange, IEnumerable<TestEvent> events)
     {
         var factory = new ConnectionFactory { Uri = new(broker.Uri()), AutomaticRecoveryEnabled = false };
         await using var connection = await factory.CreateConnectionAsync();
@@ -47,7 +53,7 @@ public static class TestEvents
                 MessageId = sent.Id.ToString(),
                 Persistent = true,
             };
-            await channel.BasicPublishAsync("danvan.events", sent.RoutingKey, mandatory: true, properties, sent.Body);
+            await channel.BasicPublishAsync(exchange, sent.RoutingKey, mandatory: true, properties, sent.Body);
         }
     }
 }

@@ -10,6 +10,7 @@ static class SecuritySchemes
 
     static readonly Dictionary<string, string> Meaning = new()
     {
+        ["awards.clearance"] = "Hỏi và đọc kết quả rà soát trước khen thưởng / Ask for and read clearances",
         ["awards.decide"] = "Quyết định khen thưởng / Decide on awards",
         ["awards.read"] = "Đọc thi đua, khen thưởng / Read awards",
         ["awards.write"] = "Lập hồ sơ thi đua, khen thưởng / Write awards",
@@ -22,6 +23,7 @@ static class SecuritySchemes
         ["events.read"] = "Đọc luồng sự kiện / Read events",
         ["people.read"] = "Tra cứu người và chức vụ / Read people and positions",
         ["people.write"] = "Ghi người và chức vụ / Write people and positions",
+        ["petitions.clearance"] = "Ghi, gỡ trường hợp chưa xét khen thưởng / Place and release holds",
         ["petitions.decide"] = "Thụ lý, gia hạn, giải quyết đơn / Decide on petitions",
         ["petitions.identity"] = "Xem danh tính được niêm phong / Read sealed identities",
         ["petitions.read"] = "Đọc đơn thư / Read petitions",

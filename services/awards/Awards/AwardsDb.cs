@@ -1,3 +1,4 @@
+using DanVan.Awards.Clearances;
 using DanVan.Awards.Decisions;
 using DanVan.Awards.Models;
 using DanVan.Awards.Movements;
@@ -13,10 +14,14 @@ public sealed class AwardsDb(DbContextOptions<AwardsDb> options) : ServiceDb(opt
     public DbSet<AwardDecision> AwardDecisions => Set<AwardDecision>();
     public DbSet<Recipient> Recipients => Set<Recipient>();
     public DbSet<HeldConference> HeldConferences => Set<HeldConference>();
+    public DbSet<Clearance> Clearances => Set<Clearance>();
+    public DbSet<KnownPerson> People => Set<KnownPerson>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.MapKnownPeople();
+        modelBuilder.Entity<Clearance>().Ignore(x => x.Candidate);
         var decision = modelBuilder.Entity<AwardDecision>();
         decision.ComplexProperty(x => x.Declared, counts => Columns(counts, "declared"));
         decision.ComplexProperty(x => x.Entered, counts => Columns(counts, "entered"));

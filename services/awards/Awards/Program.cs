@@ -1,4 +1,5 @@
 using DanVan.Awards;
+using DanVan.Awards.Clearances;
 using DanVan.Awards.Decisions;
 using DanVan.Awards.Law;
 using DanVan.Awards.Models;
@@ -12,6 +13,7 @@ builder.Services.AddDirectoryReplica();
 builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorganisationIsCarriedOut>();
 builder.Services.AddAwardLaw(builder.Configuration);
 builder.Services.AddReaction<WhenConferenceHeld>("conferences");
+builder.Services.AddClearances();
 builder.Services.AddOnlyOne("one_entry_a_decision", Refused.DecisionTwice);
 builder.Services.AddOnlyOne("one_award_an_achievement", Refused.RecipientTwice);
 
@@ -38,6 +40,10 @@ EnterRecipients.Map(awards);
 RevokeAward.Map(awards);
 ReadDecisions.Map(awards);
 ReadRecipients.Map(awards);
+
+AskClearance.Map(awards);
+ReadClearances.Map(awards);
+DropClearance.Map(awards);
 
 ReadStatistics.Map(awards);
 ReadLaw.Map(awards);

@@ -23,6 +23,7 @@ public static class Scopes
         "petitions.write",
         "petitions.decide",
         "petitions.identity",
+        "petitions.clearance",
         "reporting.read",
         "reporting.write",
         "reporting.approve",
@@ -31,6 +32,7 @@ public static class Scopes
         "awards.read",
         "awards.write",
         "awards.decide",
+        "awards.clearance",
         "events.read",
         "subscriptions.manage",
     ];

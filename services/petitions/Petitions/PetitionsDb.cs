@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Clearances;
 using DanVan.Petitions.CoHandling;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.FollowUps;
@@ -11,6 +12,7 @@ using DanVan.Petitions.Questions;
 using DanVan.Petitions.Ratings;
 using DanVan.Petitions.Receipts;
 using DanVan.Petitions.Receptions;
+using DanVan.Petitions.Respondents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -33,14 +35,22 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<Question> Questions => Set<Question>();
     public DbSet<Rating> Ratings => Set<Rating>();
+    public DbSet<KnownPerson> People => Set<KnownPerson>();
+    public DbSet<Respondent> Respondents => Set<Respondent>();
+    public DbSet<Hold> Holds => Set<Hold>();
+    public DbSet<Clearance> Clearances => Set<Clearance>();
 
     /// <summary>The petition with its deadlines, when the caller may know of it.</summary>
     public Task<Petition?> Find(Guid id, Caller caller, CancellationToken ct) =>
-        Petitions.Visible(caller, this, p => p.ReceivedOn).Include(p => p.Deadlines).SingleOrDefaultAsync(p => p.Id == id, ct);
+        Petitions.KnownTo(caller, this).Include(p => p.Deadlines).SingleOrDefaultAsync(p => p.Id == id, ct);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.MapKnownPeople();
+        modelBuilder.Entity<Respondent>().Property(r => r.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Hold>().Property(h => h.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Clearance>().Property(c => c.Id).ValueGeneratedNever();
         var petition = modelBuilder.Entity<Petition>();
         petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn).Ignore(p => p.ActedOn).Ignore(p => p.PublishedOn);
         petition.Property(p => p.Id).ValueGeneratedNever();

@@ -40,6 +40,27 @@ public sealed class SignInSlices(DirectoryRunning directory) : IDisposable
     }
 
     [Fact]
+    public async Task A_token_says_whose_account_it_is_in_the_register_and_nothing_where_it_is_nobodys()
+    {
+        var person = await directory.Register(RootUnit.Id, "Trần Thị Chủ");
+        var account = new
+        {
+            userName = $"cua-{person:n}"[..20],
+            unitId = RootUnit.Id,
+            personId = person,
+        };
+        var (created, answer) = await directory.Root.Post("/api/v1/accounts", account);
+        Assert.Equal(201, created);
+        var done = await browser.FirstSignIn(account.userName, answer.Text("password")!, Staff.Chosen);
+
+        var token = new JsonWebToken((await browser.Redeem(done.Code)).Body.Text("access_token"));
+
+        Assert.Equal($"{person}", token.GetClaim("person").Value);
+        var nobodys = await (await Staff.Ready(directory, RootUnit.Id)).SignIn(browser);
+        Assert.False(new JsonWebToken(nobodys.Access).TryGetClaim("person", out _));
+    }
+
+    [Fact]
     public async Task Who_has_no_role_signs_in_and_may_do_nothing_but_look_after_the_own_account()
     {
         var staff = await Staff.Ready(directory, RootUnit.Id);

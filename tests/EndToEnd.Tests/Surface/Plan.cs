@@ -36,6 +36,8 @@ static class Plan
         ["/api/v1/directory/operations/{id}"] = new("importFile"),
         ["/api/v1/petitions/{id}"] = new("receivePetition", (body, place) => body["unitId"] = place.Unit),
         ["/api/v1/receptions/{id}"] = new("planReception", (body, place) => body["unitId"] = place.Unit),
+        // Asking once more finds the question that is open.
+        ["/api/v1/awards/clearances/{id}"] = new("askClearance", null, made => made[0]!["id"]!.GetValue<string>()),
         ["/api/v1/reports/{id}"] = new("openReport", (body, _) => body["period"] = NextPeriod()),
         ["/api/v1/subscriptions/{id}"] = new("createSubscription", (body, _) => body["url"] = $"{body["url"]}/{Guid.CreateVersion7()}"),
         ["/api/v1/themes/{id}"] = new("setTheme", (body, _) => body["year"] = 1950 + Next(ref themes)),

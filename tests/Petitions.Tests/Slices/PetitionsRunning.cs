@@ -44,6 +44,8 @@ public sealed class PetitionsRunning : IAsyncLifetime
                 ["Deadlines__RecountEvery"] = "00:00:00.2",
                 // A version more in the middle of a test that asks for versions would be no fault.
                 ["Deadlines__EscalateEvery"] = "1.00:00:00",
+                ["Clearance__Every"] = "00:00:01",
+                ["Clearance__LookEvery"] = "00:00:00.2",
             }
         );
         await process.Database.Record(Units);

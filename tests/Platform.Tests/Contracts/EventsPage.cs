@@ -40,17 +40,18 @@ public sealed class EventsPage
 
             What must be hidden even as a fact is *restricted*: it goes to the exchange `danvan.restricted` in place of `danvan.events`, under the same routing
             key, and only the services that the contracts name may bind to it. It is in no feed, webhook, fanout exchange or stream, and a replay leaves it out
-            for everybody else. Below each service it says which of its events are.
+            for everybody else. Below each service, and at single events, it says which are.
 
             """
         );
         foreach (var service in ContractRules.Published().GroupBy(type => EventType.Of(type).Service))
         {
             text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## {service.Key}");
-            if (Restriction.Of(service.First().Assembly) is { } restriction)
+            var restriction = Restriction.Of(service.First().Assembly);
+            if (restriction is { Member: not null })
                 text.AppendLine().AppendLine(Describe(restriction));
             foreach (var type in service)
-                Describe(text, type);
+                Describe(text, type, restriction?.Only.GetValueOrDefault(EventType.Of(type).Name));
         }
         return text.ToString().TrimEnd() + "\n";
     }
@@ -65,11 +66,18 @@ public sealed class EventsPage
         + ". It reaches only "
         + $"{string.Join(", ", restriction.Services.Select(service => $"`{service}`"))}.";
 
-    static void Describe(StringBuilder text, Type type)
+    static void Describe(StringBuilder text, Type type, IReadOnlyList<string>? only)
     {
         var documentation = Documentation(type);
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"### `{EventType.Of(type).Name}`").AppendLine();
         text.AppendLine(Words(documentation?.Element("summary"))).AppendLine();
+        if (only is not null)
+            text.AppendLine(
+                    only.Count == 0
+                        ? "Restricted: it does not leave the journal."
+                        : $"Restricted: it reaches only {string.Join(", ", only.Select(service => $"`{service}`"))}."
+                )
+                .AppendLine();
         text.AppendLine("| field | type | meaning |").AppendLine("| --- | --- | --- |");
         var nullability = new NullabilityInfoContext();
         foreach (var property in type.GetProperties())

@@ -31,6 +31,9 @@ public sealed class AwardDecision : ISubject, IUnitScoped
     public List<Revocation> Revocations { get; private init; } = [];
     public required byte[] EntryDigest { get; init; }
 
+    /// <summary>Entered as what was decided long before: nobody was asked whether something stood against it.</summary>
+    public bool Historical { get; init; }
+
     /// <summary>The day under which statistics count it: its own date, else the day it was handed over.</summary>
     public DateOnly CountsOn { get; private set; }
 

@@ -4,6 +4,7 @@ namespace DanVan.Awards.Decisions;
 
 /// <param name="NotStated">What the source does not state: a missing number is no number known, not "no number".</param>
 /// <param name="Reconciliation">The names beside the declared numbers; UNNAMED never means that nobody was rewarded.</param>
+/// <param name="Historical">Entered as what was decided long before: nobody was asked whether something stood against it.</param>
 /// <param name="Law">The law and decree of the day; null for awards of the party's own regime and where none is on file.</param>
 public sealed record DecisionView(
     Guid Id,
@@ -29,7 +30,8 @@ public sealed record DecisionView(
     Reconciliation Reconciliation,
     LawRow? Law,
     MoneyView Money,
-    IReadOnlyList<RevocationView> Revocations
+    IReadOnlyList<RevocationView> Revocations,
+    bool Historical
 ) : IVersionedView;
 
 /// <param name="On">The day; null until the source states it or the conference has been held.</param>
@@ -77,7 +79,8 @@ static class DecisionViews
                 .. decision
                     .Revocations.OrderBy(revocation => revocation.Id)
                     .Select(x => new RevocationView(x.Number, x.DecidedOn, x.Ground, x.Note, x.Whole)),
-            ]
+            ],
+            decision.Historical
         );
     }
 

@@ -1,6 +1,8 @@
+using DanVan.Awards.Clearances;
 using DanVan.Awards.Contracts.V1;
 using DanVan.Awards.Law;
 using DanVan.Awards.Movements;
+using Microsoft.Extensions.Options;
 
 namespace DanVan.Awards.Decisions;
 
@@ -14,6 +16,7 @@ public static class IssueDecision
     /// <param name="IssuerAsPrinted">The issuer as the source prints it, where it is no unit of the directory or to keep its wording.</param>
     /// <param name="PresentedOn">The day of handing over as the source states it.</param>
     /// <param name="ConferenceId">The conference that hands the awards over.</param>
+    /// <param name="Historical">It was decided long before and is entered as history: nobody is asked whether something stood against it.</param>
     public sealed record Request(
         Guid ProposerUnitId,
         [Text(60)] string Form,
@@ -29,7 +32,8 @@ public static class IssueDecision
         DeclaredCounts? Declared,
         [Items(0, 500)] IReadOnlyList<RecipientEntry>? Recipients,
         [Text(500)] string? Source,
-        Guid? Id
+        Guid? Id,
+        bool? Historical = null
     );
 
     public static void Map(RouteGroupBuilder group) =>
@@ -38,7 +42,9 @@ public static class IssueDecision
             .RequireScope(Scopes.Decide)
             .WithSummary("Ghi quyết định khen thưởng / Enter an award decision")
             .WithDescription(
-                "Điều nguồn không nêu thì để trống: không nêu khác với không có. / What the source does not state is left out: not stated is not none."
+                "Điều nguồn không nêu thì để trống: không nêu khác với không có. / What the source does not state is left out: not stated is not none. Since "
+                    + "01/01/2024 a collective named by unitId and an individual named by personId need the answer CLEAR of /api/v1/awards/clearances, unless "
+                    + "the decision is entered as historical; a name alone cannot be asked about."
             )
             .WithExample(
                 new Request(
@@ -66,6 +72,7 @@ public static class IssueDecision
         AwardLaw law,
         UnitTree tree,
         Caller caller,
+        IOptions<ClearanceOptions> clearance,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -85,6 +92,8 @@ public static class IssueDecision
         var decision = ToDecision(request, digest, clock);
         if (decision.StateReference(request.Number, request.DecidedOn, today) is { } noDay)
             return noDay.ToProblem();
+        if (decision.RefuseHistory(today, clearance.Value) is { } recent)
+            return recent.ToProblem();
         if (IssuingRules.Refuse(decision, law, tree) is { } refused)
             return refused.ToProblem();
         if (request.MovementId is { } movement && !await db.Movements.Open(caller, db, tree, today).AnyAsync(x => x.Id == movement, ct))
@@ -114,6 +123,7 @@ public static class IssueDecision
             Source = request.Source,
             Declared = request.Declared ?? new(null, null, null),
             EntryDigest = digest,
+            Historical = request.Historical ?? false,
         };
 
     static AwardDecisionIssued ToIssued(this AwardDecision decision, AwardLaw law) =>

@@ -10,7 +10,8 @@ public static class ReadRecipients
         Guid? UnitId,
         string? Position,
         string? OtherAchievement,
-        bool Revoked
+        bool Revoked,
+        Guid? PersonId
     );
 
     public static void Map(RouteGroupBuilder group) =>
@@ -41,6 +42,7 @@ public static class ReadRecipients
             recipient.UnitId,
             recipient.Position,
             recipient.OtherAchievement,
-            recipient.RevocationId is not null
+            recipient.RevocationId is not null,
+            recipient.PersonId
         );
 }

@@ -16,6 +16,9 @@ public sealed class Recipient
     public Guid? UnitId { get; init; }
     public string? Position { get; init; }
 
+    /// <summary>The person of the directory's register, where it is known which; of nobody but an individual.</summary>
+    public Guid? PersonId { get; init; }
+
     /// <summary>Why this is not the achievement, or not the person, that another award of the movement names already.</summary>
     public string? OtherAchievement { get; init; }
     public Guid? RevocationId { get; set; }

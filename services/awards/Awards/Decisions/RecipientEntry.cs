@@ -1,9 +1,11 @@
+using DanVan.Awards.Clearances;
 using DanVan.Awards.Law;
 
 namespace DanVan.Awards.Decisions;
 
 /// <summary>One name as it is entered.</summary>
 /// <param name="UnitId">The collective itself, or the unit that the individual or household belongs to; null when not stated.</param>
+/// <param name="PersonId">The individual in the directory's register: it can be asked whether something stands against rewarding a person, not a name.</param>
 /// <param name="OtherAchievement">Why an award of the same movement to the same name is another achievement or somebody else.</param>
 public sealed record RecipientEntry(
     RecipientKind Kind,
@@ -11,7 +13,8 @@ public sealed record RecipientEntry(
     Guid? UnitId,
     [Text(300)] string? Position,
     [Text(500)] string? OtherAchievement,
-    Guid? Id
+    Guid? Id,
+    Guid? PersonId = null
 )
 {
     /// <summary>Recognises what this entry made before, so that entering a list with stable ids twice enters it once.</summary>
@@ -19,8 +22,8 @@ public sealed record RecipientEntry(
         recipient =>
             recipient.Id == Id
             && recipient.AwardDecisionId == decisionId
-            && (recipient.Kind, recipient.Name, recipient.UnitId, recipient.Position, recipient.OtherAchievement)
-                == (Kind, Name, UnitId, Position, OtherAchievement);
+            && (recipient.Kind, recipient.Name, recipient.UnitId, recipient.Position, recipient.OtherAchievement, recipient.PersonId)
+                == (Kind, Name, UnitId, Position, OtherAchievement, PersonId);
 
     public Recipient ToRecipient(AwardDecision decision, TimeProvider clock) =>
         new()
@@ -34,6 +37,7 @@ public sealed record RecipientEntry(
             UnitId = UnitId,
             Position = Position,
             OtherAchievement = OtherAchievement,
+            PersonId = PersonId,
         };
 }
 
@@ -57,6 +61,12 @@ static class RecipientEntries
                 return form.IsNotFor($"recipients[{i}].kind");
             if (entries[i].UnitId is { } unit && tree.Find(unit, decision.CountsOn) is null)
                 return Refused.UnknownUnitAt($"recipients[{i}].unitId", decision.CountsOn);
+            if (entries[i].PersonId is not { } person)
+                continue;
+            if (entries[i].Kind != RecipientKind.Individual)
+                return RefusedClearance.OnlyIndividuals($"recipients[{i}].personId");
+            if (!await db.People.AnyAsync(known => known.Id == person, ct))
+                return RefusedClearance.UnknownPerson($"recipients[{i}].personId");
         }
         var entering = entries.Select(entry => entry.ToRecipient(decision, clock)).ToList();
         var keys = entering.Select(recipient => recipient.NameKey).ToList();
@@ -69,6 +79,8 @@ static class RecipientEntries
             return rewarded;
         if (decision.Enter(RecipientCounts.From(entering)) is { } refused)
             return refused;
+        if (await decision.UseClearances(entering, db, law, i => $"recipients[{i}]", ct) is { } notCleared)
+            return notCleared;
         db.AddRange(entering);
         return null;
     }

@@ -1,5 +1,7 @@
+using DanVan.Awards.Clearances;
 using DanVan.Awards.Contracts.V1;
 using DanVan.Awards.Law;
+using Microsoft.Extensions.Options;
 
 namespace DanVan.Awards.Decisions;
 
@@ -24,6 +26,7 @@ public static class StateReference
         AwardLaw law,
         UnitTree tree,
         Caller caller,
+        IOptions<ClearanceOptions> clearance,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -36,6 +39,11 @@ public static class StateReference
             return refused.ToProblem();
         if (IssuingRules.Refuse(decision, law, tree) is { } unlawful)
             return unlawful.ToProblem();
+        if (decision.RefuseHistory(clock.Today(), clearance.Value) is { } recent)
+            return recent.ToProblem();
+        var standing = await db.Recipients.AsNoTracking().Where(x => x.AwardDecisionId == id && x.RevocationId == null).ToListAsync(ct);
+        if (await decision.UseClearances(standing, db, law, _ => "decidedOn", ct) is { } notCleared)
+            return notCleared.ToProblem();
         db.Announce(
             decision,
             new AwardDecisionReferenceStated(decision.Id, decision.Number, decision.DecidedOn, decision.CountsOn, decision.UnitId)

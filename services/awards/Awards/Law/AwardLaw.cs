@@ -14,7 +14,8 @@ public sealed record AwardLaw(
     IReadOnlyList<CommendationType> CommendationTypes,
     IReadOnlyList<AwardForm> Forms,
     IReadOnlyList<CoefficientRow> Coefficients,
-    IReadOnlyList<VoteThresholdRow> VoteThresholds
+    IReadOnlyList<VoteThresholdRow> VoteThresholds,
+    IReadOnlyList<ClearanceRow> Clearances
 )
 {
     static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
@@ -31,6 +32,9 @@ public sealed record AwardLaw(
 
     /// <summary>The base salary (lương cơ sở) of a day; null where no row covers the day.</summary>
     public BaseSalaryRow? SalaryOn(DateOnly day) => BaseSalaries.SingleOrDefault(row => row.Covers(day));
+
+    /// <summary>The rule of a day that nobody is rewarded while something stands against it; null where none was in force.</summary>
+    public ClearanceRow? ClearanceOn(DateOnly day) => Clearances.SingleOrDefault(row => row.Covers(day));
 
     public AwardForm? Form(string code) => Forms.SingleOrDefault(form => form.Code == code);
 
@@ -55,6 +59,8 @@ public sealed record AwardLaw(
             yield return $"two laws are in force on {day:O}";
         foreach (var day in Overlaps(BaseSalaries))
             yield return $"two base salaries are in force on {day:O}";
+        foreach (var day in Overlaps(Clearances))
+            yield return $"two rules of clearance are in force on {day:O}";
         foreach (var code in Forms.CountBy(form => form.Code).Where(count => count.Value > 1))
             yield return $"the form {code.Key} stands twice";
         foreach (var row in Coefficients.Where(row => Form(row.Form) is null || Laws.All(law => law.Id != row.LawId)))

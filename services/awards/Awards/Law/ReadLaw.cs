@@ -10,7 +10,8 @@ public static class ReadLaw
         IReadOnlyList<CommendationType> Types,
         IReadOnlyList<AwardForm> Forms,
         IReadOnlyList<CoefficientRow> Coefficients,
-        IReadOnlyList<VoteThresholdRow> VoteThresholds
+        IReadOnlyList<VoteThresholdRow> VoteThresholds,
+        ClearanceRow? Clearance
     );
 
     public static void Map(RouteGroupBuilder group) =>
@@ -34,7 +35,8 @@ public static class ReadLaw
                 rules.CommendationTypes,
                 rules.Forms,
                 [.. rules.Coefficients.Where(row => row.LawId == law?.Id)],
-                [.. rules.VoteThresholds.Where(row => row.LawId == law?.Id)]
+                [.. rules.VoteThresholds.Where(row => row.LawId == law?.Id)],
+                rules.ClearanceOn(day)
             )
         );
     }

@@ -62,3 +62,9 @@ public sealed record CoefficientRow(string LawId, string Form, RecipientKind Kin
 
 /// <summary>The share of all members of a council, present or not, that must agree; null where the decree sets none or was not read.</summary>
 public sealed record VoteThresholdRow(string LawId, string Form, int? PercentOfAllMembers, string Source, string Mark);
+
+/// <summary>
+/// Nobody is rewarded or proposed while discipline, investigation or inspection is pending, or a complaint, a denunciation or an allegation of the press is
+/// being verified.
+/// </summary>
+public sealed record ClearanceRow(DateOnly From, DateOnly? To, string Source, string Mark) : IDated;

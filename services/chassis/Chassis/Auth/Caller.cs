@@ -20,6 +20,9 @@ public sealed record Caller(string Subject, Guid? UnitId, FrozenSet<string> Scop
     /// <summary>The quota class that the issuer gave the caller; none when it gave none.</summary>
     public string? Quota { get; init; }
 
+    /// <summary>Whose account it is, in the directory's register of people; none for an API client, an account of nobody, and another issuer's subject.</summary>
+    public Guid? PersonId { get; init; }
+
     /// <summary>Whether there was no token.</summary>
     public bool IsAnonymous => ReferenceEquals(this, Anonymous);
 

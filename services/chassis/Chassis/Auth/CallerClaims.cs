@@ -26,9 +26,17 @@ static class CallerClaims
                 return null;
             unit = id;
         }
+        Guid? person = null;
+        if (jwt.TryGetPayloadValue<string>("person", out var whose))
+        {
+            if (!Guid.TryParse(whose, out var id))
+                return null;
+            person = id;
+        }
         return new(jwt.Subject, unit, scopes.ToFrozenSet(StringComparer.Ordinal))
         {
             Issuer = jwt.Issuer,
+            PersonId = person,
             Quota = jwt.TryGetPayloadValue<string>("quota", out var quota) ? quota : null,
         };
     }

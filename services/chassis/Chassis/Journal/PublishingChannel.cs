@@ -74,10 +74,12 @@ sealed class PublishingChannel : IAsyncDisposable
         }
     }
 
-    /// <summary>Publishes the rows in order and returns when every one is confirmed.</summary>
+    /// <summary>Publishes the rows in order, but for those that stay in the journal, and returns when every one is confirmed.</summary>
     /// <exception cref="TimeoutException">Not all were confirmed by the deadline; some may have arrived.</exception>
     public async Task Publish(IReadOnlyList<JournalRow> rows, CancellationToken ct)
     {
+        if (rows.Any(publication.Keeps))
+            rows = [.. rows.Where(row => !publication.Keeps(row))];
         if (rows.Count == 0)
             return; // no confirm would ever end the wait
         var sending = Send(rows, ct);

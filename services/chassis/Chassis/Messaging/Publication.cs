@@ -14,8 +14,11 @@ sealed class Publication(Restriction? restriction, Uri? publicAddress)
     /// <summary>The exchange that an event is published to.</summary>
     public string Exchange(JournalRow row) => IsRestricted(row) ? Topology.Restricted : Topology.Events;
 
+    /// <summary>Whether the event stays in the journal.</summary>
+    public bool Keeps(JournalRow row) => restriction?.Keeps(row.Type) == true;
+
     /// <summary>Whether the event is not for that service.</summary>
-    public bool Hides(JournalRow row, string from) => restriction?.Names(from) == false && IsRestricted(row);
+    public bool Hides(JournalRow row, string from) => restriction?.Names(from, row.Type) == false && IsRestricted(row);
 
     /// <summary>Where the schema of an event's data is; null where no address is told.</summary>
     public string? SchemaOf(JournalRow row) =>

@@ -15,7 +15,7 @@ sealed record Reaction(string Name, Type Class, IReadOnlyList<Type> Contracts)
     /// <summary>Those of the events whose contracts name the service among the few that get them where they are restricted.</summary>
     public IEnumerable<string> RestrictedKeys(string service) =>
         Contracts
-            .Where(contract => Restriction.Of(contract.Assembly)?.Names(service) == true)
+            .Where(contract => Restriction.Of(contract.Assembly)?.Names(service, EventType.Of(contract).Name) == true)
             .Select(contract => EventType.Of(contract).Key);
 
     /// <summary>The reaction of a consumer class: the events are those of its <see cref="IConsumer{T}"/> interfaces.</summary>

@@ -120,7 +120,7 @@ internal sealed class StaffTokens(DirectoryDb db, TokenIssuer issuer, IOptions<S
                 Expires = soon < end ? soon : end,
             }
         );
-        var access = await issuer.Issue(session, scopes, ct);
+        var access = await issuer.Issue(session, account.PersonId, scopes, ct);
         return new(access, "Bearer", (int)TokenIssuer.Lifetime.TotalSeconds, string.Join(' ', scopes), refresh);
     }
 

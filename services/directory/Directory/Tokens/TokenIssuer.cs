@@ -16,11 +16,12 @@ internal sealed class TokenIssuer(SigningKeys keys, IOptions<TokenOptions> optio
     private static readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     public Task<string> Issue(ApiClient client, IEnumerable<string> scopes, CancellationToken ct) =>
-        Issue(client.Login, client.Login, client.UnitId, scopes, null, client.Quota, ct);
+        Issue(client.Login, client.Login, client.UnitId, scopes, null, null, client.Quota, ct);
 
     /// <summary>A token for a member of staff, of a session in an application.</summary>
-    public Task<string> Issue(StaffSession session, IEnumerable<string> scopes, CancellationToken ct) =>
-        Issue(StaffSubject.Of(session.AccountId), session.App, session.UnitId, scopes, session.Id, null, ct);
+    /// <param name="person">Whose account it is; none when it belongs to no person of the register.</param>
+    public Task<string> Issue(StaffSession session, Guid? person, IEnumerable<string> scopes, CancellationToken ct) =>
+        Issue(StaffSubject.Of(session.AccountId), session.App, session.UnitId, scopes, session.Id, person, null, ct);
 
     private async Task<string> Issue(
         string subject,
@@ -28,6 +29,7 @@ internal sealed class TokenIssuer(SigningKeys keys, IOptions<TokenOptions> optio
         Guid unit,
         IEnumerable<string> scopes,
         Guid? session,
+        Guid? person,
         string? quota,
         CancellationToken ct
     )
@@ -42,6 +44,8 @@ internal sealed class TokenIssuer(SigningKeys keys, IOptions<TokenOptions> optio
         };
         if (session is { } id)
             claims[JwtRegisteredClaimNames.Sid] = id.ToString();
+        if (person is { } whose)
+            claims["person"] = whose.ToString();
         if (quota is not null)
             claims["quota"] = quota;
         var now = clock.GetUtcNow().UtcDateTime;

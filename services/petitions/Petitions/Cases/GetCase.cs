@@ -1,6 +1,7 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public static class GetCase
             return TypedResults.NotFound();
         var itsCase = await db.Cases.AsNoTracking().SingleAsync(c => db.Petitions.Any(p => p.Id == id && p.CaseId == c.Id), ct);
         var root = petition.PaperId ?? petition.Id;
-        var seen = db.Petitions.AsNoTracking().Visible(caller, db, p => p.ReceivedOn);
+        var seen = db.Petitions.AsNoTracking().KnownTo(caller, db);
         return TypedResults.Ok(
             new CaseView(
                 itsCase.Id,

@@ -7,6 +7,7 @@ using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Handling;
 using DanVan.Petitions.Reading;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,7 +72,7 @@ public static class MergePetition
     // In one statement: another clerk may be joining that very paper to a further case.
     static async Task<Petition?> Leading(PetitionsDb db, Guid paper, Caller caller, CancellationToken ct) =>
         await db
-            .Petitions.Visible(caller, db, p => p.ReceivedOn)
+            .Petitions.KnownTo(caller, db)
             .Where(p => p.Id == paper)
             .Join(db.Cases, p => p.CaseId, c => c.Id, (_, c) => (Guid?)c.LeadingId)
             .SingleOrDefaultAsync(ct)

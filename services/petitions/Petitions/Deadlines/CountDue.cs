@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -47,6 +48,7 @@ public static class CountDue
             return Refused.NoSuchUnit("unit").ToProblem();
         var bounds = DueBounds.On(today, calendar, options.Value);
         var counted = await db.Due(asked, DateOnly.MinValue, bounds.SoonUntil, today)
+            .NotAbout(caller, db)
             .GroupBy(p => p.UnitId)
             .Select(book => new
             {

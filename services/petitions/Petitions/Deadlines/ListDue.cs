@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -63,7 +64,10 @@ public static class ListDue
             return Refused.NoSuchUnit("unit").ToProblem();
         var (from, to) = DueBounds.On(today, calendar, options.Value).Of(@class);
         return TypedResults.Ok(
-            await db.Due(asked, from, to, today).Include(p => p.Deadlines).ToPage(page, p => p.DueOn, p => p.Id, View, ct)
+            await db.Due(asked, from, to, today)
+                .NotAbout(caller, db)
+                .Include(p => p.Deadlines)
+                .ToPage(page, p => p.DueOn, p => p.Id, View, ct)
         );
 
         Line View(Petition p)

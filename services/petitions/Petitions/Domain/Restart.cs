@@ -15,6 +15,9 @@ public enum Conflict
     Child,
     Sibling,
     SharedInterests,
+
+    /// <summary>The denounced person is that one, or heads the unit; or the unit itself is denounced. Luật TC Đ12, Đ13.</summary>
+    Denounced,
 }
 
 /// <summary>A conflict of interest that took the denunciation to another unit.</summary>

@@ -6,4 +6,5 @@ static class Scopes
     public const string Write = "petitions.write";
     public const string Decide = "petitions.decide";
     public const string Identity = "petitions.identity";
+    public const string Clearance = "petitions.clearance";
 }

@@ -2,6 +2,7 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Identities;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,7 @@ public static class SuggestDuplicates
         var (paper, summary, place) = (petition.PaperId ?? id, petition.Summary, petition.PlaceUnitId);
         var others = db
             .Petitions.AsNoTracking()
-            .Visible(caller, db, p => p.ReceivedOn)
+            .KnownTo(caller, db)
             .Where(p => p.CaseId != petition.CaseId && p.Id != paper && p.PaperId != paper);
         var people = samePerson.Select(person => person.Key).ToList();
         var ofPerson = others.Where(p => people.Contains(p.Id));

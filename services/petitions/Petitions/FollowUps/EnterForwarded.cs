@@ -7,6 +7,7 @@ using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Intake;
 using DanVan.Petitions.Reading;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,12 +38,15 @@ public static class EnterForwarded
         UnitTree tree,
         DeadlineEngine deadlines,
         PetitionBook book,
+        PartyVault parties,
         TimeProvider clock,
         CancellationToken ct
     )
     {
         var followUp = await db.FollowUps.SingleOrDefaultAsync(f => f.PetitionId == id && f.ReturnedOn == null, ct);
         if (followUp is null || !caller.Sees(followUp.ToUnitId, request.ReceivedOn, tree))
+            return TypedResults.NotFound();
+        if (db.About(caller) is { } about && await about.ContainsAsync(id, ct))
             return TypedResults.NotFound();
         if (tree.Find(followUp.ToUnitId, request.ReceivedOn) is not { } unit)
             return Refused.UnknownUnitAt("receivedOn").ToProblem();
@@ -58,6 +62,8 @@ public static class EnterForwarded
             return taken.ToProblem();
 
         book.Enter(entered, await book.PetitionerOf(id, ct), await book.SignatoriesOf(id, ct));
+        var respondents = await db.Respondents.AsNoTracking().Where(r => r.PetitionId == id).ToListAsync(ct);
+        db.AddRange(respondents.Select(r => Respondent.Of(entered.Id, parties.Open<Party>(r), parties)));
         db.Announce(
             followUp,
             new ForwardedPetitionEntered(

@@ -4,6 +4,7 @@ using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Handling;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,11 +43,14 @@ static class FollowUpStep
     }
 
     public static Task<FollowUp?> FindFollowUp(this PetitionsDb db, Guid petitionId, Caller caller, CancellationToken ct) =>
-        db
-            .FollowUps.Visible(caller, db, f => f.SentOn)
-            .Where(f => f.PetitionId == petitionId)
-            .OrderByDescending(f => f.Id)
-            .FirstOrDefaultAsync(ct);
+        db.KnownFollowUps(caller).Where(f => f.PetitionId == petitionId).OrderByDescending(f => f.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>Those of the caller's units, but none of a petition that is about the caller's own person.</summary>
+    public static IQueryable<FollowUp> KnownFollowUps(this PetitionsDb db, Caller caller)
+    {
+        var followUps = db.FollowUps.Visible(caller, db, f => f.SentOn);
+        return db.About(caller) is { } about ? followUps.Where(f => !about.Contains(f.PetitionId)) : followUps;
+    }
 
     public static async Task<PetitionState?> StateOf(this PetitionsDb db, Guid? petitionId, CancellationToken ct) =>
         petitionId is null

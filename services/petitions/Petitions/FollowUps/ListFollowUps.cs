@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Petitions.FollowUps;
@@ -55,7 +56,7 @@ public static class ListFollowUps
         Guid? toUnit = null
     )
     {
-        var followUps = db.FollowUps.Visible(caller, db, f => f.SentOn);
+        var followUps = db.KnownFollowUps(caller);
         if (answered is not null)
             followUps = followUps.Where(f => (f.AnsweredOn != null) == answered);
         if (untold is not null)
@@ -94,7 +95,13 @@ public static class ListFollowUps
         Caller caller,
         [AsParameters] PageRequest page,
         CancellationToken ct
-    ) => TypedResults.Ok(await db.Incoming.Visible(caller, db, i => i.SentOn).ToPage(page, i => i.Id, i => i, ct));
+    )
+    {
+        var incoming = db.Incoming.Visible(caller, db, i => i.SentOn);
+        if (db.About(caller) is { } about)
+            incoming = incoming.Where(i => !about.Contains(i.PetitionId));
+        return TypedResults.Ok(await incoming.ToPage(page, i => i.Id, i => i, ct));
+    }
 }
 
 /// <summary>A petition that another unit has sent on, as the unit that it was sent to may see it.</summary>

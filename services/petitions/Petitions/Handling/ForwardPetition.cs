@@ -61,7 +61,8 @@ public static class ForwardPetition
                     request.ForwardedOn,
                     petition.InTime
                 ),
-            ct
+            ct,
+            evenOfItself: true
         );
     }
 }

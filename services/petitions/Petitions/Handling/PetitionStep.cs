@@ -3,7 +3,9 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Reading;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace DanVan.Petitions.Handling;
 
@@ -11,6 +13,7 @@ namespace DanVan.Petitions.Handling;
 static class PetitionStep
 {
     /// <param name="take">Takes the step, or says which rule forbids it.</param>
+    /// <param name="evenOfItself">The step may be taken by a unit that is itself denounced: it hands the petition on.</param>
     /// <param name="announcement">The event that tells of the step, from the petition after it and the day on which the handling fell due before it.</param>
     public static async Task<Results<Ok<PetitionView>, NotFound, ProblemHttpResult>> Take<TEvent>(
         this PetitionsDb db,
@@ -20,12 +23,15 @@ static class PetitionStep
         DeadlineEngine deadlines,
         Func<Petition, Rejection?> take,
         Func<Petition, DateOnly?, TEvent> announcement,
-        CancellationToken ct
+        CancellationToken ct,
+        bool evenOfItself = false
     )
         where TEvent : class
     {
         var petition = await db.Find(id, caller, ct);
         var dueOn = petition?.Clock?.Due;
+        if (!evenOfItself && petition is not null && await db.GetService<OwnUnit>().IsDenounced(petition, db, ct))
+            return RefusedRespondents.MustBeHandedUp.ToProblem();
         return await db.Take(petition, ifMatch, take, p => announcement(p, dueOn), p => p.ToView(deadlines), ct);
     }
 

@@ -64,7 +64,8 @@ public static class YieldToSuperior
                     petition.Current!.Rule,
                     petition.Current.Due
                 ),
-            ct
+            ct,
+            evenOfItself: true
         );
     }
 }

@@ -1,17 +1,20 @@
+using DanVan.Petitions.Clearances;
 using DanVan.Petitions.Questions;
+using DanVan.Petitions.Respondents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.Identities;
 
 /// <summary>
-/// After the key of the vault was replaced, wraps the data keys of identities and questions anew. What they seal stays closed. Several
+/// After the key of the vault was replaced, wraps the data keys of identities and questions anew, and seals anew whom petitions are about. What the data keys seal stays closed. Several
 /// instances share the work; what they hold at this moment is left to the next look.
 /// </summary>
 sealed class RewrapKeys(
     IServiceScopeFactory scopes,
     IdentityVault vault,
     QuestionVault questionVault,
+    PartyVault partyVault,
     IOptions<VaultOptions> options,
     TimeProvider clock,
     ILogger<RewrapKeys> log
@@ -63,11 +66,26 @@ sealed class RewrapKeys(
                 """
             )
             .ToListAsync(ct);
+        var parties = await PartiesUnder(former, db, ct);
         identities.ForEach(vault.Rewrap);
         signatories.ForEach(vault.Rewrap);
+        parties.ForEach(partyVault.Reseal);
         questions.ForEach(questionVault.Rewrap);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return identities.Count + signatories.Count + questions.Count;
+        return identities.Count + signatories.Count + questions.Count + parties.Count;
     }
+
+    static async Task<List<SealedRow>> PartiesUnder(string[] former, PetitionsDb db, CancellationToken ct) =>
+        [
+            .. await db
+                .Respondents.FromSql($"select * from respondents where key_id = any ({former}) limit {Batch} for update skip locked")
+                .ToListAsync(ct),
+            .. await db
+                .Holds.FromSql($"select * from holds where key_id = any ({former}) limit {Batch} for update skip locked")
+                .ToListAsync(ct),
+            .. await db
+                .Clearances.FromSql($"select * from clearances where key_id = any ({former}) limit {Batch} for update skip locked")
+                .ToListAsync(ct),
+        ];
 }

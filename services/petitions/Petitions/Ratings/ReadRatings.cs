@@ -1,6 +1,7 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -35,7 +36,7 @@ public static class ReadRatings
     {
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var ratings =
-            from petition in db.Petitions.Visible(caller, db, p => p.ReceivedOn)
+            from petition in db.Petitions.KnownTo(caller, db)
             where petition.ClosedOn >= @from && petition.ClosedOn <= to
             join rating in db.Ratings on petition.Id equals rating.PetitionId
             group rating.Stars by petition.UnitId into unit

@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Petitions.Reading;
@@ -41,7 +42,7 @@ public static class ListPetitions
     ) =>
         TypedResults.Ok(
             await filter
-                .Of(db.Petitions.Visible(caller, db, p => p.ReceivedOn), db, clock.Today())
+                .Of(db.Petitions.KnownTo(caller, db), db, clock.Today())
                 .ToPage(
                     page,
                     p => p.Id,

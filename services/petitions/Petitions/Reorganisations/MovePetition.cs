@@ -46,7 +46,8 @@ public static class MovePetition
             petition =>
                 petition.IsOpen ? tree.RefusesHeir(petition.UnitId, request.ToUnitId, caller, today) : Refused.InState(petition.State),
             (petition, _) => petition.MoveTo(request.ToUnitId, today, reorganisation: null),
-            ct
+            ct,
+            evenOfItself: true
         );
     }
 }

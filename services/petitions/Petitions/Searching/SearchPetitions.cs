@@ -4,6 +4,7 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Reading;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,7 +70,7 @@ public static class SearchPetitions
             new Hits(hits.Items, hits.Next, count is > CountedAtMost ? $"{CountedAtMost}+" : count?.ToString(CultureInfo.InvariantCulture))
         );
 
-        IQueryable<Petition> Of(IQueryable<Petition> found) => filter.Of(found.Visible(caller, db, p => p.ReceivedOn), db, today);
+        IQueryable<Petition> Of(IQueryable<Petition> found) => filter.Of(found.KnownTo(caller, db), db, today);
     }
 
     /// <summary>Those that the query finds, and <paramref name="not"/> does not, of units that ever stood below the caller's.</summary>

@@ -10,6 +10,7 @@ using DanVan.Petitions.Questions;
 using DanVan.Petitions.Ratings;
 using DanVan.Petitions.Receipts;
 using DanVan.Petitions.Receptions;
+using DanVan.Petitions.Statistics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -38,6 +39,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.AddStatistics();
         var petition = modelBuilder.Entity<Petition>();
         petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn).Ignore(p => p.ActedOn).Ignore(p => p.PublishedOn);
         petition.Property(p => p.Id).ValueGeneratedNever();

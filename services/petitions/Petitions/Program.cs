@@ -16,6 +16,7 @@ using DanVan.Petitions.Receipts;
 using DanVan.Petitions.Receptions;
 using DanVan.Petitions.Reorganisations;
 using DanVan.Petitions.Searching;
+using DanVan.Petitions.Statistics;
 
 var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<PetitionsDb>("petitions");
@@ -26,6 +27,7 @@ builder.Services.AddIdentityVault();
 builder.Services.AddReceipts();
 builder.Services.AddScoped<PetitionBook>();
 builder.Services.AddSingleton(EligibilityTable.Load(builder.Configuration["Eligibility:RulesFile"]));
+builder.Services.AddStatistics(builder.Configuration);
 builder.Services.AddSingleton(ReceptionDuties.Load(builder.Configuration["Receptions:DutiesFile"]));
 
 var app = builder.Build();
@@ -80,6 +82,7 @@ WhatIfDeadline.Map(petitions);
 ListRules.Map(petitions);
 WhatIfEligibility.Map(petitions);
 ListChecks.Map(petitions);
+petitions.MapStatistics();
 app.MapReceipts(petitions);
 
 var receptions = app.MapResource("/api/v1/receptions", "receptions");

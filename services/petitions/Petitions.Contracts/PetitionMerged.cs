@@ -11,6 +11,7 @@ namespace DanVan.Petitions.Contracts.V1;
 /// <param name="LeadingPetitionId">The petition on which the steps of the case are taken.</param>
 /// <param name="MergedOn">The day on which its duties were met by that.</param>
 /// <param name="InTime">Whether that was within the time limit for the first answer.</param>
+/// <param name="PaperId">The petition of several contents from which it was split; then it was no paper of its own. None for a paper.</param>
 public sealed record PetitionMerged(
     Guid PetitionId,
     string Kind,
@@ -18,5 +19,6 @@ public sealed record PetitionMerged(
     Guid CaseId,
     Guid LeadingPetitionId,
     DateOnly MergedOn,
-    bool InTime
+    bool InTime,
+    Guid? PaperId = null
 );

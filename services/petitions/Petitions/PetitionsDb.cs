@@ -13,6 +13,7 @@ using DanVan.Petitions.Ratings;
 using DanVan.Petitions.Receipts;
 using DanVan.Petitions.Receptions;
 using DanVan.Petitions.Respondents;
+using DanVan.Petitions.Statistics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -51,6 +52,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         modelBuilder.Entity<Respondent>().Property(r => r.Id).ValueGeneratedNever();
         modelBuilder.Entity<Hold>().Property(h => h.Id).ValueGeneratedNever();
         modelBuilder.Entity<Clearance>().Property(c => c.Id).ValueGeneratedNever();
+        modelBuilder.AddStatistics();
         var petition = modelBuilder.Entity<Petition>();
         petition.Ignore(p => p.Current).Ignore(p => p.SuspendedOn).Ignore(p => p.ActedOn).Ignore(p => p.PublishedOn);
         petition.Property(p => p.Id).ValueGeneratedNever();

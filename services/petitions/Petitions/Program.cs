@@ -20,6 +20,7 @@ using DanVan.Petitions.Reorganisations;
 using DanVan.Petitions.Respondents;
 using DanVan.Petitions.Routing;
 using DanVan.Petitions.Searching;
+using DanVan.Petitions.Statistics;
 
 var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<PetitionsDb>("petitions");
@@ -33,6 +34,7 @@ builder.Services.AddReceipts();
 builder.Services.AddScoped<PetitionBook>();
 builder.Services.AddSingleton(EligibilityTable.Load(builder.Configuration["Eligibility:RulesFile"]));
 builder.Services.AddSingleton(RoutingTable.Load(builder.Configuration["Routing:RoutesFile"]));
+builder.Services.AddStatistics(builder.Configuration);
 builder.Services.AddSingleton(ReceptionDuties.Load(builder.Configuration["Receptions:DutiesFile"]));
 
 var app = builder.Build();
@@ -103,6 +105,7 @@ WhatIfDeadline.Map(petitions);
 ListRules.Map(petitions);
 WhatIfEligibility.Map(petitions);
 ListChecks.Map(petitions);
+petitions.MapStatistics();
 app.MapReceipts(petitions);
 
 var receptions = app.MapResource("/api/v1/receptions", "receptions");

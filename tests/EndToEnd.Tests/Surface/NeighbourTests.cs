@@ -21,7 +21,7 @@ public sealed class NeighbourTests(Surface surface)
         "POST /api/v1/receipts/satisfaction",
     ];
 
-    /// <summary>What belongs to no unit: the units themselves, the calendar, the roles, the keys, the forms, the registers of what the papers cite.</summary>
+    /// <summary>What belongs to no unit: the units themselves, the calendar, the roles, the keys, the forms, the registers of what the papers cite; and figures, of which each has its own.</summary>
     static readonly string[] Common =
     [
         "GET /api/v1/units/",
@@ -32,6 +32,7 @@ public sealed class NeighbourTests(Surface surface)
         "GET /api/v1/forms/",
         "GET /api/v1/themes/",
         "GET /api/v1/documents/",
+        "GET /api/v1/petitions/statistics/",
     ];
 
     readonly Subjects subjects = new(surface.Document);

@@ -162,6 +162,7 @@ static class Plan
     {
         ["/api/v1/forms/{code}/versions/{version} code"] = "DANVAN",
         ["code"] = "DT01",
+        ["indicator"] = "stock.received",
         ["date"] = "2026-12-31",
         ["version"] = "1",
         ["kind"] = "units",

@@ -23,6 +23,9 @@ public sealed class PetitionsRunning : IAsyncLifetime
     public static readonly Guid Board = Guid.CreateVersion7();
     public static readonly Guid Neighbour = Guid.CreateVersion7();
 
+    /// <summary>A vertical agency's local branch: statistics count it for itself. Whoever needs it records it.</summary>
+    public static readonly Guid Branch = Guid.CreateVersion7();
+
     ServiceProcess? process;
 
     public ServiceProcess Service => process!;
@@ -46,6 +49,7 @@ public sealed class PetitionsRunning : IAsyncLifetime
                 ["Deadlines__EscalateEvery"] = "1.00:00:00",
                 ["Clearance__Every"] = "00:00:01",
                 ["Clearance__LookEvery"] = "00:00:00.2",
+                ["Statistics__VerticalUnits__0"] = $"{Branch}",
             }
         );
         await process.Database.Record(Units);

@@ -88,6 +88,7 @@ public static class MergePetition
             leading.CaseId,
             leading.Id,
             petition.ClosedOn!.Value,
-            petition.InTime
+            petition.InTime,
+            petition.PaperId
         );
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DanVan.Chassis;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Reports;
@@ -20,19 +21,22 @@ static class CountFigures
             .Database.SqlQuery<Figure>(
                 $"""
                 with formulas as (
-                    select * from unnest({matches.Codes}, {matches.Types}, {matches.Conditions}::jsonb[], {matches.Sums}) as f (code, type, condition, summed)
+                    select * from unnest({matches.Codes}, {matches.Types}, {matches.Conditions}::jsonb[], {matches.Sums}, {matches.Of})
+                        as f (code, type, condition, summed, counts)
                 ),
                 facts as materialized (
                     select * from facts_of({report.UnitId}, {report.PeriodFrom}, {report.PeriodTo}) where type = any ({matches.Types})
                 )
                 select f.code as "Code",
-                    case when f.summed is null then (count(distinct facts.subject) filter (where certain))::numeric
+                    case when f.counts = 'CASES' then (count(facts.event_id) filter (where certain))::numeric
+                         when f.summed is null then (count(distinct facts.subject) filter (where certain))::numeric
                          else sum((facts.data ->> f.summed)::numeric) filter (where certain) end as "Number",
                     (count(facts.event_id) filter (where certain))::int as "Events",
                     (count(facts.event_id) filter (where certain and f.summed is not null and facts.data ->> f.summed is null))::int as "Unstated",
                     (count(facts.event_id) filter (where not certain))::int as "Uncertain"
                 from formulas f left join facts on facts.type = f.type and facts.data @> f.condition
-                group by f.code, f.summed
+                    and case f.counts when 'PAPERS' then facts.is_paper when 'CASES' then facts.is_case else true end
+                group by f.code, f.summed, f.counts
                 """
             )
             .ToDictionaryAsync(figure => figure.Code, ct);
@@ -49,7 +53,9 @@ static class CountFigures
                 $"""
                 select f.* from facts_of({report.UnitId}, {report.PeriodFrom}, {report.PeriodTo}) f
                 where certain and exists (
-                    select from unnest({matches.Types}, {matches.Conditions}::jsonb[]) as m (type, condition) where f.type = m.type and f.data @> m.condition
+                    select from unnest({matches.Types}, {matches.Conditions}::jsonb[], {matches.Of}) as m (type, condition, counts)
+                    where f.type = m.type and f.data @> m.condition
+                        and case m.counts when 'PAPERS' then f.is_paper when 'CASES' then f.is_case else true end
                 )
                 """
             );
@@ -64,17 +70,24 @@ static class CountFigures
             let formula = indicator.Formula
             where formula is not null
             from match in formula.Events
-            select (indicator.Code, match.Type, Condition: JsonSerializer.Serialize(match.Where ?? None), formula.Sum)
+            select (
+                indicator.Code,
+                match.Type,
+                Condition: JsonSerializer.Serialize(match.Where ?? None),
+                formula.Sum,
+                Of: formula.Of is { } of ? EnumNames.Of(of) : null
+            )
         ).ToList();
         return new(
             [.. matches.Select(m => m.Code)],
             [.. matches.Select(m => m.Type)],
             [.. matches.Select(m => m.Condition)],
-            [.. matches.Select(m => m.Sum)]
+            [.. matches.Select(m => m.Sum)],
+            [.. matches.Select(m => m.Of)]
         );
     }
 
-    sealed record Columns(string[] Codes, string[] Types, string[] Conditions, string?[] Sums);
+    sealed record Columns(string[] Codes, string[] Types, string[] Conditions, string?[] Sums, string?[] Of);
 
     sealed record Watermark(string Source, long Sequence);
 }

@@ -19,6 +19,11 @@ static class Consumed
         On<PetitionGuided>(e => e.GuidedOn),
         On<PetitionForwarded>(e => e.ForwardedOn),
         On<PetitionResolved>(e => e.ResolvedOn),
+        On<PetitionClassified>(e => e.ClassifiedOn),
+        On<PetitionMerged>(e => e.MergedOn),
+        On<PetitionWithdrawn>(e => e.WithdrawnOn),
+        On<PetitionStopped>(e => e.StoppedOn),
+        On<PetitionReopened>(e => e.ReopenedOn),
         Within<ConferenceHeld>(e => Stretch(e.HeldOn, e.DatePrecision)),
         On<TaskAssigned>(e => e.AssignedOn),
         // Whether a task was done in a period is told by the report that was confirmed, not by when somebody confirmed it.

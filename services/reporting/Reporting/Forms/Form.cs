@@ -91,7 +91,18 @@ public enum Aggregation
 /// <summary>A figure counted from events.</summary>
 /// <param name="Events">Which events count.</param>
 /// <param name="Sum">A field of the one event to add up; null counts the subjects of the events, each once: a petition resolved twice is one.</param>
-public sealed record Formula(IReadOnlyList<EventMatch> Events, string? Sum = null);
+/// <param name="Of">For petitions: whether papers or cases are counted.</param>
+public sealed record Formula(IReadOnlyList<EventMatch> Events, string? Sum = null, CountOf? Of = null);
+
+/// <summary>What a petition is counted as: several papers may be about one case, and one paper about several.</summary>
+public enum CountOf
+{
+    /// <summary>Papers (đơn), each once: parts that were split off one are left out.</summary>
+    Papers,
+
+    /// <summary>Cases (vụ việc), as often as it happened to them: papers that were joined to another case are left out.</summary>
+    Cases,
+}
 
 /// <summary>Events of one type whose fields have these values.</summary>
 /// <param name="Type">The type on the wire: vn.danvan.petitions.petition-received.v1.</param>

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+
+namespace DanVan.EndToEnd.Tests.Generated;
+
+/// <summary>Thinks of steps, lawful ones and others, and says by the law what must come of them.</summary>
+sealed partial class Proposer(Random random, Place place, List<GeneratedCase> cases)
+{
+    /// <summary>No step is later: so far all dates are in the past, wherever the tests run.</summary>
+    static readonly DateOnly Last = new(2026, 11, 10);
+    static readonly DateOnly Future = new(2035, 1, 1);
+
+    static readonly string[] Criteria = ["SEVERAL_PLACES", "SEVERAL_CONTENTS", "MANY_PEOPLE", "FOREIGN_ELEMENT"];
+
+    GeneratedCase petition = null!;
+    JsonObject body = null!;
+    HashSet<string> broken = null!;
+    DateOnly on;
+
+    /// <summary>The petition that was thought of last.</summary>
+    public GeneratedCase Petition => petition;
+
+    /// <summary>None when the day that was drawn leaves open what the law would say.</summary>
+    public Proposal? Think(GeneratedCase of)
+    {
+        petition = of;
+        if (petition.Since.AddDays(7) > Last)
+            return null;
+        var rows = Law.Table;
+        // Rather a step that its state allows, or little would ever come to its end.
+        if (random.Next(3) > 0)
+            rows = [.. Law.Table.Where(row => Law.Against(row, petition).Count == 0)];
+        if (rows.Count == 0)
+            return null;
+        var row = rows[random.Next(rows.Count)];
+        (broken, body) = (Law.Against(row, petition), new() { ["documentNumber"] = "07/QĐ" });
+        on = petition.Since.AddDays(random.Next(7));
+        if (Chance(12))
+            (on, _) = (Future, broken.Add("date-in-the-future"));
+        else if (Chance(12) && row.Step is not ("representatives" or "signatories/withdrawals" or "case"))
+            (on, _) = (petition.Since.AddDays(-1 - random.Next(3)), broken.Add("date-before-previous-step"));
+        body[row.Date] = Iso(on);
+        return Detail(row.Step) is { } effect ? new(row.Step, body, broken, row.Event, effect) : null;
+    }
+
+    Action? Detail(string step) =>
+        step switch
+        {
+            "classification" => Classification(),
+            "acceptance" => Acceptance(),
+            "non-acceptance" => NonAcceptance(),
+            "guidance" => () => petition.Close("GUIDED", on),
+            "forwarding" => Forwarding(),
+            "case" => Merging(),
+            "parts" => Parts(),
+            "representatives" => Representatives(),
+            "signatories/withdrawals" => Signatories(),
+            "complexity-finding" => ComplexityFinding(),
+            "extensions" => Extension(),
+            "suspension" => Changes("SUSPENDED"),
+            "resumption" => Changes("ACCEPTED"),
+            "dialogues" => Dialogue(),
+            "withdrawals" => Withdrawal(),
+            "stopping" => Stopping(),
+            "resolution" => Resolution(),
+            "conclusion-action" => Once(petition.IsActedOn, () => petition.IsActedOn = true),
+            "publication" => Publication(),
+            "conflict-of-interest" => Conflict(),
+            "reopening" => Reopening(),
+            _ => throw new ArgumentException(step),
+        };
+
+    void Restart()
+    {
+        (petition.EnteredOn, petition.Since, petition.LimitSince) = (on, on, on);
+        (petition.IsComplex, petition.Extensions) = (false, 0);
+        petition.Criteria.Clear();
+    }
+
+    Action Changes(string state) => () => (petition.State, petition.Since) = (state, on);
+
+    bool Decides(string kind) => Law.Decides(kind, petition.Unit == place.Board);
+
+    bool Coin => random.Next(2) == 0;
+
+    /// <summary>Once in so many times.</summary>
+    bool Chance(int once) => random.Next(once) == 0;
+
+    T Of<T>(params IReadOnlyList<T> some) => some[random.Next(some.Count)];
+
+    static string Iso(DateOnly day) => $"{day:yyyy-MM-dd}";
+}

@@ -3,9 +3,11 @@ using System.Text.Json.Serialization;
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
+using DanVan.Documents;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.FollowUps;
 using DanVan.Petitions.Identities;
+using DanVan.Petitions.Letters;
 using DanVan.Petitions.Questions;
 using DanVan.Petitions.Ratings;
 using DanVan.Petitions.Receipts;
@@ -30,6 +32,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<Question> Questions => Set<Question>();
     public DbSet<Rating> Ratings => Set<Rating>();
+    public DbSet<Letter> Letters => Set<Letter>();
 
     /// <summary>The petition with its deadlines, when the caller may know of it.</summary>
     public Task<Petition?> Find(Guid id, Caller caller, CancellationToken ct) =>
@@ -84,6 +87,15 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         modelBuilder.Entity<Receipt>().HasKey(r => r.PetitionId);
         modelBuilder.Entity<Rating>().HasKey(r => r.PetitionId);
         modelBuilder.Entity<Question>().Property(q => q.Id).ValueGeneratedNever();
+        var letter = modelBuilder.Entity<Letter>();
+        letter.Property(l => l.Id).ValueGeneratedNever();
+        letter
+            .Property(l => l.Document)
+            .HasColumnType("json")
+            .HasConversion(
+                document => JsonSerializer.Serialize(document, Json),
+                text => JsonSerializer.Deserialize<OfficialDocument>(text, Json)!
+            );
         modelBuilder.Entity<Question>().Property(q => q.Text).HasColumnName("question");
     }
 

@@ -11,6 +11,7 @@ using DanVan.Petitions.Groups;
 using DanVan.Petitions.Handling;
 using DanVan.Petitions.Identities;
 using DanVan.Petitions.Intake;
+using DanVan.Petitions.Letters;
 using DanVan.Petitions.Reading;
 using DanVan.Petitions.Receipts;
 using DanVan.Petitions.Receptions;
@@ -24,6 +25,7 @@ builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorgan
 builder.Services.AddDeadlines(builder.Configuration);
 builder.Services.AddIdentityVault();
 builder.Services.AddReceipts();
+builder.Services.AddLetters(builder.Configuration);
 builder.Services.AddScoped<PetitionBook>();
 builder.Services.AddSingleton(EligibilityTable.Load(builder.Configuration["Eligibility:RulesFile"]));
 builder.Services.AddSingleton(ReceptionDuties.Load(builder.Configuration["Receptions:DutiesFile"]));
@@ -81,6 +83,7 @@ ListRules.Map(petitions);
 WhatIfEligibility.Map(petitions);
 ListChecks.Map(petitions);
 app.MapReceipts(petitions);
+petitions.MapLetters();
 
 var receptions = app.MapResource("/api/v1/receptions", "receptions");
 PlanReception.Map(receptions);

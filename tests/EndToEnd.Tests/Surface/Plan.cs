@@ -122,6 +122,7 @@ static class Plan
     public static readonly Dictionary<string, (string Operation, Func<JsonNode, string> In)> Further = new()
     {
         ["grantId"] = ("giveRole", account => account["roles"]!.AsArray()[^1]!["id"]!.GetValue<string>()),
+        ["n"] = ("issueLetter", made => $"{made["n"]}"),
         ["identityGrantId"] = ("grantIdentity", made => made["id"]!.GetValue<string>()),
         // Never the one in use: every token that was signed with it would be refused.
         ["keyId"] = (

@@ -67,6 +67,7 @@ static class PlainWords
         [NameOf<FollowUpAnswered>()] = new("Nơi nhận đã trả lời kết quả", "The body that it went to has answered", "answeredOn"),
         [NameOf<CitizenTold>()] = new("Đã thông báo kết quả cho ông/bà", "You were told of the result", "toldOn"),
         [NameOf<PetitionOverdue>()] = new("Đã quá thời hạn, cơ quan cấp trên đã được báo", "It is overdue, and the unit above was told"),
+        [NameOf<LetterIssued>()] = new("Đã ban hành văn bản về đơn", "A letter about it was issued", "issuedOn"),
         [NameOf<QuestionAsked>()] = new("Cơ quan giải quyết đã gửi câu hỏi", "You were asked something", "askedOn"),
         [NameOf<QuestionAnswered>()] = new("Đã nhận câu trả lời", "Your answer was received", "answeredOn"),
     };

@@ -7,7 +7,7 @@ public static class Packages
 
     static readonly SemaphoreSlim one = new(1);
 
-    /// <summary>PostgreSQL and RabbitMQ.</summary>
+    /// <summary>PostgreSQL, RabbitMQ, and the font of PDF documents.</summary>
     internal static async Task Ensure(Action<string> say, CancellationToken ct)
     {
         var missing = Missing().ToArray();
@@ -16,7 +16,7 @@ public static class Packages
         if (!File.Exists("/usr/bin/apt-get"))
             throw new Failure(
                 $"Not installed: {string.Join(", ", missing)}.",
-                "Install PostgreSQL 15 or later (with contrib) and RabbitMQ 3.10 or later with this system's package manager."
+                "Install PostgreSQL 15 or later (with contrib), RabbitMQ 3.10 or later and the Liberation fonts with this system's package manager."
             );
         await Install(missing, say, ct);
         if (Missing().FirstOrDefault() is { } still)
@@ -69,6 +69,11 @@ public static class Packages
             yield return "postgresql-contrib";
         if (!File.Exists(RabbitServer.Program))
             yield return "rabbitmq-server";
+        if (
+            !Directory.Exists("/usr/share/fonts")
+            || !Directory.EnumerateFiles("/usr/share/fonts", "LiberationSerif-*.ttf", SearchOption.AllDirectories).Any()
+        )
+            yield return "fonts-liberation";
     }
 
     /// <summary>Debian asks this script before it starts a service of a new package: for the time of the install it answers no.</summary>

@@ -3,11 +3,13 @@ using System.Text.Json.Serialization;
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
+using DanVan.Documents;
 using DanVan.Petitions.Clearances;
 using DanVan.Petitions.CoHandling;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.FollowUps;
 using DanVan.Petitions.Identities;
+using DanVan.Petitions.Letters;
 using DanVan.Petitions.Questions;
 using DanVan.Petitions.Ratings;
 using DanVan.Petitions.Receipts;
@@ -40,6 +42,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     public DbSet<Respondent> Respondents => Set<Respondent>();
     public DbSet<Hold> Holds => Set<Hold>();
     public DbSet<Clearance> Clearances => Set<Clearance>();
+    public DbSet<Letter> Letters => Set<Letter>();
 
     /// <summary>The petition with its deadlines, when the caller may know of it.</summary>
     public Task<Petition?> Find(Guid id, Caller caller, CancellationToken ct) =>
@@ -111,6 +114,15 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         modelBuilder.Entity<Receipt>().HasKey(r => r.PetitionId);
         modelBuilder.Entity<Rating>().HasKey(r => r.PetitionId);
         modelBuilder.Entity<Question>().Property(q => q.Id).ValueGeneratedNever();
+        var letter = modelBuilder.Entity<Letter>();
+        letter.Property(l => l.Id).ValueGeneratedNever();
+        letter
+            .Property(l => l.Document)
+            .HasColumnType("json")
+            .HasConversion(
+                document => JsonSerializer.Serialize(document, Json),
+                text => JsonSerializer.Deserialize<OfficialDocument>(text, Json)!
+            );
         modelBuilder.Entity<Question>().Property(q => q.Text).HasColumnName("question");
     }
 

@@ -131,6 +131,7 @@ static class Plan
     {
         ["grantId"] = ("giveRole", account => account["roles"]!.AsArray()[^1]!["id"]!.GetValue<string>()),
         ["coHandlerId"] = ("askCoHandler", made => made["coHandlerId"]!.GetValue<string>()),
+        ["n"] = ("issueLetter", made => $"{made["n"]}"),
         ["identityGrantId"] = ("grantIdentity", made => made["id"]!.GetValue<string>()),
         // Never the one in use: every token that was signed with it would be refused.
         ["keyId"] = (

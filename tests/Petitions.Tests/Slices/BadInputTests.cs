@@ -11,7 +11,17 @@ namespace DanVan.Petitions.Tests.Slices;
 public sealed class BadInputTests(PetitionsRunning running)
 {
     static readonly string[] MayBeLeftOut = ["unitId in ", "petitioner", "toUnitId in guidance", "stillExamined", "answerBy"];
-    static readonly string[] FreeText = ["summary", "documentNumber", "letterNumber", "minutesNumber", "reader", "question"];
+    static readonly string[] FreeText =
+    [
+        "summary",
+        "documentNumber",
+        "letterNumber",
+        "minutesNumber",
+        "reader",
+        "question",
+        "signerPosition",
+        "signerName",
+    ];
     readonly HttpClient clerk = running.Clerk;
 
     public static TheoryData<string> Operations => ["", .. Steps.Names];
@@ -73,6 +83,11 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("sendings", "documentNumber", 100)]
     [InlineData("posting-end", "documentNumber", 100)]
     [InlineData("questions", "question", 2000)]
+    [InlineData("letters", "form", 40)]
+    [InlineData("letters", "signerPosition", 200)]
+    [InlineData("letters", "signerName", 200)]
+    [InlineData("letters", "text", 4000)]
+    [InlineData("letters", "onBehalfOf", 200)]
     public async Task Text_that_is_too_long_blank_or_no_text_is_named(string operation, string member, int limit)
     {
         await IsRefused(operation, body => body[member] = new string('x', limit + 1), member);

@@ -26,6 +26,7 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("/signatories")]
     [InlineData("/co-handlers")]
     [InlineData("/route")]
+    [InlineData("/letters")]
     public async Task Reading_gives_404(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"{Book}/{await clerk.Received()}{path}")).StatusCode);
 
@@ -79,6 +80,8 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("/due?class=OVERDUE")]
     [InlineData("/due/counts")]
     [InlineData("/{id}/case")]
+    [InlineData("/{id}/letters")]
+    [InlineData("/letters/forms")]
     [InlineData("/deadlines/rules")]
     [InlineData("/eligibility/rules")]
     [InlineData("/deadlines/what-if?rule=KN.ACC&start=2026-07-10")]
@@ -202,6 +205,7 @@ public static class Steps
         ["reopening"] = () => Reopening("SET_ASIDE"),
         ["unit"] = () => new() { ["toUnitId"] = PetitionsRunning.Board },
         ["questions"] = () => new() { ["question"] = "Quyết định được giao ngày nào?", ["answerBy"] = null },
+        ["letters"] = () => LetterTests.Letter(),
         ["identity-readings"] = () => new() { ["purpose"] = "XAC_MINH" },
     };
 

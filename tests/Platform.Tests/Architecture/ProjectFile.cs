@@ -13,7 +13,10 @@ public sealed record ProjectFile(string Path)
     public bool IsContracts => Name.EndsWith(".Contracts", StringComparison.Ordinal);
     public bool IsClient => Name.EndsWith(".Client", StringComparison.Ordinal);
     public bool IsChassis => Name == "Chassis";
-    public bool IsService => !IsContracts && !IsClient && !IsChassis;
+
+    /// <summary>The writer of official documents, which services share and which knows none of them.</summary>
+    public bool IsDocuments => Name == "Documents";
+    public bool IsService => !IsContracts && !IsClient && !IsChassis && !IsDocuments;
 
     /// <summary>Names of the projects it refers to.</summary>
     public IEnumerable<string> Projects =>

@@ -24,8 +24,12 @@ public sealed partial class ProjectRules
     }
 
     [Theory, MemberData(nameof(Services))]
-    public void A_service_refers_to_the_chassis_clients_and_contracts_only(ProjectFile service) =>
-        Assert.All(service.Projects, name => Assert.Matches(@"^Chassis$|\.Client$|\.Contracts$", name));
+    public void A_service_refers_to_the_chassis_clients_contracts_and_documents_only(ProjectFile service) =>
+        Assert.All(service.Projects, name => Assert.Matches(@"^Chassis$|^Documents$|\.Client$|\.Contracts$", name));
+
+    [Fact]
+    public void The_writer_of_documents_knows_no_service() =>
+        Assert.Empty(ProjectFile.OfServices().Single(project => project.IsDocuments).Projects);
 
     [Fact]
     public void The_chassis_knows_no_service()

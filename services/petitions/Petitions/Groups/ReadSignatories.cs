@@ -43,15 +43,14 @@ public static class ReadSignatories
         PetitionsDb db,
         Caller caller,
         IdentityVault vault,
-        IOptions<VaultOptions> options,
-        TimeProvider clock,
+        IdentityReadings readings,
         HttpResponse response,
         CancellationToken ct
     )
     {
         if (await db.Find(id, caller, ct) is not { } petition)
             return TypedResults.NotFound();
-        if (await db.RefusesReading(petition, request.Purpose, caller, options.Value, clock.GetUtcNow(), ct) is { } refused)
+        if (await readings.Refuses(petition, request.Purpose, caller, ct) is { } refused)
             return refused.ToProblem();
         var after = request.After ?? Guid.Empty;
         var rows = await db
@@ -61,7 +60,7 @@ public static class ReadSignatories
             .Take(Batch + 1)
             .ToListAsync(ct);
         var shown = rows.Take(Batch).Select(s => new Signatory(s.Id, s.Representative, s.WithdrawnOn, vault.Open(s))).ToList();
-        db.Announce(petition, new IdentityRead(id, EnumNames.Of(petition.Kind), caller.Subject, EnumNames.Of(request.Purpose)));
+        readings.Tell(petition, request.Purpose, caller);
         await db.SaveChangesAsync(ct);
         response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new Answer(shown, rows.Count > Batch ? shown[^1].Id : null));

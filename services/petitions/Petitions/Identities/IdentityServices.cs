@@ -10,6 +10,10 @@ public static class IdentityServices
             .ValidateDataAnnotations()
             .Validate(vault => vault.AreUsable, VaultOptions.Missing)
             .ValidateOnStart();
-        return services.AddSingleton<IdentityVault>().AddSingleton<PetitionerIndex>().AddHostedService<RewrapKeys>();
+        return services
+            .AddSingleton<IdentityVault>()
+            .AddSingleton<PetitionerIndex>()
+            .AddScoped<IdentityReadings>()
+            .AddHostedService<RewrapKeys>();
     }
 }

@@ -1,11 +1,7 @@
-using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
-using DanVan.Petitions.Contracts.V1;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.Identities;
 
@@ -28,23 +24,16 @@ public static class ReadIdentity
         Request request,
         PetitionsDb db,
         Caller caller,
-        IdentityVault vault,
-        IOptions<VaultOptions> options,
-        TimeProvider clock,
+        IdentityReadings readings,
         HttpResponse response,
         CancellationToken ct
     )
     {
         if (await db.Find(id, caller, ct) is not { } petition)
             return TypedResults.NotFound();
-        if (await db.SealedIdentities.AsNoTracking().SingleOrDefaultAsync(s => s.PetitionId == id, ct) is not { } identity)
-            return Refused.NoIdentity.ToProblem();
-        if (identity.ErasedOn is not null)
-            return RefusedIdentity.Erased.ToProblem();
-        if (await db.RefusesReading(petition, request.Purpose, caller, options.Value, clock.GetUtcNow(), ct) is { } refused)
-            return refused.ToProblem();
-        var petitioner = vault.Open(identity);
-        db.Announce(petition, new IdentityRead(id, EnumNames.Of(petition.Kind), caller.Subject, EnumNames.Of(request.Purpose)));
+        var (refused, petitioner) = await readings.Open(petition, request.Purpose, caller, ct);
+        if (petitioner is null)
+            return refused!.ToProblem();
         await db.SaveChangesAsync(ct);
         response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(petitioner);

@@ -79,6 +79,7 @@ static class PlainWords
         [NameOf<PetitionOverdue>()] = new("Đã quá thời hạn, cơ quan cấp trên đã được báo", "It is overdue, and the unit above was told"),
         [NameOf<DocumentSent>()] = new("Đã gửi văn bản cho ông/bà", "A document was sent to you", "sentOn", Addressee.Petitioner),
         [NameOf<DialoguePlanned>()] = new("Đã định ngày đối thoại", "The day of a dialogue was set"),
+        [NameOf<LetterIssued>()] = new("Đã ban hành văn bản về đơn", "A letter about it was issued", "issuedOn"),
         [NameOf<QuestionAsked>()] = new("Cơ quan giải quyết đã gửi câu hỏi", "You were asked something", "askedOn"),
         [NameOf<QuestionAnswered>()] = new("Đã nhận câu trả lời", "Your answer was received", "answeredOn"),
     };

@@ -57,7 +57,7 @@ public sealed class VerificationTests
         Assert.True(right.AwaitsDiscipline);
         Assert.True(new Standing([right], []).IsHeld);
 
-        Assert.Null(right.Act(Date("2026-09-07"), "1", Today));
+        Assert.Null(right.Act(Date("2026-09-07"), "1", Engine, Today));
 
         Assert.False(new Standing([right], []).IsHeld);
     }

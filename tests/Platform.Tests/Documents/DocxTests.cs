@@ -25,14 +25,14 @@ public sealed class DocxTests
         foreach (var cell in document.Body.OfType<Table>().SelectMany(table => table.Rows).SelectMany(row => row))
             Assert.Contains(cell, text, StringComparison.Ordinal);
         foreach (
-            var part in new[]
-            {
-                document.Number!,
-                document.Signature.Name,
-                document.IssuingBody.ToUpperInvariant(),
-                ..document.Addressees,
-                ..document.Recipients,
-            }
+            var part in (string[])
+                [
+                    document.Number!,
+                    document.Signature.Name,
+                    document.IssuingBody.ToUpperInvariant(),
+                    .. document.Addressees,
+                    .. document.Recipients,
+                ]
         )
             Assert.Contains(part, text, StringComparison.Ordinal);
         Assert.Contains(document.Abstract, text, StringComparison.Ordinal);

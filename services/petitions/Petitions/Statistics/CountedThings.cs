@@ -105,6 +105,7 @@ sealed class CountedThings(PetitionsDb db)
             PetitionNotAccepted e => e.PetitionId,
             PetitionGuided e => e.PetitionId,
             PetitionForwarded e => e.PetitionId,
+            PetitionReturned e => e.PetitionId,
             PetitionResolved e => e.PetitionId,
             PetitionWithdrawn e => e.PetitionId,
             PetitionStopped e => e.PetitionId,

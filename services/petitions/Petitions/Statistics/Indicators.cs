@@ -42,6 +42,7 @@ public static class Indicators
         Done(Ending.Withdrawn, "Rút đơn", "Withdrawn"),
         Done(Ending.Resolved, "Đã giải quyết", "Resolved"),
         Done(Ending.Stopped, "Đình chỉ", "Stopped"),
+        Done(Ending.Returned, "Trả lại nơi chuyển đến", "Returned to the unit that had forwarded it"),
         Done(Ending.HandedOver, "Chuyển đơn vị khác tiếp tục", "Went to another unit"),
         OfReceived("eligible", "Đủ điều kiện xử lý", "Eligible", Verdict.Eligible),
         OfReceived("not-eligible", "Không đủ điều kiện xử lý", "Not eligible", Verdict.NotEligible),

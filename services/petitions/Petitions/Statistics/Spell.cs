@@ -88,6 +88,9 @@ public enum Ending
     Resolved,
     Stopped,
 
+    /// <summary>Sent back to the unit that had forwarded it.</summary>
+    Returned,
+
     /// <summary>It went to another unit.</summary>
     HandedOver,
 }

@@ -16,6 +16,7 @@ static class SpellFold
         typeof(PetitionNotAccepted),
         typeof(PetitionGuided),
         typeof(PetitionForwarded),
+        typeof(PetitionReturned),
         typeof(PetitionResolved),
         typeof(PetitionWithdrawn),
         typeof(PetitionStopped),
@@ -41,6 +42,7 @@ static class SpellFold
             PetitionNotAccepted e => [last.End(Ending.NotAccepted, e.DecidedOn, e.InTime)],
             PetitionGuided e => [last.End(Ending.Guided, e.GuidedOn, e.InTime)],
             PetitionForwarded e => [last.End(Ending.Forwarded, e.ForwardedOn, e.InTime)],
+            PetitionReturned e => [last.End(Ending.Returned, e.ReturnedOn, e.InTime)],
             PetitionResolved e =>
             [
                 last.End(Ending.Resolved, e.ResolvedOn, e.InTime) with

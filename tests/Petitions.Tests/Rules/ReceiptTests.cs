@@ -157,6 +157,9 @@ public sealed class ReceiptTests
     {
         var petition = Accepted(PetitionKind.KhieuNai);
         Resolve(petition);
+        var sent = petition.ClosedOn!.Value;
+        Assert.Equal("Gửi quyết định giải quyết khiếu nại lần đầu", PlainWords.NextOf(petition, null, Engine, Table)!.What);
+        Assert.Null(petition.Send(SendingKind.Decision, [Addressee.Petitioner], sent, "1", null, Engine, Today));
 
         var next = PlainWords.NextOf(petition, null, Engine, Table)!;
 

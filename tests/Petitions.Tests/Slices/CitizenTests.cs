@@ -42,9 +42,9 @@ public sealed class CitizenTests(PetitionsRunning running)
         await (await clerk.Post($"{path}/suspension", Steps.Decided("2026-08-06"))).Read();
         await (await clerk.Post($"{path}/resumption", Steps.Decided("2026-08-10"))).Read();
         await (await clerk.Post($"{path}/resolution", ChainTests.Resolution("DUNG"))).Read();
+        await clerk.Take(path, "sendings", Steps.Sending("SIDE_DECISION", "2026-09-01"));
+        await clerk.Take(path, "sendings", Steps.Sending("SIDE_DECISION", "2026-09-01"));
         Assert.Equal("2026-09-04", (await citizen.Status("en"))["next"].Text("by")); // the decision is sent to them
-        await clerk.Take(path, "sendings", Steps.Sending("SIDE_DECISION", "2026-09-01"));
-        await clerk.Take(path, "sendings", Steps.Sending("SIDE_DECISION", "2026-09-01"));
         await clerk.Take(path, "sendings", Steps.Sending("DECISION", "2026-09-03"));
 
         var status = await citizen.Status("en");

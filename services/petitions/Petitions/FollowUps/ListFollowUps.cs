@@ -60,7 +60,7 @@ public static class ListFollowUps
         if (answered is not null)
             followUps = followUps.Where(f => (f.AnsweredOn != null) == answered);
         if (untold is not null)
-            followUps = followUps.Where(f => (f.AnsweredOn != null && f.ToldOn == null) == untold);
+            followUps = followUps.Where(f => (f.AnsweredOn != null && f.ReturnedOn == null && f.ToldOn == null) == untold);
         if (dueBefore is not null)
             followUps = followUps.Where(f => f.AnsweredOn == null && f.AnswerDueOn < dueBefore);
         if (toUnit is not null)

@@ -38,7 +38,6 @@ public static class EnterForwarded
         UnitTree tree,
         DeadlineEngine deadlines,
         PetitionBook book,
-        PartyVault parties,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -61,9 +60,7 @@ public static class EnterForwarded
         if (followUp.Enter(entered.Id) is { } taken)
             return taken.ToProblem();
 
-        book.Enter(entered, await book.PetitionerOf(id, ct));
-        var respondents = await db.Respondents.AsNoTracking().Where(r => r.PetitionId == id).ToListAsync(ct);
-        db.AddRange(respondents.Select(r => Respondent.Of(entered.Id, parties.Open<Party>(r), parties)));
+        book.Enter(entered, await book.PetitionerOf(id, ct), await book.RespondentsOf(id, ct));
         db.Announce(
             followUp,
             new ForwardedPetitionEntered(

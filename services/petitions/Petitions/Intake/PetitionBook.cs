@@ -1,16 +1,18 @@
 using DanVan.Chassis;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Identities;
+using DanVan.Petitions.Respondents;
 using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Petitions.Intake;
 
 /// <summary>Enters petitions in the book, each with the case that it opens, its sealed petitioner, and the event that tells of it.</summary>
-public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, PetitionerIndex index)
+public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, PetitionerIndex index, PartyVault parties)
 {
     /// <param name="petition">A registered petition.</param>
     /// <param name="petitioner">None when nobody put a name to it.</param>
-    public void Enter(Petition petition, Petitioner? petitioner)
+    /// <param name="respondents">Whom it is about, where that is known already.</param>
+    public void Enter(Petition petition, Petitioner? petitioner, IReadOnlyList<Party>? respondents = null)
     {
         db.Add(petition);
         db.Add(Case.Of(petition));
@@ -19,6 +21,7 @@ public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, Petitioner
             db.Add(vault.Seal(petition.Id, petitioner));
             db.AddRange(index.Of(petition.Id, petitioner));
         }
+        db.AddRange((respondents ?? []).Select(party => Respondent.Of(petition.Id, party, parties)));
         db.Announce(
             petition,
             new PetitionReceived(
@@ -44,4 +47,8 @@ public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, Petitioner
             is { } identity
             ? vault.Open(identity)
             : null;
+
+    /// <summary>Whom a petition in the book is about, to be sealed again with another.</summary>
+    public async Task<IReadOnlyList<Party>> RespondentsOf(Guid petition, CancellationToken ct) =>
+        (await db.Respondents.AsNoTracking().Where(r => r.PetitionId == petition).ToListAsync(ct)).ConvertAll(parties.Open<Party>);
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Support;
-using static DanVan.Awards.Tests.Slices.Bodies;
 using static DanVan.Awards.Tests.Slices.ClearanceDesk;
 
 namespace DanVan.Awards.Tests.Slices;

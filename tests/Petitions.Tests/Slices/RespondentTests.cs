@@ -109,6 +109,24 @@ public sealed class RespondentTests(PetitionsRunning running)
     }
 
     [Fact]
+    public async Task The_contents_of_one_paper_are_about_the_same_and_that_of_its_own_unit_is_not_split()
+    {
+        var (person, path) = (await running.Person(), $"{Book}/{await clerk.Received(Paper("TO_CAO"))}");
+        await Stated(path, Person(person));
+
+        var parts = (await clerk.Take(path, "parts", Steps.Body("parts")))["parts"]!.AsArray();
+
+        foreach (var part in parts)
+            Assert.Equal(
+                $"{person}",
+                Assert.Single((await committee.Get($"{Book}/{part!.Text("id")}/respondents"))["respondents"]!.AsArray())!.Text("personId")
+            );
+        var own = $"{Book}/{await clerk.Received(Paper("TO_CAO"))}";
+        await Stated(own, Unit(PetitionsRunning.Committee));
+        Assert.Equal("petitions.must-be-handed-up", await (await clerk.Post($"{own}/parts", Steps.Body("parts"))).Refusal());
+    }
+
+    [Fact]
     public async Task What_is_sent_on_is_about_the_same_in_the_book_of_who_enters_it()
     {
         var (person, id) = (await running.Person(), await clerk.Received(Paper("TO_CAO", PetitionsRunning.Board)));

@@ -7,6 +7,7 @@ using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Intake;
 using DanVan.Petitions.Reading;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Petitions.Cases;
@@ -46,6 +47,7 @@ public static class SplitPetition
         UnitTree tree,
         DeadlineEngine deadlines,
         PetitionBook book,
+        OwnUnit own,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -56,7 +58,9 @@ public static class SplitPetition
             return stale;
         if (paper.RefusesSplitOn(request.SplitOn, clock.Today()) is { } date)
             return date.ToProblem();
-        var (petitioner, signatories) = (await book.PetitionerOf(id, ct), await book.SignatoriesOf(id, ct));
+        if (await own.IsDenounced(paper, db, ct))
+            return RefusedRespondents.MustBeHandedUp.ToProblem();
+        var people = await book.PeopleOf(id, ct);
         var unitKind = Competence.KindOf(tree, paper.UnitId, paper.ReceivedOn);
         var parts = new List<Petition>();
         foreach (var (content, at) in request.Parts.Select((content, at) => (content, $"parts[{at}]")))
@@ -80,7 +84,7 @@ public static class SplitPetition
             )
                 return (refused with { Field = $"{at}.kind" }).ToProblem();
             parts.Add(part);
-            book.Enter(part, petitioner, signatories);
+            book.Enter(part, people);
         }
         db.Announce(paper, new PetitionSplit(id, EnumNames.Of(paper.Kind), EnumNames.Of(paper.Field), request.SplitOn));
         await db.SaveChangesAsync(ct);

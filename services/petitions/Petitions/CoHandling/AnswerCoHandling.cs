@@ -4,6 +4,7 @@ using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Contracts.V1;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ public static class AnswerCoHandling
         var asked = await db
             .CoHandlers.Visible(caller, db, c => c.AskedOn)
             .SingleOrDefaultAsync(c => c.Id == coHandlerId && c.PetitionId == id, ct);
-        if (asked is null)
+        if (asked is null || await db.IsAbout(caller, id, ct))
             return TypedResults.NotFound();
         if (asked.Answer(request.AnsweredOn, request.DocumentNumber, clock.Today()) is { } refused)
             return refused.ToProblem();

@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,7 +74,7 @@ public static class ListCoHandling
             asked = asked.Where(c => c.AnsweredOn == null && c.DueOn < dueBefore);
         return TypedResults.Ok(
             await asked
-                .Join(db.Petitions, c => c.PetitionId, p => p.Id, (c, p) => new { Asked = c, Of = p })
+                .Join(db.Petitions.NotAbout(caller, db), c => c.PetitionId, p => p.Id, (c, p) => new { Asked = c, Of = p })
                 .ToPage(
                     page,
                     both => both.Asked.Id,

@@ -38,7 +38,6 @@ public static class EnterForwarded
         UnitTree tree,
         DeadlineEngine deadlines,
         PetitionBook book,
-        PartyVault parties,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -46,7 +45,7 @@ public static class EnterForwarded
         var followUp = await db.FollowUps.SingleOrDefaultAsync(f => f.PetitionId == id && f.ReturnedOn == null, ct);
         if (followUp is null || !caller.Sees(followUp.ToUnitId, request.ReceivedOn, tree))
             return TypedResults.NotFound();
-        if (db.About(caller) is { } about && await about.ContainsAsync(id, ct))
+        if (await db.IsAbout(caller, id, ct))
             return TypedResults.NotFound();
         if (tree.Find(followUp.ToUnitId, request.ReceivedOn) is not { } unit)
             return Refused.UnknownUnitAt("receivedOn").ToProblem();
@@ -61,9 +60,7 @@ public static class EnterForwarded
         if (followUp.Enter(entered.Id) is { } taken)
             return taken.ToProblem();
 
-        book.Enter(entered, await book.PetitionerOf(id, ct), await book.SignatoriesOf(id, ct));
-        var respondents = await db.Respondents.AsNoTracking().Where(r => r.PetitionId == id).ToListAsync(ct);
-        db.AddRange(respondents.Select(r => Respondent.Of(entered.Id, parties.Open<Party>(r), parties)));
+        book.Enter(entered, await book.PeopleOf(id, ct));
         db.Announce(
             followUp,
             new ForwardedPetitionEntered(

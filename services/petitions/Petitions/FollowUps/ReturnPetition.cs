@@ -49,6 +49,8 @@ public static class ReturnPetition
         );
         if (followUp is null || !caller.Sees(followUp.ToUnitId, today, tree))
             return TypedResults.NotFound();
+        if (await db.IsAbout(caller, followUp.PetitionId, ct))
+            return TypedResults.NotFound();
         var sent = await db.Petitions.Include(p => p.Deadlines).SingleAsync(p => p.Id == followUp.PetitionId, ct);
         var entered = await db.Petitions.Include(p => p.Deadlines).SingleOrDefaultAsync(p => p.Id == followUp.EnteredAs, ct);
         if (

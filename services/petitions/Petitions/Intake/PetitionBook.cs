@@ -1,26 +1,26 @@
 using DanVan.Chassis;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Identities;
+using DanVan.Petitions.Respondents;
 using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Petitions.Intake;
 
 /// <summary>Enters petitions in the book, each with the case that it opens, its sealed petitioner, and the event that tells of it.</summary>
-public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, PetitionerIndex index)
+public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, PetitionerIndex index, PartyVault parties)
 {
     /// <param name="petition">A registered petition.</param>
-    /// <param name="petitioner">None when nobody put a name to it.</param>
-    /// <param name="signatories">Those who signed, as far as they are named.</param>
-    public void Enter(Petition petition, Petitioner? petitioner, IReadOnlyList<Petitioner>? signatories = null)
+    public void Enter(Petition petition, PeopleOfPetition people)
     {
         db.Add(petition);
         db.Add(Case.Of(petition));
-        if (petitioner is not null)
+        if (people.Petitioner is { } petitioner)
         {
             db.Add(vault.Seal(petition.Id, petitioner));
             db.AddRange(index.Of(petition.Id, petitioner));
         }
-        Name(petition.Id, signatories ?? [], petitioner is null ? [] : [.. index.Of(petition.Id, petitioner)]);
+        Name(petition.Id, people.Signatories, people.Petitioner is { } one ? [.. index.Of(petition.Id, one)] : []);
+        db.AddRange(people.Respondents.Select(party => Respondent.Of(petition.Id, party, parties)));
         db.Announce(
             petition,
             new PetitionReceived(
@@ -52,17 +52,19 @@ public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, Petitioner
         static string Hex(PetitionerKey key) => Convert.ToHexString(key.Key);
     }
 
-    /// <summary>Those who signed a petition and go on with it, to be sealed again with another.</summary>
-    public async Task<IReadOnlyList<Petitioner>> SignatoriesOf(Guid petition, CancellationToken ct) =>
-        (
-            await db
-                .SealedSignatories.AsNoTracking()
-                .Where(s => s.PetitionId == petition && s.ErasedOn == null && s.WithdrawnOn == null)
-                .OrderBy(s => s.Id)
-                .ToListAsync(ct)
-        ).ConvertAll(vault.Open);
+    /// <summary>Who stands with a petition in the book, to be sealed again with another.</summary>
+    public async Task<PeopleOfPetition> PeopleOf(Guid petition, CancellationToken ct)
+    {
+        var signatories = await db
+            .SealedSignatories.AsNoTracking()
+            .Where(s => s.PetitionId == petition && s.ErasedOn == null && s.WithdrawnOn == null)
+            .OrderBy(s => s.Id)
+            .ToListAsync(ct);
+        var respondents = await db.Respondents.AsNoTracking().Where(r => r.PetitionId == petition).ToListAsync(ct);
+        return new(await PetitionerOf(petition, ct), signatories.ConvertAll(vault.Open), respondents.ConvertAll(parties.Open<Party>));
+    }
 
-    /// <summary>Who stands behind a petition in the book, to be sealed again with another; none when nobody put a name to it, or it was erased.</summary>
+    /// <summary>None when nobody put a name to it, or it was erased.</summary>
     public async Task<Petitioner?> PetitionerOf(Guid petition, CancellationToken ct) =>
         await db.SealedIdentities.AsNoTracking().SingleOrDefaultAsync(s => s.PetitionId == petition && s.ErasedOn == null, ct)
             is { } identity

@@ -124,7 +124,7 @@ public static class ReceivePetition
         if (petition.Register(unit.Kind, deadlines, clock.Today()) is { } refused)
             return refused.ToProblem();
 
-        book.Enter(petition, request.Petitioner);
+        book.Enter(petition, PeopleOfPetition.Only(request.Petitioner));
         var (receipt, shown) = receipts.Issue(petition.Id);
         db.Add(receipt);
         await db.SaveChangesAsync(ct);

@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace DanVan.Petitions.Respondents;
@@ -25,4 +26,8 @@ static class KnownPetitions
             join paper in db.Petitions on named.CaseId equals paper.CaseId
             select paper.Id;
     }
+
+    /// <summary>Whether a petition that is reached by another way is about the caller's own person.</summary>
+    public static async Task<bool> IsAbout(this PetitionsDb db, Caller caller, Guid petition, CancellationToken ct) =>
+        db.About(caller) is { } about && await about.ContainsAsync(petition, ct);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Attachments;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.FollowUps;
 using DanVan.Petitions.Identities;
@@ -30,6 +31,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<Question> Questions => Set<Question>();
     public DbSet<Rating> Ratings => Set<Rating>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 
     /// <summary>The petition with its deadlines, when the caller may know of it.</summary>
     public Task<Petition?> Find(Guid id, Caller caller, CancellationToken ct) =>
@@ -85,6 +87,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         modelBuilder.Entity<Rating>().HasKey(r => r.PetitionId);
         modelBuilder.Entity<Question>().Property(q => q.Id).ValueGeneratedNever();
         modelBuilder.Entity<Question>().Property(q => q.Text).HasColumnName("question");
+        modelBuilder.MapAttachments();
     }
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
 using DanVan.Petitions;
+using DanVan.Petitions.Attachments;
 using DanVan.Petitions.Cases;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Duplicates;
@@ -24,6 +25,7 @@ builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorgan
 builder.Services.AddDeadlines(builder.Configuration);
 builder.Services.AddIdentityVault();
 builder.Services.AddReceipts();
+builder.Services.AddAttachments();
 builder.Services.AddScoped<PetitionBook>();
 builder.Services.AddSingleton(EligibilityTable.Load(builder.Configuration["Eligibility:RulesFile"]));
 builder.Services.AddSingleton(ReceptionDuties.Load(builder.Configuration["Receptions:DutiesFile"]));
@@ -81,6 +83,7 @@ ListRules.Map(petitions);
 WhatIfEligibility.Map(petitions);
 ListChecks.Map(petitions);
 app.MapReceipts(petitions);
+app.MapAttachments(petitions);
 
 var receptions = app.MapResource("/api/v1/receptions", "receptions");
 PlanReception.Map(receptions);

@@ -80,6 +80,7 @@ static class Plan
         ["answerFollowUp"] = ["forwardPetition"],
         ["revokeIdentityGrant"] = ["grantIdentity"],
         ["eraseIdentity"] = ["guidePetitioner"],
+        ["readRedaction"] = ["redactAttachment"],
         ["tellCitizen"] = ["forwardPetition", "answerFollowUp"],
         ["enterForwarded"] = ["forwardPetition"],
         ["reportResult"] = ["acceptPetition", "resolvePetition"],
@@ -122,6 +123,7 @@ static class Plan
     public static readonly Dictionary<string, (string Operation, Func<JsonNode, string> In)> Further = new()
     {
         ["grantId"] = ("giveRole", account => account["roles"]!.AsArray()[^1]!["id"]!.GetValue<string>()),
+        ["attachmentNumber"] = ("addAttachment", made => made["number"]!.ToString()),
         ["identityGrantId"] = ("grantIdentity", made => made["id"]!.GetValue<string>()),
         // Never the one in use: every token that was signed with it would be refused.
         ["keyId"] = (

@@ -23,6 +23,7 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("/deadlines")]
     [InlineData("/questions")]
     [InlineData("/case")]
+    [InlineData("/attachments")]
     public async Task Reading_gives_404(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"{Book}/{await clerk.Received()}{path}")).StatusCode);
 
@@ -76,6 +77,7 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("/due?class=OVERDUE")]
     [InlineData("/due/counts")]
     [InlineData("/{id}/case")]
+    [InlineData("/{id}/attachments")]
     [InlineData("/deadlines/rules")]
     [InlineData("/eligibility/rules")]
     [InlineData("/deadlines/what-if?rule=KN.ACC&start=2026-07-10")]

@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
+using DanVan.Petitions.Attachments;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Handling;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DanVan.Petitions.Identities;
 
 /// <summary>
-/// Destroys the key of an identity, so that nobody can open it again, and the ciphertext with it; with what was asked and answered. The petition, its history and the statistics stay.
+/// Destroys the key of an identity, so that nobody can open it again, and the ciphertext with it; with what was asked and answered, and with the originals of attachments. The petition, its history and the statistics stay.
 /// Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 Đ4.
 /// </summary>
 public static class EraseIdentity
@@ -45,6 +46,7 @@ public static class EraseIdentity
         var identity = await db.SealedIdentities.SingleOrDefaultAsync(s => s.PetitionId == id, ct);
         var keys = await db.Set<PetitionerKey>().Where(k => k.PetitionId == id).ToListAsync(ct);
         var questions = await db.Questions.Where(q => q.PetitionId == id).ToListAsync(ct);
+        var attachments = await db.Attachments.Include(a => a.Files).Where(a => a.PetitionId == id && a.ErasedOn == null).ToListAsync(ct);
         return await db.Take(
             id,
             ifMatch,
@@ -52,17 +54,19 @@ public static class EraseIdentity
             deadlines,
             petition =>
             {
-                if (identity is null)
+                if (identity is null && attachments.Count == 0)
                     return Refused.NoIdentity;
-                if (identity.ErasedOn is not null)
+                if (identity?.ErasedOn is not null && attachments.Count == 0)
                     return RefusedIdentity.Erased;
                 if (petition.IsOpen || petition.DueOn is not null)
                     return RefusedIdentity.StillNeeded;
                 if (Petition.OutOfOrder(request.DecidedOn, petition.ReceivedOn, clock.Today(), "decidedOn") is { } dates)
                     return dates;
-                identity.Erase(request.DecidedOn);
+                identity?.Erase(identity.ErasedOn ?? request.DecidedOn);
                 db.RemoveRange(keys); // A keyed hash of a person is still of that person,
-                db.RemoveRange(questions); // and what was asked and answered can tell as much.
+                db.RemoveRange(questions); // and what was asked and answered can tell as much,
+                foreach (var original in attachments.Select(a => a.Erase(request.DecidedOn)).OfType<SealedFile>())
+                    db.Add(UnusedBlob.Of(original)); // and so can papers. Their redacted copies stay with the petition.
                 return null;
             },
             (petition, _) => new IdentityErased(id, EnumNames.Of(petition.Kind), request.DecidedOn, request.DocumentNumber),

@@ -42,7 +42,11 @@ public static class GrantIdentity
             return RefusedIdentity.GrantTooLong(longest).ToProblem();
         if (request.Reader == caller.Subject)
             return RefusedIdentity.GrantToOneself.ToProblem();
-        if (!await db.SealedIdentities.AnyAsync(s => s.PetitionId == id && s.ErasedOn == null, ct))
+        // A paper can tell who petitions though nobody put a name to the petition.
+        if (
+            !await db.SealedIdentities.AnyAsync(s => s.PetitionId == id && s.ErasedOn == null, ct)
+            && !await db.Attachments.AnyAsync(a => a.PetitionId == id && a.ErasedOn == null, ct)
+        )
             return Refused.NoIdentity.ToProblem();
         var grant = new IdentityGrant
         {

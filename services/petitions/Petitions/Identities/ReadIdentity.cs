@@ -50,7 +50,14 @@ public static class ReadIdentity
         return TypedResults.Ok(petitioner);
     }
 
-    static Task<bool> IsGranted(PetitionsDb db, Guid id, ReadingPurpose purpose, Caller caller, DateTimeOffset now, CancellationToken ct) =>
+    internal static Task<bool> IsGranted(
+        PetitionsDb db,
+        Guid id,
+        ReadingPurpose purpose,
+        Caller caller,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
         db.IdentityGrants.AnyAsync(
             g => g.PetitionId == id && g.Reader == caller.Subject && g.Purpose == purpose && g.RevokedAt == null && g.Until > now,
             ct

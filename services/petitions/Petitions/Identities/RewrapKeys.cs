@@ -1,3 +1,4 @@
+using DanVan.Petitions.Attachments;
 using DanVan.Petitions.Questions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -5,13 +6,14 @@ using Microsoft.Extensions.Options;
 namespace DanVan.Petitions.Identities;
 
 /// <summary>
-/// After the key of the vault was replaced, wraps the data keys of identities and questions anew. What they seal stays closed. Several
+/// After the key of the vault was replaced, wraps the data keys of identities, questions and files anew. What they seal stays closed. Several
 /// instances share the work; what they hold at this moment is left to the next look.
 /// </summary>
 sealed class RewrapKeys(
     IServiceScopeFactory scopes,
     IdentityVault vault,
     QuestionVault questionVault,
+    AttachmentVault attachmentVault,
     IOptions<VaultOptions> options,
     TimeProvider clock,
     ILogger<RewrapKeys> log
@@ -32,11 +34,14 @@ sealed class RewrapKeys(
                 while (await RewrapSome(former, stoppingToken) is > 0 and var some)
                     count += some;
                 if (count > 0)
-                    log.LogInformation("{Count} keys of identities and questions are wrapped by the present key of the vault", count);
+                    log.LogInformation(
+                        "{Count} keys of identities, questions and files are wrapped by the present key of the vault",
+                        count
+                    );
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                log.LogWarning("Keys of identities and questions could not be wrapped anew now: {Reason}", failure.Message);
+                log.LogWarning("Keys of identities, questions and files could not be wrapped anew now: {Reason}", failure.Message);
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -56,10 +61,14 @@ sealed class RewrapKeys(
         var questions = await db
             .Questions.FromSql($"select * from questions where key_id = any ({former}) order by id limit {Batch} for update skip locked")
             .ToListAsync(ct);
+        var files = await db.Set<SealedFile>()
+            .FromSql($"select * from sealed_files where key_id = any ({former}) order by id limit {Batch} for update skip locked")
+            .ToListAsync(ct);
         identities.ForEach(vault.Rewrap);
         questions.ForEach(questionVault.Rewrap);
+        files.ForEach(attachmentVault.Rewrap);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return identities.Count + questions.Count;
+        return identities.Count + questions.Count + files.Count;
     }
 }

@@ -69,6 +69,7 @@ static class PlainWords
         [NameOf<PetitionOverdue>()] = new("Đã quá thời hạn, cơ quan cấp trên đã được báo", "It is overdue, and the unit above was told"),
         [NameOf<QuestionAsked>()] = new("Cơ quan giải quyết đã gửi câu hỏi", "You were asked something", "askedOn"),
         [NameOf<QuestionAnswered>()] = new("Đã nhận câu trả lời", "Your answer was received", "answeredOn"),
+        [NameOf<AttachmentAdded>()] = new("Đã nhận một tài liệu kèm theo đơn", "A file that came with it was received", "addedOn"),
     };
 
     /// <summary>Events that the petitioner is not told of as a step.</summary>
@@ -78,6 +79,8 @@ static class PlainWords
         NameOf<IdentityAccessGranted>(),
         NameOf<IdentityAccessRevoked>(),
         NameOf<IdentityErased>(),
+        NameOf<AttachmentRedacted>(),
+        NameOf<AttachmentRead>(),
         NameOf<ResultReported>(),
         NameOf<PetitionRated>(),
     ];

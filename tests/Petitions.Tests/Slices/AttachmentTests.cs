@@ -100,7 +100,7 @@ public sealed class AttachmentTests(PetitionsRunning running)
         var path = $"{Book}/{await clerk.Received()}";
         await clerk.Attached(path, Samples.Text());
         await clerk.Redacted(path, 1, Samples.Text());
-        var former = await Blobs(path, redacted: true);
+        var former = await running.Blobs(path, redacted: true);
         var better = Samples.Text();
 
         await clerk.Redacted(path, 1, better);
@@ -108,7 +108,7 @@ public sealed class AttachmentTests(PetitionsRunning running)
 
         Assert.Equal(better, await (await reader.GetAsync($"{path}/attachments/1/redaction")).Bytes());
         Assert.Equal(4, (await clerk.Get(path))["version"]!.GetValue<int>());
-        await Eventually.True("the former copy to be removed", () => Task.FromResult(!Stored(former.Single())));
+        await Eventually.True("the former copy to be removed", () => Task.FromResult(!running.Stored(former.Single())));
     }
 
     [Fact]
@@ -123,69 +123,14 @@ public sealed class AttachmentTests(PetitionsRunning running)
     }
 
     [Fact]
-    public async Task The_original_of_a_denunciation_opens_by_leave_and_the_journal_keeps_it()
-    {
-        var path = $"{Book}/{await clerk.Received(Paper("TO_CAO"))}";
-        var file = Samples.Text();
-        var added = await clerk.Attached(path, file);
-        Assert.Equal("petitions.identity-not-granted", await (await clerk.OpenOriginal(path)).Refusal(HttpStatusCode.Forbidden));
-        await IdentityGrantTests.Granted(running.Head, path, "XAC_MINH");
-
-        var answer = await clerk.OpenOriginal(path);
-
-        Assert.Equal(file, await answer.Bytes());
-        Assert.True(answer.Headers.CacheControl!.NoStore);
-        var read = (await clerk.Get($"{path}/history")).AsArray()[^1]!;
-        Assert.Equal("vn.danvan.petitions.attachment-read.v1", read.Text("type"));
-        Assert.Equal(
-            ("test-client", "XAC_MINH", added.Text("id")),
-            (read["data"].Text("readBy"), read["data"].Text("purpose"), read["data"].Text("attachmentId"))
-        );
-    }
-
-    [Fact]
-    public async Task The_original_of_a_petition_without_a_name_opens_by_leave_too()
-    {
-        var paper = Paper("TO_CAO");
-        paper.Remove("petitioner");
-        var path = $"{Book}/{await clerk.Received(paper)}";
-        var file = Samples.Text();
-        await clerk.Attached(path, file);
-        await IdentityGrantTests.Granted(running.Head, path, "XAC_MINH");
-
-        Assert.Equal(file, await (await clerk.OpenOriginal(path)).Bytes());
-    }
-
-    [Fact]
-    public async Task An_erasure_destroys_the_original_and_its_bytes_and_leaves_the_redacted_copy()
-    {
-        var path = $"{Book}/{await clerk.Received()}";
-        var (file, copy) = (Samples.Text(), Samples.Text());
-        await clerk.Attached(path, file);
-        await clerk.Redacted(path, 1, copy);
-        var original = (await Blobs(path, redacted: false)).Single();
-        await (await clerk.Post($"{path}/non-acceptance", Steps.Body("non-acceptance"))).Read();
-
-        await (await clerk.Post($"{path}/identity-erasure", Steps.Decided("2026-08-07"))).Read();
-
-        Assert.Equal("petitions.attachment-erased", await (await clerk.OpenOriginal(path)).Refusal(HttpStatusCode.Gone));
-        var view = (await clerk.Get($"{path}/attachments"))[0]!;
-        Assert.Equal(("REDACTED", "2026-08-07"), (view.Text("visibility"), view.Text("erasedOn")));
-        Assert.Null(view["original"]);
-        Assert.Empty(await Blobs(path, redacted: false));
-        Assert.Equal(copy, await (await reader.GetAsync($"{path}/attachments/1/redaction")).Bytes());
-        await Eventually.True("the bytes to be removed", () => Task.FromResult(!Stored(original)));
-    }
-
-    [Fact]
     public async Task Nothing_is_stored_in_the_clear()
     {
         var path = $"{Book}/{await clerk.Received()}";
         var canary = $"CANARY-{Guid.CreateVersion7()}";
         await clerk.Attached(path, Samples.Utf8($"Tôi là {canary}"));
 
-        foreach (var blob in await Blobs(path, redacted: false))
-            Assert.True((await File.ReadAllBytesAsync(PathOf(blob))).AsSpan().IndexOf(Samples.Utf8(canary)) < 0);
+        foreach (var blob in await running.Blobs(path, redacted: false))
+            Assert.True((await File.ReadAllBytesAsync(running.PathOf(blob))).AsSpan().IndexOf(Samples.Utf8(canary)) < 0);
         foreach (var table in await running.Tables())
             Assert.True(await running.Count(table, canary) == 0, table);
     }
@@ -241,22 +186,4 @@ public sealed class AttachmentTests(PetitionsRunning running)
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await clerk.SendAsync(request)).StatusCode);
         Assert.Equal(1, (await clerk.Get(path))["version"]!.GetValue<int>());
     }
-
-    async Task<List<string>> Blobs(string path, bool redacted)
-    {
-        await using var command = running.Service.Database.Source.CreateCommand(
-            "select blob_sha256 from sealed_files f join attachments a on a.id = f.attachment_id where a.petition_id = $1 and f.redacted = $2"
-        );
-        command.Parameters.AddWithValue(Guid.Parse(path.Split('/')[^1]));
-        command.Parameters.AddWithValue(redacted);
-        await using var rows = await command.ExecuteReaderAsync();
-        var blobs = new List<string>();
-        while (await rows.ReadAsync())
-            blobs.Add(rows.GetString(0));
-        return blobs;
-    }
-
-    bool Stored(string blob) => File.Exists(PathOf(blob));
-
-    string PathOf(string blob) => Path.Combine(running.Service.BlobsFolder, blob[..2], blob);
 }

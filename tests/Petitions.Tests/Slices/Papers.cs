@@ -36,4 +36,23 @@ static class Papers
         Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         return await answer.Content.ReadAsByteArrayAsync();
     }
+
+    /// <summary>Names of the stored bytes of a petition's files.</summary>
+    public static async Task<List<string>> Blobs(this PetitionsRunning running, string path, bool redacted)
+    {
+        await using var command = running.Service.Database.Source.CreateCommand(
+            "select blob_sha256 from sealed_files f join attachments a on a.id = f.attachment_id where a.petition_id = $1 and f.redacted = $2"
+        );
+        command.Parameters.AddWithValue(Guid.Parse(path.Split('/')[^1]));
+        command.Parameters.AddWithValue(redacted);
+        await using var rows = await command.ExecuteReaderAsync();
+        var blobs = new List<string>();
+        while (await rows.ReadAsync())
+            blobs.Add(rows.GetString(0));
+        return blobs;
+    }
+
+    public static bool Stored(this PetitionsRunning running, string blob) => File.Exists(running.PathOf(blob));
+
+    public static string PathOf(this PetitionsRunning running, string blob) => Path.Combine(running.Service.BlobsFolder, blob[..2], blob);
 }

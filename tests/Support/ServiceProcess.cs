@@ -41,6 +41,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     public ProcessIdentity? Current => process.Current;
     public string LogFile => process.LogFile;
 
+    /// <summary>Where it keeps files.</summary>
+    public string BlobsFolder => settings.BlobsFolder ?? throw new InvalidOperationException($"{settings.Service} keeps no files.");
+
     TestDatabase? DatabaseOrNone { get; }
     TestBroker? BrokerOrNone { get; }
 
@@ -244,7 +247,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Below the range from which the system takes ports for outgoing connections: nothing grabs it before the service does.</summary>
-    internal static int FreePort()
+    public static int FreePort()
     {
         while (true)
             if (RandomNumberGenerator.GetInt32(20_000, 32_000) is var port && Ports.IsFree(port))

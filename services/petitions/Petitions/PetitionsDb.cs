@@ -4,6 +4,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
 using DanVan.Documents;
+using DanVan.Petitions.Attachments;
 using DanVan.Petitions.Clearances;
 using DanVan.Petitions.CoHandling;
 using DanVan.Petitions.Deadlines;
@@ -43,6 +44,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     public DbSet<Hold> Holds => Set<Hold>();
     public DbSet<Clearance> Clearances => Set<Clearance>();
     public DbSet<Letter> Letters => Set<Letter>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 
     /// <summary>The petition with its deadlines, when the caller may know of it.</summary>
     public Task<Petition?> Find(Guid id, Caller caller, CancellationToken ct) =>
@@ -124,6 +126,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
                 text => JsonSerializer.Deserialize<OfficialDocument>(text, Json)!
             );
         modelBuilder.Entity<Question>().Property(q => q.Text).HasColumnName("question");
+        modelBuilder.MapAttachments();
     }
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -209,7 +209,14 @@ public class ImportSlices
         );
     }
 
-    static async Task<JsonElement> Apply(HttpClient root, string kind, byte[] file, string from, bool complete = false, bool json = false)
+    internal static async Task<JsonElement> Apply(
+        HttpClient root,
+        string kind,
+        byte[] file,
+        string from,
+        bool complete = false,
+        bool json = false
+    )
     {
         var (status, operation) = await Send(root, kind, file, from, dryRun: false, complete, json);
         Assert.True(status == 202, operation.ToString());

@@ -84,6 +84,7 @@ static class Plan
         ["answerFollowUp"] = ["forwardPetition"],
         ["revokeIdentityGrant"] = ["grantIdentity"],
         ["eraseIdentity"] = ["guidePetitioner"],
+        ["readRedaction"] = ["redactAttachment"],
         ["tellCitizen"] = ["forwardPetition", "answerFollowUp"],
         ["enterForwarded"] = ["forwardPetition"],
         ["returnPetition"] = ["forwardPetition"],
@@ -132,6 +133,7 @@ static class Plan
         ["grantId"] = ("giveRole", account => account["roles"]!.AsArray()[^1]!["id"]!.GetValue<string>()),
         ["coHandlerId"] = ("askCoHandler", made => made["coHandlerId"]!.GetValue<string>()),
         ["n"] = ("issueLetter", made => $"{made["n"]}"),
+        ["attachmentNumber"] = ("addAttachment", made => made["number"]!.ToString()),
         ["identityGrantId"] = ("grantIdentity", made => made["id"]!.GetValue<string>()),
         // Never the one in use: every token that was signed with it would be refused.
         ["keyId"] = (

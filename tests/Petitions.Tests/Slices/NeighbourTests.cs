@@ -27,6 +27,7 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("/co-handlers")]
     [InlineData("/route")]
     [InlineData("/letters")]
+    [InlineData("/attachments")]
     public async Task Reading_gives_404(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"{Book}/{await clerk.Received()}{path}")).StatusCode);
 
@@ -82,6 +83,7 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("/{id}/case")]
     [InlineData("/{id}/letters")]
     [InlineData("/letters/forms")]
+    [InlineData("/{id}/attachments")]
     [InlineData("/deadlines/rules")]
     [InlineData("/eligibility/rules")]
     [InlineData("/deadlines/what-if?rule=KN.ACC&start=2026-07-10")]

@@ -45,6 +45,7 @@ public sealed class PetitionsRunning : IAsyncLifetime
             {
                 ["Vault__Key"] = VaultKey,
                 ["Deadlines__RecountEvery"] = "00:00:00.2",
+                ["Attachments__SweepEvery"] = "00:00:00.2",
                 // A version more in the middle of a test that asks for versions would be no fault.
                 ["Deadlines__EscalateEvery"] = "1.00:00:00",
                 ["Clearance__Every"] = "00:00:01",

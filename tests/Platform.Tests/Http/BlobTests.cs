@@ -8,7 +8,7 @@ public sealed class BlobTests : IDisposable
 {
     readonly string folder = System.IO.Directory.CreateTempSubdirectory("blobs").FullName;
 
-    BlobStore Store(long maxLength = 1000) => new(Options.Create(new BlobOptions { Path = folder, MaxLength = maxLength }));
+    FolderBlobs Store(long maxLength = 1000) => new(Options.Create(new BlobOptions { Path = folder, MaxLength = maxLength }));
 
     [Fact]
     public async Task The_same_content_is_stored_once_under_its_own_hash()
@@ -16,7 +16,7 @@ public sealed class BlobTests : IDisposable
         var first = await Save("biên bản");
         Assert.Equal(first, await Save("biên bản"));
         Assert.Single(Files());
-        Assert.Equal("biên bản", await new StreamReader(Store().Open(first)!).ReadToEndAsync());
+        Assert.Equal("biên bản", await new StreamReader((await Store().Open(first, default))!).ReadToEndAsync());
     }
 
     [Fact]
@@ -30,7 +30,17 @@ public sealed class BlobTests : IDisposable
     [InlineData("../../etc/passwd")]
     [InlineData("")]
     [InlineData("00000000000000000000000000000000000000000000000000000000000000/0")]
-    public void A_reference_is_never_a_path(string hash) => Assert.Null(Store().Open(new(hash, 1)));
+    public async Task A_reference_is_never_a_path(string hash) => Assert.Null(await Store().Open(new(hash, 1), default));
+
+    [Fact]
+    public async Task What_was_removed_is_gone_and_may_be_removed_again()
+    {
+        var blob = await Save("biên bản");
+        await Store().Delete(blob, default);
+        await Store().Delete(blob, default);
+        Assert.Null(await Store().Open(blob, default));
+        Assert.Empty(Files());
+    }
 
     [Fact]
     public async Task Many_may_store_the_same_content_at_once()

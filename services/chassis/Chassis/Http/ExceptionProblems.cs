@@ -1,4 +1,5 @@
 using DanVan.Chassis.Auth;
+using DanVan.Chassis.Blobs;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -35,7 +36,7 @@ sealed partial class ExceptionProblems(
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Unreadable(endpoint, bad),
             BadHttpRequestException bad => StatusProblem.Details(bad.StatusCode),
             DbUpdateConcurrencyException => Changed(context),
-            KeysUnavailableException => StatusProblem.Details(StatusCodes.Status503ServiceUnavailable),
+            KeysUnavailableException or BlobsUnavailableException => StatusProblem.Details(StatusCodes.Status503ServiceUnavailable),
             _ => DatabaseProblem.Explain(exception, onlyOnes) ?? StatusProblem.Details(StatusCodes.Status500InternalServerError),
         };
 

@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
+using DanVan.Petitions.Attachments;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Handling;
@@ -12,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DanVan.Petitions.Identities;
 
 /// <summary>
-/// Destroys the key of an identity, and those of all who signed, so that nobody can open it again, and the ciphertext with it; with what was asked and answered. The petition, its history and the statistics stay.
+/// Destroys the key of an identity, and those of all who signed, so that nobody can open it again, and the ciphertext with it; with what was asked and answered,
+/// and with the originals of attachments. The petition, its history and the statistics stay.
 /// Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 Đ4.
 /// </summary>
 public static class EraseIdentity
@@ -46,6 +48,7 @@ public static class EraseIdentity
         var signatories = await db.SealedSignatories.Where(s => s.PetitionId == id && s.ErasedOn == null).ToListAsync(ct);
         var keys = await db.Set<PetitionerKey>().Where(k => k.PetitionId == id).ToListAsync(ct);
         var questions = await db.Questions.Where(q => q.PetitionId == id).ToListAsync(ct);
+        var attachments = await db.Attachments.Include(a => a.Files).Where(a => a.PetitionId == id && a.ErasedOn == null).ToListAsync(ct);
         return await db.Take(
             id,
             ifMatch,
@@ -53,9 +56,10 @@ public static class EraseIdentity
             deadlines,
             petition =>
             {
-                if (identity is null && signatories.Count == 0)
+                var named = signatories.Count > 0 || attachments.Count > 0;
+                if (identity is null && !named)
                     return Refused.NoIdentity;
-                if (identity?.ErasedOn is not null && signatories.Count == 0)
+                if (identity?.ErasedOn is not null && !named)
                     return RefusedIdentity.Erased;
                 if (petition.IsOpen || petition.DueOn is not null)
                     return RefusedIdentity.StillNeeded;
@@ -65,7 +69,9 @@ public static class EraseIdentity
                     identity.Erase(request.DecidedOn);
                 signatories.ForEach(signatory => signatory.Erase(request.DecidedOn));
                 db.RemoveRange(keys); // A keyed hash of a person is still of that person,
-                db.RemoveRange(questions); // and what was asked and answered can tell as much.
+                db.RemoveRange(questions); // and what was asked and answered can tell as much,
+                foreach (var original in attachments.Select(a => a.Erase(request.DecidedOn)).OfType<SealedFile>())
+                    db.Add(UnusedBlob.Of(original)); // and so can papers. Their redacted copies stay with the petition.
                 return null;
             },
             (petition, _) => new IdentityErased(id, EnumNames.Of(petition.Kind), request.DecidedOn, request.DocumentNumber),

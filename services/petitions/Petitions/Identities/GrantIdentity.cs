@@ -49,9 +49,11 @@ public static class GrantIdentity
         var issuer = request.ReaderIssuer ?? caller.Issuer;
         if (request.Reader == caller.Subject && issuer == caller.Issuer)
             return RefusedIdentity.GrantToOneself.ToProblem();
+        // A paper can tell who petitions though nobody put a name to the petition.
         if (
             !await db.SealedIdentities.AnyAsync(s => s.PetitionId == id && s.ErasedOn == null, ct)
             && !await db.SealedSignatories.AnyAsync(s => s.PetitionId == id && s.ErasedOn == null, ct)
+            && !await db.Attachments.AnyAsync(a => a.PetitionId == id && a.ErasedOn == null, ct)
         )
             return Refused.NoIdentity.ToProblem();
         var grant = new IdentityGrant

@@ -1,3 +1,4 @@
+using DanVan.Petitions.Attachments;
 using DanVan.Petitions.Clearances;
 using DanVan.Petitions.Questions;
 using DanVan.Petitions.Respondents;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace DanVan.Petitions.Identities;
 
 /// <summary>
-/// After the key of the vault was replaced, wraps the data keys of identities and questions anew, and seals anew whom petitions are about. What the data keys seal stays closed. Several
+/// After the key of the vault was replaced, wraps the data keys of identities, questions and files anew, and seals anew whom petitions are about. What they seal stays closed. Several
 /// instances share the work; what they hold at this moment is left to the next look.
 /// </summary>
 sealed class RewrapKeys(
@@ -15,6 +16,7 @@ sealed class RewrapKeys(
     IdentityVault vault,
     QuestionVault questionVault,
     PartyVault partyVault,
+    AttachmentVault attachmentVault,
     IOptions<VaultOptions> options,
     TimeProvider clock,
     ILogger<RewrapKeys> log
@@ -35,11 +37,14 @@ sealed class RewrapKeys(
                 while (await RewrapSome(former, stoppingToken) is > 0 and var some)
                     count += some;
                 if (count > 0)
-                    log.LogInformation("{Count} keys of identities and questions are wrapped by the present key of the vault", count);
+                    log.LogInformation(
+                        "{Count} keys of identities, questions and files are wrapped by the present key of the vault",
+                        count
+                    );
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                log.LogWarning("Keys of identities and questions could not be wrapped anew now: {Reason}", failure.Message);
+                log.LogWarning("Keys of identities, questions and files could not be wrapped anew now: {Reason}", failure.Message);
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -67,13 +72,17 @@ sealed class RewrapKeys(
             )
             .ToListAsync(ct);
         var parties = await PartiesUnder(former, db, ct);
+        var files = await db.Set<SealedFile>()
+            .FromSql($"select * from sealed_files where key_id = any ({former}) order by id limit {Batch} for update skip locked")
+            .ToListAsync(ct);
         identities.ForEach(vault.Rewrap);
         signatories.ForEach(vault.Rewrap);
         parties.ForEach(partyVault.Reseal);
         questions.ForEach(questionVault.Rewrap);
+        files.ForEach(attachmentVault.Rewrap);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return identities.Count + signatories.Count + questions.Count + parties.Count;
+        return identities.Count + signatories.Count + questions.Count + parties.Count + files.Count;
     }
 
     static async Task<List<SealedRow>> PartiesUnder(string[] former, PetitionsDb db, CancellationToken ct) =>

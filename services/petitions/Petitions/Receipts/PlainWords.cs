@@ -82,6 +82,7 @@ static class PlainWords
         [NameOf<LetterIssued>()] = new("Đã ban hành văn bản về đơn", "A letter about it was issued", "issuedOn"),
         [NameOf<QuestionAsked>()] = new("Cơ quan giải quyết đã gửi câu hỏi", "You were asked something", "askedOn"),
         [NameOf<QuestionAnswered>()] = new("Đã nhận câu trả lời", "Your answer was received", "answeredOn"),
+        [NameOf<AttachmentAdded>()] = new("Đã nhận một tài liệu kèm theo đơn", "A file that came with it was received", "addedOn"),
     };
 
     /// <summary>Events that the petitioner is not told of as a step.</summary>
@@ -91,6 +92,8 @@ static class PlainWords
         NameOf<IdentityAccessGranted>(),
         NameOf<IdentityAccessRevoked>(),
         NameOf<IdentityErased>(),
+        NameOf<AttachmentRedacted>(),
+        NameOf<AttachmentRead>(),
         NameOf<ResultReported>(),
         NameOf<PetitionRated>(),
         NameOf<PostingEnded>(),

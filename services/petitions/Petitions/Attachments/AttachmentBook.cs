@@ -1,0 +1,59 @@
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Blobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace DanVan.Petitions.Attachments;
+
+/// <summary>The attachments of petitions and their bytes: no bytes without a row that knows of them, whatever fails in between.</summary>
+public sealed class AttachmentBook(PetitionsDb db, BlobStore blobs, AttachmentVault vault, TimeProvider clock)
+{
+    public Task<Attachment?> Find(Guid petitionId, int number, CancellationToken ct) =>
+        db.Attachments.Include(a => a.Files).SingleOrDefaultAsync(a => a.PetitionId == petitionId && a.Number == number, ct);
+
+    public Task<int> Count(Guid petitionId, CancellationToken ct) => db.Attachments.CountAsync(a => a.PetitionId == petitionId, ct);
+
+    /// <summary>The attachment that the same file has already made.</summary>
+    internal Task<Attachment?> Same(Guid petitionId, TakenFile file, CancellationToken ct)
+    {
+        var keys = vault.ContentKeys(petitionId, file.Sent);
+        return db
+            .Attachments.Include(a => a.Files)
+            .FirstOrDefaultAsync(a => a.PetitionId == petitionId && a.ContentKey != null && keys.Contains(a.ContentKey), ct);
+    }
+
+    /// <summary>Stores the bytes. They are removed again unless they are claimed in time.</summary>
+    internal async Task Store(TakenFile file, CancellationToken ct)
+    {
+        var blob = file.Content.Ciphertext;
+        await db.Database.ExecuteSqlAsync(
+            $"insert into unused_blobs (sha256, length, since) values ({blob.Sha256}, {blob.Length}, {clock.GetUtcNow()})",
+            ct
+        );
+        await blobs.Save(file.OpenSealed(), ct);
+    }
+
+    /// <summary>Begins a change of a petition that waits for others of it instead of losing against them: nobody likes to send fifty megabytes twice.</summary>
+    internal async Task<(IDbContextTransaction Transaction, Petition? Petition)> Begin(Guid petitionId, Caller caller, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select from petitions where id = {petitionId} for update", ct);
+        return (transaction, await db.Find(petitionId, caller, ct));
+    }
+
+    /// <summary>Keeps stored bytes, when the transaction commits; not when they were given up meanwhile.</summary>
+    internal async Task<bool> Claim(TakenFile file, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync($"delete from unused_blobs where sha256 = {file.Content.Ciphertext.Sha256}", ct) == 1;
+
+    internal async Task<int> NextNumber(Guid petitionId, CancellationToken ct) =>
+        1 + (await db.Attachments.Where(a => a.PetitionId == petitionId).MaxAsync(a => (int?)a.Number, ct) ?? 0);
+
+    /// <summary>The content of a file in the clear.</summary>
+    /// <exception cref="FileNotFoundException">The store has lost it.</exception>
+    internal async Task<Stream> Open(SealedFile file, CancellationToken ct) =>
+        vault.Open(
+            file,
+            await blobs.Open(file.Blob, ct) ?? throw new FileNotFoundException($"The file {file.Id} is not in the store of files")
+        );
+}

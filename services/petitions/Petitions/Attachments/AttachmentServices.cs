@@ -1,0 +1,59 @@
+using DanVan.Chassis.Blobs;
+using DanVan.Petitions.Attachments.Scanning;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DanVan.Petitions.Attachments;
+
+public static class AttachmentServices
+{
+    public static IServiceCollection AddAttachments(this IServiceCollection services)
+    {
+        services
+            .AddOptions<AttachmentOptions>()
+            .BindConfiguration("Attachments")
+            .ValidateDataAnnotations()
+            .Validate<IOptions<BlobOptions>>(
+                (attachments, blobs) => Pieces.SealedLength(attachments.LongestOfAll) <= blobs.Value.MaxLength,
+                "Attachments:Longest takes files that are longer than Blobs:MaxLength lets be stored."
+            )
+            .ValidateOnStart();
+        services.AddOptions<ScannerOptions>().BindConfiguration("Attachments:Scanner").ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<AttachmentVault>()
+            .AddSingleton<Clamd>()
+            .AddSingleton<IScanner>(provider =>
+                string.IsNullOrEmpty(provider.GetRequiredService<IOptions<ScannerOptions>>().Value.Host)
+                    ? new NoScanner()
+                    : provider.GetRequiredService<Clamd>()
+            )
+            .AddSingleton<FileIntake>()
+            .AddScoped<AttachmentBook>()
+            .AddHostedService<SweepBlobs>();
+    }
+
+    public static void MapAttachments(this WebApplication app, RouteGroupBuilder petitions)
+    {
+        var limits = app.Services.GetRequiredService<IOptions<AttachmentOptions>>().Value;
+        AddAttachment.Map(petitions, limits);
+        ListAttachments.Map(petitions);
+        RedactAttachment.Map(petitions, limits);
+        ReadRedaction.Map(petitions, limits);
+        ReadOriginal.Map(petitions, limits);
+    }
+
+    internal static void MapAttachments(this ModelBuilder model)
+    {
+        var attachment = model.Entity<Attachment>();
+        attachment.ToTable("attachments").Ignore(a => a.Original).Ignore(a => a.Redaction);
+        attachment.Property(a => a.Id).ValueGeneratedNever();
+        attachment.HasMany(a => a.Files).WithOne().HasForeignKey(f => f.AttachmentId);
+        attachment.Navigation(a => a.Files).UsePropertyAccessMode(PropertyAccessMode.Field);
+        var file = model.Entity<SealedFile>();
+        file.ToTable("sealed_files").Ignore(f => f.Blob);
+        file.Property(f => f.Id).ValueGeneratedNever();
+        // The former file goes before the new one comes.
+        file.HasIndex(f => new { f.AttachmentId, f.Redacted }).IsUnique();
+        model.Entity<UnusedBlob>().ToTable("unused_blobs").HasKey(b => b.Sha256);
+    }
+}

@@ -1,0 +1,145 @@
+using System.IO.Compression;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace DanVan.Petitions.Attachments.Cleaning;
+
+/// <summary>
+/// DOCX and XLSX (ISO/IEC 29500): packed again without properties and thumbnail, its pictures cleaned as pictures are. Macros, embedded programs and whatever it
+/// would fetch from elsewhere are refused, and so is what unpacks to far more than it is.
+/// </summary>
+static class OfficeFile
+{
+    const string Types = "[Content_Types].xml";
+    const string RootRelations = "_rels/.rels";
+    const string MainOfWord = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    const string MainOfSheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+    const int LongestXml = 1024 * 1024;
+
+    static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static FileType Clean(Stream from, Stream to, AttachmentOptions limits)
+    {
+        ZipDirectory.Check(from, limits.Entries);
+        from.Position = 0;
+        using var input = new ZipArchive(from, ZipArchiveMode.Read, leaveOpen: true);
+        CheckSize(input, from.Length, limits);
+        var types = Xml(input, Types);
+        var type = TypeOf(types);
+        if (input.Entries.Any(entry => IsActive(entry.FullName)) || types.Descendants().Any(part => IsActiveType(ContentType(part))))
+            throw new BadFile(RefusedFile.Active);
+
+        var relations = Xml(input, RootRelations);
+        var dropped = Describing(relations);
+        foreach (var entry in input.Entries.Where(entry => entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+            CheckRelations(Xml(input, entry.FullName));
+        types.Root!.Elements().Where(part => dropped.Contains(NameOf((string?)part.Attribute("PartName")))).Remove();
+
+        var budget = limits.Unpacked;
+        using var output = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var entry in input.Entries.Where(entry => !dropped.Contains(NameOf(entry.FullName)) && !entry.FullName.EndsWith('/')))
+        {
+            var written = output.CreateEntry(entry.FullName, CompressionLevel.Fastest);
+            written.LastWriteTime = NoTime;
+            using var target = written.Open();
+            if (entry.FullName == Types)
+                types.Save(target);
+            else if (entry.FullName == RootRelations)
+                relations.Save(target);
+            else
+                CopyPart(entry, target, ref budget);
+        }
+        return type;
+    }
+
+    static void CheckSize(ZipArchive archive, long packed, AttachmentOptions limits)
+    {
+        long unpacked = 0;
+        foreach (var entry in archive.Entries)
+            unpacked = checked(unpacked + entry.Length);
+        if (archive.Entries.Count > limits.Entries || unpacked > limits.Unpacked || unpacked / limits.Ratio > packed)
+            throw new BadFile(RefusedFile.Bomb);
+    }
+
+    static FileType TypeOf(XDocument types)
+    {
+        var all = types.Root!.Elements().Select(ContentType).ToList();
+        return all.Contains(MainOfWord) ? FileType.Docx
+            : all.Contains(MainOfSheet) ? FileType.Xlsx
+            : throw new BadFile(all.Any(IsActiveType) ? RefusedFile.Active : RefusedFile.UnknownType);
+    }
+
+    static bool IsActiveType(string? type) =>
+        type is not null
+        && (
+            type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+            || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)
+            || type.Contains("oleObject", StringComparison.OrdinalIgnoreCase)
+            || type.Contains("activeX", StringComparison.OrdinalIgnoreCase)
+        );
+
+    static bool IsActive(string name) =>
+        name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("/activeX/", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("/macrosheets/", StringComparison.OrdinalIgnoreCase)
+        || (name.Contains("/embeddings/", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".bin", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Takes all relations of the package but that to its document away; the parts that describe it.</summary>
+    static HashSet<string> Describing(XDocument relations)
+    {
+        var others = relations.Root!.Elements().Where(r => !IsRelation(r, "/officeDocument")).ToList();
+        var parts = others.Select(r => NameOf((string?)r.Attribute("Target"))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        others.Remove();
+        return relations.Root.HasElements ? parts : throw new InvalidDataException();
+    }
+
+    // A link is followed by a person who sees it. Templates, pictures and objects elsewhere are fetched as soon as the file is opened.
+    static void CheckRelations(XDocument relations)
+    {
+        if (relations.Root!.Elements().Any(r => (string?)r.Attribute("TargetMode") == "External" && !IsRelation(r, "/hyperlink")))
+            throw new BadFile(RefusedFile.Active);
+    }
+
+    static bool IsRelation(XElement relation, string name) =>
+        ((string?)relation.Attribute("Type"))?.EndsWith(name, StringComparison.OrdinalIgnoreCase) is true;
+
+    static string? ContentType(XElement part) => (string?)part.Attribute("ContentType");
+
+    static string NameOf(string? part) => (part ?? "").TrimStart('/');
+
+    // What the directory says of lengths may be a lie: what is read is counted.
+    static void CopyPart(ZipArchiveEntry entry, Stream target, ref long budget)
+    {
+        using var part = new CountedStream(entry.Open(), budget);
+        switch (FileTypes.Of(part.Peek(12)))
+        {
+            case [FileType.Png]:
+                Png.Clean(part, target);
+                break;
+            case [FileType.Jpeg]:
+                Jpeg.Clean(part, target);
+                break;
+            default:
+                part.CopyTo(target);
+                break;
+        }
+        budget = part.Left;
+    }
+
+    static XDocument Xml(ZipArchive archive, string name)
+    {
+        var entry = archive.GetEntry(name) ?? throw new BadFile(RefusedFile.UnknownType);
+        if (entry.Length > LongestXml)
+            throw new BadFile(RefusedFile.Bomb);
+        using var text = new CountedStream(entry.Open(), LongestXml);
+        using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        try
+        {
+            return XDocument.Load(reader);
+        }
+        catch (XmlException)
+        {
+            throw new InvalidDataException();
+        }
+    }
+}

@@ -11,6 +11,8 @@ using DanVan.Petitions.Groups;
 using DanVan.Petitions.Handling;
 using DanVan.Petitions.Identities;
 using DanVan.Petitions.Intake;
+using DanVan.Petitions.Open311;
+using DanVan.Petitions.Publicity;
 using DanVan.Petitions.Reading;
 using DanVan.Petitions.Receipts;
 using DanVan.Petitions.Receptions;
@@ -24,6 +26,7 @@ builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorgan
 builder.Services.AddDeadlines(builder.Configuration);
 builder.Services.AddIdentityVault();
 builder.Services.AddReceipts();
+builder.Services.AddOpen311().AddPublicity();
 builder.Services.AddScoped<PetitionBook>();
 builder.Services.AddSingleton(EligibilityTable.Load(builder.Configuration["Eligibility:RulesFile"]));
 builder.Services.AddSingleton(ReceptionDuties.Load(builder.Configuration["Receptions:DutiesFile"]));
@@ -81,6 +84,8 @@ ListRules.Map(petitions);
 WhatIfEligibility.Map(petitions);
 ListChecks.Map(petitions);
 app.MapReceipts(petitions);
+app.MapOpen311(petitions);
+app.MapPublicity(petitions);
 
 var receptions = app.MapResource("/api/v1/receptions", "receptions");
 PlanReception.Map(receptions);

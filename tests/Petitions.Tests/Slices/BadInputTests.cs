@@ -10,8 +10,8 @@ namespace DanVan.Petitions.Tests.Slices;
 [Collection(PetitionsRunning.Shared)]
 public sealed class BadInputTests(PetitionsRunning running)
 {
-    static readonly string[] MayBeLeftOut = ["unitId", "petitioner", "toUnitId in guidance", "stillExamined", "answerBy"];
-    static readonly string[] FreeText = ["summary", "documentNumber", "letterNumber", "minutesNumber", "reader", "question"];
+    static readonly string[] MayBeLeftOut = ["unitId", "petitioner", "toUnitId in guidance", "stillExamined", "answerBy", "visibleFrom"];
+    static readonly string[] FreeText = ["summary", "documentNumber", "letterNumber", "minutesNumber", "reader", "question", "text"];
     readonly HttpClient clerk = running.Clerk;
 
     public static TheoryData<string> Operations => ["", .. Steps.Names];
@@ -70,6 +70,7 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("conflict-of-interest", "documentNumber", 100)]
     [InlineData("reopening", "documentNumber", 100)]
     [InlineData("questions", "question", 2000)]
+    [InlineData("public-notice", "text", 4000)]
     public async Task Text_that_is_too_long_blank_or_no_text_is_named(string operation, string member, int limit)
     {
         await IsRefused(operation, body => body[member] = new string('x', limit + 1), member);

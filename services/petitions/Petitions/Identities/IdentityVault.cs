@@ -21,6 +21,7 @@ public sealed class IdentityVault
         var id = Guid.CreateVersion7();
         var dataKey = RandomNumberGenerator.GetBytes(32);
         byte[] Column(string column, string value) => Encrypt(dataKey, Encoding.UTF8.GetBytes(value), id, column);
+        byte[]? Optional(string column, string? value) => value is null ? null : Column(column, value);
         var identity = new SealedIdentity
         {
             Id = id,
@@ -30,8 +31,10 @@ public sealed class IdentityVault
             Type = petitioner.Type,
             FullName = Column("full_name", petitioner.FullName),
             Address = Column("address", petitioner.Address),
-            Phone = petitioner.Phone is null ? null : Column("phone", petitioner.Phone),
-            IdentityNumber = petitioner.IdentityNumber is null ? null : Column("identity_number", petitioner.IdentityNumber),
+            Phone = Optional("phone", petitioner.Phone),
+            IdentityNumber = Optional("identity_number", petitioner.IdentityNumber),
+            Email = Optional("email", petitioner.Email),
+            Details = Optional("details", petitioner.Details),
         };
         CryptographicOperations.ZeroMemory(dataKey);
         return identity;
@@ -43,12 +46,15 @@ public sealed class IdentityVault
     {
         var dataKey = Decrypt(keys[identity.KeyId], identity.WrappedKey, identity.Id, "wrapped_key");
         string Column(string column, byte[] value) => Encoding.UTF8.GetString(Decrypt(dataKey, value, identity.Id, column));
+        string? Optional(string column, byte[]? value) => value is null ? null : Column(column, value);
         var petitioner = new Petitioner(
             identity.Type,
             Column("full_name", identity.FullName),
             Column("address", identity.Address),
-            identity.Phone is null ? null : Column("phone", identity.Phone),
-            identity.IdentityNumber is null ? null : Column("identity_number", identity.IdentityNumber)
+            Optional("phone", identity.Phone),
+            Optional("identity_number", identity.IdentityNumber),
+            Optional("email", identity.Email),
+            Optional("details", identity.Details)
         );
         CryptographicOperations.ZeroMemory(dataKey);
         return petitioner;

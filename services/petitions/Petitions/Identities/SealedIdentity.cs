@@ -14,13 +14,16 @@ public sealed class SealedIdentity
     public required byte[] Address { get; set; }
     public byte[]? Phone { get; set; }
     public byte[]? IdentityNumber { get; set; }
+    public byte[]? Email { get; set; }
+    public byte[]? Details { get; set; }
 
     /// <summary>Since when there is nothing to open any more.</summary>
     public DateOnly? ErasedOn { get; private set; }
 
     public void Erase(DateOnly on)
     {
-        (KeyId, WrappedKey, FullName, Address, Phone, IdentityNumber) = ("", [], [], [], null, null);
+        (KeyId, WrappedKey, FullName, Address) = ("", [], [], []);
+        (Phone, IdentityNumber, Email, Details) = (null, null, null, null);
         ErasedOn = on;
     }
 }

@@ -67,6 +67,8 @@ static class PlainWords
         [NameOf<FollowUpAnswered>()] = new("Nơi nhận đã trả lời kết quả", "The body that it went to has answered", "answeredOn"),
         [NameOf<CitizenTold>()] = new("Đã thông báo kết quả cho ông/bà", "You were told of the result", "toldOn"),
         [NameOf<PetitionOverdue>()] = new("Đã quá thời hạn, cơ quan cấp trên đã được báo", "It is overdue, and the unit above was told"),
+        [NameOf<ResolutionPublished>()] = new("Đã công bố kết quả giải quyết", "The resolution was published", "publishedOn"),
+        [NameOf<PublicationWithheld>()] = new("Đã rút nội dung công bố", "What was published was withheld", "withheldOn"),
         [NameOf<QuestionAsked>()] = new("Cơ quan giải quyết đã gửi câu hỏi", "You were asked something", "askedOn"),
         [NameOf<QuestionAnswered>()] = new("Đã nhận câu trả lời", "Your answer was received", "answeredOn"),
     };
@@ -80,6 +82,7 @@ static class PlainWords
         NameOf<IdentityErased>(),
         NameOf<ResultReported>(),
         NameOf<PetitionRated>(),
+        NameOf<HeldFeedbackReviewed>(),
     ];
 
     internal static bool Tells(string type) => Told.ContainsKey(type);

@@ -50,7 +50,9 @@ sealed class Attacker
     public IReadOnlyList<(int Row, int Cell)> Solved()
     {
         var n = unknown.Count;
-        var rows = equations.Select(e => Enumerable.Range(0, n).Select(x => (e.Terms.GetValueOrDefault(x) + Prime) % Prime).ToArray()).ToList();
+        var rows = equations
+            .Select(e => Enumerable.Range(0, n).Select(x => (e.Terms.GetValueOrDefault(x) + Prime) % Prime).ToArray())
+            .ToList();
         var solved = new HashSet<int>();
         var pivots = new List<(int Row, int Column)>();
         for (var (column, next) = (0, 0); column < n && next < rows.Count; column++)

@@ -63,8 +63,8 @@ public sealed class SuppressionTests
         var province = tree.Row(null);
         var (one, other, third) = (tree.Row(province), tree.Row(province), tree.Row(province));
         foreach (var commune in new[] { one, other, third })
-        for (var kind = 0; kind < CountTree.Parts; kind++)
-            tree.Add(commune, kind, 0, commune == one && kind == 1 ? 1 : 20 + kind);
+            for (var kind = 0; kind < CountTree.Parts; kind++)
+                tree.Add(commune, kind, 0, commune == one && kind == 1 ? 1 : 20 + kind);
 
         var hidden = Suppression.Of(tree, Fewest);
 

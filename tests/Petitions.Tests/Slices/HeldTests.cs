@@ -55,7 +55,10 @@ public sealed class HeldTests(PetitionsRunning running)
         form["description"] = form["description"].ToUpperInvariant() + " !";
         var (again, _) = await (sender with { From = Citizen.NewAddress() }).Sent(form);
 
-        Assert.Equal(["SAME_TEXT"], (await Held()).Single(line => line!.Text("id") == again)!["heldFor"]!.AsArray().Select(r => (string)r!));
+        Assert.Equal(
+            ["SAME_TEXT"],
+            (await Held()).Single(line => line!.Text("id") == again)!["heldFor"]!.AsArray().Select(r => (string)r!)
+        );
     }
 
     [Fact]
@@ -74,7 +77,10 @@ public sealed class HeldTests(PetitionsRunning running)
 
         Assert.Equal(429, (int)(await waits.Read(HttpStatusCode.TooManyRequests))[0]!["code"]!);
         Assert.InRange(waits.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(50), TimeSpan.FromMinutes(60));
-        Assert.Equal(["NEAR_QUOTA"], (await Held()).Single(line => line!.Text("id") == third)!["heldFor"]!.AsArray().Select(r => (string)r!));
+        Assert.Equal(
+            ["NEAR_QUOTA"],
+            (await Held()).Single(line => line!.Text("id") == third)!["heldFor"]!.AsArray().Select(r => (string)r!)
+        );
         Assert.Equal(3, await running.Service.Database.Scalar<long>("select count(*) from petitions where unit_id = $1", sender.Unit));
 
         await running.Service.Database.Execute("update recent_intakes set at = at - interval '61 minutes'");

@@ -199,7 +199,11 @@ public sealed class Open311Tests(PetitionsRunning running)
         var sender = await Sender.With(running);
         var form = sender.Form();
         (form["lat"], form["long"]) = ("", "");
-        Assert.Contains("address_string", (await (await sender.Post(form)).Read(HttpStatusCode.BadRequest))[0]!.Text("description"), StringComparison.Ordinal);
+        Assert.Contains(
+            "address_string",
+            (await (await sender.Post(form)).Read(HttpStatusCode.BadRequest))[0]!.Text("description"),
+            StringComparison.Ordinal
+        );
         form["address_id"] = "545483";
         await (await sender.Post(form)).Read(HttpStatusCode.Created);
 
@@ -208,10 +212,7 @@ public sealed class Open311Tests(PetitionsRunning running)
         Assert.Equal("errors", (await ReadXml(await sender.Ask("services.yaml"), HttpStatusCode.NotFound)).Name.LocalName);
         using var large = new ByteArrayContent(new byte[100_000]);
         large.Headers.ContentType = new("application/x-www-form-urlencoded");
-        Assert.Equal(
-            HttpStatusCode.RequestEntityTooLarge,
-            (await sender.Http.PostAsync($"{Sender.Api}/requests.json", large)).StatusCode
-        );
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await sender.Http.PostAsync($"{Sender.Api}/requests.json", large)).StatusCode);
     }
 
     [Theory]
@@ -260,7 +261,12 @@ public sealed class Open311Tests(PetitionsRunning running)
             "198.19.78.56",
         ];
         (form["last_name"], form["first_name"], form["phone"], form["email"]) = ("Zùng Thị", "Khướu Bạc Má", canaries[1], canaries[2]);
-        (form["address_string"], form["lat"], form["long"], form["attribute[NOI_CU_TRU]"]) = (canaries[3], canaries[4], canaries[5], canaries[6]);
+        (form["address_string"], form["lat"], form["long"], form["attribute[NOI_CU_TRU]"]) = (
+            canaries[3],
+            canaries[4],
+            canaries[5],
+            canaries[6]
+        );
         (form["media_url"], form["device_id"], form["account_id"]) = (canaries[7], canaries[8], canaries[8]);
         var (id, notice) = await (sender with { From = canaries[^1] }).Sent(form);
         form["email"] = $"{canaries[0]} {canaries[2]}";
@@ -276,7 +282,10 @@ public sealed class Open311Tests(PetitionsRunning running)
         var log = await File.ReadAllTextAsync(running.Service.LogFile);
         Assert.DoesNotContain(canaries, canary => log.Contains(canary, StringComparison.OrdinalIgnoreCase));
         var identity = await (await clerk.Post($"{Book}/{id}/identity-readings", Steps.Body("identity-readings"))).Read();
-        Assert.Equal((canaries[0], canaries[2], canaries[6]), (identity.Text("fullName"), identity.Text("email"), identity.Text("address")));
+        Assert.Equal(
+            (canaries[0], canaries[2], canaries[6]),
+            (identity.Text("fullName"), identity.Text("email"), identity.Text("address"))
+        );
         Assert.Equal($"10.771188, 106.700977\n{canaries[3]}\n{canaries[7]}", identity.Text("details"));
     }
 
@@ -303,9 +312,7 @@ public sealed class Open311Tests(PetitionsRunning running)
     {
         var sender = await Sender.With(running);
         using var neighbour = running.Service.As(PetitionsRunning.Neighbour, "petitions.read", "petitions.write");
-        var key = (await clerk.Get($"{Book}/intake-keys?limit=1000"))["items"]!
-            .AsArray()
-            .Single(k => k!.Text("client") == sender.Client)!;
+        var key = (await clerk.Get($"{Book}/intake-keys?limit=1000"))["items"]!.AsArray().Single(k => k!.Text("client") == sender.Client)!;
         Assert.DoesNotContain("apiKey", key.ToJsonString(), StringComparison.Ordinal);
         var ending = $"{Book}/intake-keys/{key.Text("id")}/ending";
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Post(ending, new JsonObject())).StatusCode);
@@ -360,7 +367,11 @@ public sealed class Open311Tests(PetitionsRunning running)
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         Assert.True(answer.StatusCode == expected, $"{(int)answer.StatusCode}: {System.Text.Encoding.UTF8.GetString(bytes)}");
         Assert.Equal("text/xml; charset=utf-8", $"{answer.Content.Headers.ContentType}");
-        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
+            System.Text.Encoding.UTF8.GetString(bytes),
+            StringComparison.Ordinal
+        );
         using var stream = new MemoryStream(bytes);
         var root = XDocument.Load(stream).Root!;
         Assert.Equal("", root.Name.NamespaceName);

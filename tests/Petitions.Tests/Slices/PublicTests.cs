@@ -61,7 +61,10 @@ public sealed class PublicTests(PetitionsRunning running)
         await Publish(id, "Đã sửa đường.", TimeProvider.System.Today().AddDays(1));
 
         Assert.Empty(await Shown(unit));
-        await running.Service.Database.Execute("update publications set visible_from = visible_from - 1 where petition_id = $1", Guid.Parse(id));
+        await running.Service.Database.Execute(
+            "update publications set visible_from = visible_from - 1 where petition_id = $1",
+            Guid.Parse(id)
+        );
         Assert.Single(await Shown(unit));
     }
 
@@ -213,7 +216,10 @@ public sealed class PublicTests(PetitionsRunning running)
     }
 
     Task<HttpResponseMessage> Post(string id, string text, DateOnly? from = null) =>
-        clerk.Post($"{Book}/{id}/public-notice", new JsonObject { ["text"] = text, ["visibleFrom"] = from is null ? null : $"{from:yyyy-MM-dd}" });
+        clerk.Post(
+            $"{Book}/{id}/public-notice",
+            new JsonObject { ["text"] = text, ["visibleFrom"] = from is null ? null : $"{from:yyyy-MM-dd}" }
+        );
 
     async Task Publish(string id, string text, DateOnly? from = null) => await (await Post(id, text, from)).Read();
 

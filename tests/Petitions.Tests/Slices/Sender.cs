@@ -18,7 +18,7 @@ sealed record Sender(HttpClient Http, Guid Unit, string Jurisdiction, string Cli
     {
         var (http, unit) = ((service ?? running.Service).Http, Guid.CreateVersion7());
         var code = $"9{Interlocked.Increment(ref codes):d4}";
-        await running.Record(Unit(unit, code));
+        await running.Record(Commune(unit, code));
         await Eventually.True(
             "the commune to be known",
             async () => (await http.GetAsync($"{Api}/services.json?jurisdiction_id={code}")).IsSuccessStatusCode
@@ -62,11 +62,12 @@ sealed record Sender(HttpClient Http, Guid Unit, string Jurisdiction, string Cli
         return (entered.Text("service_request_id"), entered.Text("service_notice"));
     }
 
-    public Task<HttpResponseMessage> Ask(string path, string query = "") => Http.GetAsync($"{Api}/{path}?jurisdiction_id={Jurisdiction}{query}");
+    public Task<HttpResponseMessage> Ask(string path, string query = "") =>
+        Http.GetAsync($"{Api}/{path}?jurisdiction_id={Jurisdiction}{query}");
 
     public async Task<JsonArray> Requests(string query = "") => (await (await Ask("requests.json", query)).Read()).AsArray();
 
-    static JsonObject Unit(Guid id, string code)
+    static JsonObject Commune(Guid id, string code)
     {
         var unit = ReplicaUnits.Commune(id, PetitionsRunning.Province, 1);
         var version = unit["versions"]![0]!;

@@ -1,5 +1,6 @@
 using DanVan.Chassis.Http;
 using DanVan.Chassis.Messaging;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.Open311;
@@ -15,7 +16,7 @@ static class Discover
             .WithSummary("Open311: mô tả giao diện / Service discovery")
             .WithDescription("`format` is xml or json.");
 
-    static IResult Handle(
+    static ContentHttpResult Handle(
         string format,
         HttpRequest request,
         HttpResponse response,

@@ -5,7 +5,8 @@ namespace DanVan.Petitions.Open311;
 /// <summary>Every no of the Open311 interface of its own. None repeats what was sent.</summary>
 static class GeoError
 {
-    public static ErrorView NoJurisdiction => Bad("Thiếu jurisdiction_id: mã đơn vị tiếp nhận.", "jurisdiction_id was not provided: the code of the unit.");
+    public static ErrorView NoJurisdiction =>
+        Bad("Thiếu jurisdiction_id: mã đơn vị tiếp nhận.", "jurisdiction_id was not provided: the code of the unit.");
 
     public static ErrorView UnknownJurisdiction => Absent("Không có đơn vị mang jurisdiction_id này.", "jurisdiction_id was not found.");
 
@@ -32,7 +33,8 @@ static class GeoError
             )
         );
 
-    public static ErrorView NoForm => Bad("Nội dung phải là application/x-www-form-urlencoded (UTF-8).", "The body must be application/x-www-form-urlencoded (UTF-8).");
+    public static ErrorView NoForm =>
+        Bad("Nội dung phải là application/x-www-form-urlencoded (UTF-8).", "The body must be application/x-www-form-urlencoded (UTF-8).");
 
     public static ErrorView NoPlace =>
         Bad(
@@ -55,7 +57,10 @@ static class GeoError
         );
 
     public static ErrorView TooLongASpan =>
-        Bad("Từ start_date đến end_date không quá 90 ngày và không ngược.", "start_date to end_date may not span more than 90 days, nor run backwards.");
+        Bad(
+            "Từ start_date đến end_date không quá 90 ngày và không ngược.",
+            "start_date to end_date may not span more than 90 days, nor run backwards."
+        );
 
     public static ErrorView UnknownStatus => Bad("status là open hoặc closed.", "status is open or closed.");
 

@@ -84,8 +84,8 @@ public sealed record RequestView(
     [property: JsonPropertyName("address")] string? Address,
     [property: JsonPropertyName("address_id")] string? AddressId,
     [property: JsonPropertyName("zipcode")] string? Zipcode,
-    [property: JsonPropertyName("lat")] double? Lat,
-    [property: JsonPropertyName("long")] double? Long,
+    [property: JsonPropertyName("lat")] double? Latitude,
+    [property: JsonPropertyName("long")] double? Longitude,
     [property: JsonPropertyName("media_url")] string? MediaUrl
 );
 

@@ -10,7 +10,13 @@ namespace DanVan.Petitions.Open311;
 /// Counts what a client and an address have sent, in the database, for all instances together, and finds what looks like abuse. One request of a client is
 /// counted at a time: a thousand at once would otherwise all be looked at before the first is counted.
 /// </summary>
-public sealed class IntakeQuota(PetitionsDb db, ReceiptBook book, CallerAddress addresses, IOptions<Open311Options> options, TimeProvider clock)
+public sealed class IntakeQuota(
+    PetitionsDb db,
+    ReceiptBook book,
+    CallerAddress addresses,
+    IOptions<Open311Options> options,
+    TimeProvider clock
+)
 {
     /// <summary>Either how long to wait, or what the request is to be held for; then it is counted, in the transaction that is open.</summary>
     public async Task<(TimeSpan? Wait, IReadOnlyList<HoldReason> HeldFor)> Count(
@@ -58,7 +64,7 @@ public sealed class IntakeQuota(PetitionsDb db, ReceiptBook book, CallerAddress 
         return (null, Suspicions(seen, set, text));
     }
 
-    static IReadOnlyList<HoldReason> Suspicions(Seen seen, Open311Options set, string text)
+    static List<HoldReason> Suspicions(Seen seen, Open311Options set, string text)
     {
         var reasons = new List<HoldReason>();
         if (IsNear(seen.OfSender + 1, set.RequestsOfAClient) || IsNear(seen.OfAddress + 1, set.RequestsOfAnAddress))

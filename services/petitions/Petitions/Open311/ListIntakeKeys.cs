@@ -9,10 +9,7 @@ namespace DanVan.Petitions.Open311;
 public static class ListIntakeKeys
 {
     public static void Map(RouteGroupBuilder group) =>
-        group
-            .MapGet("/intake-keys", Handle)
-            .RequireScope(Scopes.Read)
-            .WithSummary("Danh sách khóa Open311 / List the keys of Open311");
+        group.MapGet("/intake-keys", Handle).RequireScope(Scopes.Read).WithSummary("Danh sách khóa Open311 / List the keys of Open311");
 
     static async Task<Ok<Page<IntakeKeyView>>> Handle(
         PetitionsDb db,

@@ -1,5 +1,6 @@
 using DanVan.Chassis;
 using DanVan.Directory.Client;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DanVan.Petitions.Open311;
@@ -14,7 +15,9 @@ static class ListServices
             .WithName("listOpen311Services")
             .Produces<IReadOnlyList<ServiceView>>(200, GeoAnswer.Json, GeoAnswer.Xml)
             .WithSummary("Open311: danh sách dịch vụ / Service list")
-            .WithDescription("`jurisdiction_id` is the code of the unit: `82`, or `QD20:H20.1` in another scheme than that of the administrative units.");
+            .WithDescription(
+                "`jurisdiction_id` is the code of the unit: `82`, or `QD20:H20.1` in another scheme than that of the administrative units."
+            );
         group
             .MapGet("/services/{code}.{format}", Define)
             .WithName("defineOpen311Service")
@@ -23,7 +26,7 @@ static class ListServices
             .WithDescription("What a service asks for beside the fields of the standard.");
     }
 
-    static IResult List(
+    static ContentHttpResult List(
         string format,
         [FromQuery(Name = "jurisdiction_id")] string? jurisdiction,
         HttpResponse response,
@@ -37,7 +40,7 @@ static class ListServices
                 : GeoAnswer.Write(response, format, "services", Catalogue.Services)
         );
 
-    static IResult Define(
+    static ContentHttpResult Define(
         string code,
         string format,
         [FromQuery(Name = "jurisdiction_id")] string? jurisdiction,

@@ -1,4 +1,4 @@
-using DanVan.Chassis.Messaging;
+using DanVan.Chassis;
 
 namespace DanVan.Petitions.Open311;
 

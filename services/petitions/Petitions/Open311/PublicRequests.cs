@@ -19,21 +19,21 @@ sealed class PublicRequests(PetitionsDb db, UnitTree tree, TimeProvider clock)
         public string? Published { get; init; }
     }
 
-    public Task<IReadOnlyList<RequestView>> Of(UnitVersion unit, Guid[] ids, CancellationToken ct) =>
-        Read(Shown(unit).Where(f => ids.Contains(f.Petition.Id)), ids.Length, ct);
+    public Task<IReadOnlyList<RequestView>> Of(UnitVersion unit, List<Guid> ids, CancellationToken ct) =>
+        Read(Shown(unit).Where(f => ids.Contains(f.Petition.Id)), ids.Count, ct);
 
     public Task<IReadOnlyList<RequestView>> Of(
         UnitVersion unit,
         DateTimeOffset from,
         DateTimeOffset to,
-        PetitionField[] fields,
+        List<PetitionField> fields,
         bool? open,
         int most,
         CancellationToken ct
     )
     {
         var found = Shown(unit).Where(f => f.Request.ReceivedAt >= from && f.Request.ReceivedAt <= to);
-        if (fields.Length > 0)
+        if (fields.Count > 0)
             found = found.Where(f => fields.Contains(f.Petition.Field));
         if (open is { } isOpen)
             found = found.Where(f => (f.Petition.ClosedOn == null) == isOpen);
@@ -43,7 +43,7 @@ sealed class PublicRequests(PetitionsDb db, UnitTree tree, TimeProvider clock)
     IQueryable<Found> Shown(UnitVersion unit)
     {
         var today = clock.Today();
-        Guid[] units = [.. tree.Subtree(unit.UnitId, today).Select(u => u.UnitId)];
+        List<Guid> units = [.. tree.Subtree(unit.UnitId, today).Select(u => u.UnitId)];
         var published = db.Publications.Shown(today);
         return from request in db.PublicRequests.AsNoTracking()
             where request.Listing == Listing.Listed || request.Listing == Listing.Released
@@ -55,7 +55,10 @@ sealed class PublicRequests(PetitionsDb db, UnitTree tree, TimeProvider clock)
                 Petition = petition,
                 Published =
                     petition.State == PetitionState.Resolved
-                        ? published.Where(p => p.PetitionId == petition.Id && p.ResolvedOn == petition.ClosedOn).Select(p => p.Text).FirstOrDefault()
+                        ? published
+                            .Where(p => p.PetitionId == petition.Id && p.ResolvedOn == petition.ClosedOn)
+                            .Select(p => p.Text)
+                            .FirstOrDefault()
                         : null,
             };
     }
@@ -82,8 +85,8 @@ sealed class PublicRequests(PetitionsDb db, UnitTree tree, TimeProvider clock)
             Address: null,
             AddressId: null,
             Zipcode: null,
-            Lat: null,
-            Long: null,
+            Latitude: null,
+            Longitude: null,
             MediaUrl: null
         );
     }

@@ -117,10 +117,11 @@ static class ReadRequests
             : GeoAnswer.Refuse(response, format, GeoError.UnknownToken);
     }
 
-    static List<string> Listed(string? text) => [.. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    static List<string> Listed(string? text) =>
+        [.. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     // What is no id names nothing that is here.
-    static Guid[] Ids(IEnumerable<string> ids) => [.. ids.Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty)];
+    static List<Guid> Ids(IEnumerable<string> ids) => [.. ids.Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty)];
 
     /// <summary>The last 90 days; from one end on when only that is given.</summary>
     static ErrorView? Span(string? start, string? end, DateTimeOffset now, out DateTimeOffset from, out DateTimeOffset to)

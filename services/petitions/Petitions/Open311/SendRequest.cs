@@ -34,8 +34,8 @@ sealed class SendRequest(
         "82",
         "HANH_CHINH",
         "Đường liên xã có hố sâu, xe máy đi buổi tối dễ ngã.",
-        Lat: 10.4938,
-        Long: 105.6882,
+        Latitude: 10.4938,
+        Longitude: 105.6882,
         AddressString: null,
         AddressId: null,
         "Ví Dụ",
@@ -93,7 +93,9 @@ sealed class SendRequest(
     )
     {
         var today = clock.Today();
-        var (key, jurisdiction, code) = (form.Text("api_key"), form.Text("jurisdiction_id"), form.Text("service_code"));
+        // Clients that name the jurisdiction in every address name it in this one as well.
+        var jurisdiction = form.Text("jurisdiction_id") ?? http.Request.Query["jurisdiction_id"].FirstOrDefault();
+        var (key, code) = (form.Text("api_key"), form.Text("service_code"));
         if (await ActsFor(key, caller, today, ct) is not { } client)
             return (null, [GeoError.NoKey], null);
         var (unit, unknown) = Jurisdiction.Find(jurisdiction, tree, today);

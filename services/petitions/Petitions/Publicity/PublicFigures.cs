@@ -95,7 +95,9 @@ public sealed class PublicFigures(TakeFigures taking, UnitTree tree, IOptions<Pu
                     Row(RowScope.Total, asked, own?.Total, null),
                     Row(RowScope.Own, asked, own?.Own, own?.Satisfaction),
                     .. below
-                        .Select(child => Row(RowScope.Below, child, known.GetValueOrDefault(child)?.Total, known.GetValueOrDefault(child)?.Satisfaction))
+                        .Select(child =>
+                            Row(RowScope.Below, child, known.GetValueOrDefault(child)?.Total, known.GetValueOrDefault(child)?.Satisfaction)
+                        )
                         .OrderBy(row => row.UnitName, StringComparer.Ordinal),
                 ]
             ),

@@ -78,7 +78,7 @@ public sealed class PublicList(PetitionsDb db, UnitTree tree, TimeProvider clock
             shown = shown.Where(r => r.Publication.VisibleFrom <= to);
         if (filter.Unit is { } unit && unit != RootUnit.Id)
         {
-            Guid[] units = [unit, .. tree.Subtree(unit, today).Select(u => u.UnitId)];
+            List<Guid> units = [unit, .. tree.Subtree(unit, today).Select(u => u.UnitId)];
             shown = shown.Where(r => units.Contains(r.Petition.UnitId));
         }
         return shown.ToPage(page, r => r.Id, View, ct, newestFirst: true);

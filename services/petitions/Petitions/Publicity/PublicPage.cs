@@ -54,19 +54,25 @@ static class PublicPage
             <ol class="list">
             {string.Join('\n', page.Items.Select(Item))}
             </ol>
-            {(page.Next is { } next ? $"<p><a rel=\"next\" href=\"{Path}?after={next}{Text(filters)}\">{Text(Phrases.Of("Trang sau", "Next page"))}</a></p>" : "")}
+            {(
+                page.Next is { } next
+                    ? $"<p><a rel=\"next\" href=\"{Path}?after={next}{Text(filters)}\">{Text(Phrases.Of("Trang sau", "Next page"))}</a></p>"
+                    : ""
+            )}
             """
         );
     }
 
     static string Item(PublishedView line) =>
         $"""
-        <li><article>
-        <h2>{Text($"{line.KindText} – {line.UnitName}")}</h2>
-        <p>{Text(line.Text).ReplaceLineEndings("<br>")}</p>
-        <p class="hint">{Text(line.StateText)} {Text(Phrases.Of("Ngày giải quyết", "Resolved on"))} <time datetime="{line.ResolvedOn:yyyy-MM-dd}">{line.ResolvedOn:dd/MM/yyyy}</time></p>
-        </article></li>
-        """;
+            <li><article>
+            <h2>{Text($"{line.KindText} – {line.UnitName}")}</h2>
+            <p>{Text(line.Text).ReplaceLineEndings("<br>")}</p>
+            <p class="hint">{Text(line.StateText)} {Text(
+                Phrases.Of("Ngày giải quyết", "Resolved on")
+            )} <time datetime="{line.ResolvedOn:yyyy-MM-dd}">{line.ResolvedOn:dd/MM/yyyy}</time></p>
+            </article></li>
+            """;
 
     static async Task<IResult> Statistics(
         HttpRequest request,

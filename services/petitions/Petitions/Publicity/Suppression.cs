@@ -65,16 +65,19 @@ sealed class Suppression
         var (best, least) = ((Move?)null, long.MaxValue);
         var (kind, state) = Math.DivRem(cell, CountTree.Parts + 1);
         foreach (var (leaf, k, s) in Papers(row, kind, state))
-        foreach (var kinds in Along(k, kind))
-        foreach (var states in Along(s, state))
-        foreach (var units in AlongUnits(row, leaf, CountTree.Cell(k, s)))
         {
-            var move = new Move(units, kinds, states);
-            if (CostOf(move, least) is not { } cost)
-                continue;
-            (best, least) = (move, cost);
-            if (cost == 0)
-                return move;
+            Step[][] along = [.. AlongUnits(row, leaf, CountTree.Cell(k, s))];
+            foreach (var kinds in Along(k, kind))
+            foreach (var states in Along(s, state))
+            foreach (var units in along)
+            {
+                var move = new Move(units, kinds, states);
+                if (CostOf(move, least) is not { } cost)
+                    continue;
+                (best, least) = (move, cost);
+                if (cost == 0)
+                    return move;
+            }
         }
         return best!;
     }

@@ -57,7 +57,10 @@ public sealed class TakeFigures(
     async Task<QuarterFigures> Take(int year, int quarter, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('figures of a quarter', {year * 10L + quarter}))", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended('figures of a quarter', {year * 10L + quarter}))",
+            ct
+        );
         if (await Find(year, quarter, ct) is { } meanwhile)
             return meanwhile;
         var (from, to) = DaysOf(year, quarter);
@@ -78,7 +81,8 @@ public sealed class TakeFigures(
 
     // Answered late is what any duty before its end was done late for; duties that follow the end are others'.
     Task<List<Counted>> Count(DateOnly from, DateOnly to, CancellationToken ct) =>
-        db.Database.SqlQuery<Counted>(
+        db
+            .Database.SqlQuery<Counted>(
                 $"""
                 select unit_id as "UnitId", kind as "Kind", state as "State", count(*)::int as "Count" from (
                     select unit_id, kind, case

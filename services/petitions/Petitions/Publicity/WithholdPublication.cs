@@ -47,13 +47,7 @@ public static class WithholdPublication
                 return publication is null ? Refused.NothingPublished : null;
             },
             (petition, _) =>
-                new PublicationWithheld(
-                    id,
-                    EnumNames.Of(petition.Kind),
-                    EnumNames.Of(petition.Field),
-                    EnumNames.Of(request.Reason),
-                    today
-                ),
+                new PublicationWithheld(id, EnumNames.Of(petition.Kind), EnumNames.Of(petition.Field), EnumNames.Of(request.Reason), today),
             ct
         );
     }

@@ -12,5 +12,7 @@ using DanVan.Petitions.Contracts.V1;
         typeof(ReceptionPlanned),
         typeof(ReceptionHeld),
         typeof(ReceptionCancelled),
+        typeof(IntakeKeyIssued),
+        typeof(IntakeKeyEnded),
     ]
 )]

@@ -11,6 +11,8 @@ using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.FollowUps;
 using DanVan.Petitions.Identities;
 using DanVan.Petitions.Letters;
+using DanVan.Petitions.Open311;
+using DanVan.Petitions.Publicity;
 using DanVan.Petitions.Questions;
 using DanVan.Petitions.Ratings;
 using DanVan.Petitions.Receipts;
@@ -45,6 +47,10 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
     public DbSet<Clearance> Clearances => Set<Clearance>();
     public DbSet<Letter> Letters => Set<Letter>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<IntakeKey> IntakeKeys => Set<IntakeKey>();
+    public DbSet<PublicRequest> PublicRequests => Set<PublicRequest>();
+    public DbSet<Publication> Publications => Set<Publication>();
+    public DbSet<QuarterFigures> QuarterFigures => Set<QuarterFigures>();
 
     /// <summary>The petition with its deadlines, when the caller may know of it.</summary>
     public Task<Petition?> Find(Guid id, Caller caller, CancellationToken ct) =>
@@ -72,14 +78,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         modelBuilder.Entity<Case>().Property(c => c.Id).ValueGeneratedNever();
         petition.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => d.PetitionId);
         petition.Navigation(p => p.Deadlines).UsePropertyAccessMode(PropertyAccessMode.Field);
-        petition
-            .Property(p => p.Complexity)
-            .HasColumnType("text[]")
-            .HasConversion(
-                codes => codes.Select(EnumNames.Of).ToArray(),
-                texts => texts.Select(EnumNames.Parse<Complexity>).ToArray(),
-                new ValueComparer<IReadOnlyList<Complexity>>((a, b) => a!.SequenceEqual(b!), codes => codes.Count)
-            );
+        AsTexts(petition.Property(p => p.Complexity));
 
         AsJson(petition.Property(p => p.Withdrawals));
         AsJson(petition.Property(p => p.Sendings));
@@ -127,12 +126,31 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
             );
         modelBuilder.Entity<Question>().Property(q => q.Text).HasColumnName("question");
         modelBuilder.MapAttachments();
+        modelBuilder.Entity<IntakeKey>().Property(k => k.Id).ValueGeneratedNever();
+        var request = modelBuilder.Entity<PublicRequest>();
+        request.HasKey(r => r.PetitionId);
+        AsTexts(request.Property(r => r.HeldFor));
+        modelBuilder.Entity<Publication>().Property(p => p.Id).ValueGeneratedNever();
+        var figures = modelBuilder.Entity<QuarterFigures>();
+        figures.ToTable("public_statistics").HasKey(f => new { f.Year, f.Quarter });
+        AsJson(figures.Property(f => f.Units));
     }
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
     };
+
+    /// <summary>Codes, as an array of their names.</summary>
+    static void AsTexts<T>(PropertyBuilder<IReadOnlyList<T>> property)
+        where T : struct, Enum =>
+        property
+            .HasColumnType("text[]")
+            .HasConversion(
+                codes => codes.Select(EnumNames.Of).ToArray(),
+                texts => texts.Select(EnumNames.Parse<T>).ToArray(),
+                new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), codes => codes.Count)
+            );
 
     /// <summary>A list that is written once, as one JSON document.</summary>
     static void AsJson<T>(PropertyBuilder<IReadOnlyList<T>> property) =>

@@ -19,6 +19,8 @@ public sealed class NeighbourTests(Surface surface)
         "POST /api/v1/receipts/status",
         "POST /api/v1/receipts/answers",
         "POST /api/v1/receipts/satisfaction",
+        "GET /api/v1/public/petitions",
+        "GET /api/v1/public/petitions/statistics",
     ];
 
     /// <summary>What belongs to no unit: the units themselves, the calendar, the roles, the keys, the forms, the registers of what the papers cite; and figures, of which each has its own.</summary>

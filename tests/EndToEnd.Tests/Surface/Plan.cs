@@ -12,17 +12,23 @@ static class Plan
     public sealed record Subject(string MadeBy, Action<JsonObject, Place>? Changed = null, Func<JsonNode, string>? Id = null);
 
     /// <summary>
-    /// Beginnings of paths that are not walked: staff sign in by the pages and forms of OAuth 2.0, which answer in HTML. The tests of the directory ask them by
-    /// hand.
+    /// Beginnings of paths that are not walked: staff sign in by the pages and forms of OAuth 2.0, which answer in HTML, as the public pages do; Open311 lays down
+    /// how its operations answer. The tests of the directory and of petitions ask them by hand.
     /// </summary>
-    public static readonly string[] NotWalked = ["/oauth/authorize", "/oauth/sign-in"];
+    public static readonly string[] NotWalked = ["/oauth/authorize", "/oauth/sign-in", "/open311/", "/petitions/public"];
 
     /// <summary>
     /// Beginnings of paths whose examples are not sent, while what they must refuse is: the own account asks for a member of staff who has signed in, with a
     /// password and codes that no document can show, and an account is locked by failing to sign in only. The tests of the directory do both. A receipt is shown to
-    /// its petitioner only; the tests of petitions use theirs.
+    /// its petitioner only, and what is held for review came in through Open311; the tests of petitions use theirs.
     /// </summary>
-    public static readonly string[] OfStaff = ["/api/v1/accounts/me", "/api/v1/accounts/{id}/unlocking", "/api/v1/receipts"];
+    public static readonly string[] OfStaff =
+    [
+        "/api/v1/accounts/me",
+        "/api/v1/accounts/{id}/unlocking",
+        "/api/v1/receipts",
+        "/api/v1/petitions/{id}/review",
+    ];
 
     /// <summary>By the beginning of the path, or by the id of one operation.</summary>
     public static readonly Dictionary<string, Subject> Subjects = new()
@@ -94,6 +100,8 @@ static class Plan
         ["endPosting"] = ["acceptPetition", "resolvePetition", "publishConclusion"],
         ["recordSending"] = ["acceptPetition", "resolvePetition"],
         ["planDialogue"] = ["acceptPetition"],
+        ["publishResolution"] = ["acceptPetition", "resolvePetition"],
+        ["withholdPublication"] = ["acceptPetition", "resolvePetition", "publishResolution"],
         ["reopenPetition"] = ["acceptPetition", "resolvePetition"],
         ["stopPetition"] = ["acceptPetition"],
         ["recordDialogue"] = ["acceptPetition"],

@@ -10,7 +10,15 @@ namespace DanVan.Petitions.Tests.Slices;
 [Collection(PetitionsRunning.Shared)]
 public sealed class BadInputTests(PetitionsRunning running)
 {
-    static readonly string[] MayBeLeftOut = ["unitId in ", "petitioner", "toUnitId in guidance", "stillExamined", "answerBy"];
+    static readonly string[] MayBeLeftOut =
+    [
+        "unitId in ",
+        "petitioner",
+        "toUnitId in guidance",
+        "stillExamined",
+        "answerBy",
+        "visibleFrom",
+    ];
     static readonly string[] FreeText =
     [
         "summary",
@@ -21,6 +29,7 @@ public sealed class BadInputTests(PetitionsRunning running)
         "question",
         "signerPosition",
         "signerName",
+        "text",
     ];
     readonly HttpClient clerk = running.Clerk;
 
@@ -88,6 +97,7 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("letters", "signerName", 200)]
     [InlineData("letters", "text", 4000)]
     [InlineData("letters", "onBehalfOf", 200)]
+    [InlineData("public-notice", "text", 4000)]
     public async Task Text_that_is_too_long_blank_or_no_text_is_named(string operation, string member, int limit)
     {
         await IsRefused(operation, body => body[member] = new string('x', limit + 1), member);

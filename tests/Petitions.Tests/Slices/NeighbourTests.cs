@@ -68,7 +68,7 @@ public sealed class NeighbourTests(PetitionsRunning running)
         var receiver = running.Service.As(PetitionsRunning.Province, "petitions.read", "petitions.write");
         var id = await clerk.Received();
 
-        foreach (var step in Steps.Names.Except(["representatives", "signatories"]))
+        foreach (var step in Steps.Names.Except(["representatives", "signatories", "review"]))
             Assert.Equal(HttpStatusCode.Forbidden, (await receiver.Post($"{Book}/{id}/{step}", Steps.Body(step))).StatusCode);
     }
 
@@ -196,6 +196,9 @@ public static class Steps
         ["sendings"] = () => Sending("DECISION", "2026-08-28"),
         ["dialogue-plan"] = () => new() { ["heldOn"] = "2099-08-18" },
         ["posting-end"] = () => new() { ["endedOn"] = "2026-09-22", ["documentNumber"] = "09/BB" },
+        ["public-notice"] = () => new() { ["text"] = "Đã giải quyết xong.", ["visibleFrom"] = "2026-09-07" },
+        ["public-notice/withholding"] = () => new() { ["reason"] = "ERROR" },
+        ["review"] = () => new() { ["decision"] = "RELEASED" },
         ["conflict-of-interest"] = () =>
             new()
             {

@@ -45,11 +45,7 @@ static class CheckClearances
         if (candidates.TrueForAll(candidate => candidate is null))
             return null;
         var used = await db.Clearances.AsNoTracking().Where(x => x.AwardDecisionId == decision.Id).ToListAsync(ct);
-        var asked = await db.OpenClearances(
-            decision.UnitId,
-            [.. candidates.OfType<Candidate>().Except(used.Select(x => x.Candidate))],
-            ct
-        );
+        var asked = await db.OpenClearances(decision.UnitId, [.. candidates.OfType<Candidate>().Except(used.Select(x => x.Candidate))], ct);
         for (var i = 0; i < candidates.Count; i++)
             if (candidates[i] is { } candidate && !IsCleared(candidate))
                 return RefusedClearance.NotCleared(rule, field(i));

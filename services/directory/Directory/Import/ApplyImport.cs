@@ -43,7 +43,8 @@ internal sealed class ApplyImport(DirectoryDb db, BlobStore blobs) : IOperation
 
     private async Task<byte[]> Read(BlobRef blob, CancellationToken ct)
     {
-        await using var stored = await blobs.Open(blob, ct) ?? throw new FileNotFoundException($"The file {blob.Sha256} of an import is gone");
+        await using var stored =
+            await blobs.Open(blob, ct) ?? throw new FileNotFoundException($"The file {blob.Sha256} of an import is gone");
         using var file = new MemoryStream();
         await stored.CopyToAsync(file, ct);
         return file.ToArray();

@@ -5,7 +5,6 @@ using DanVan.Chassis.OpenApi;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Identities;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.Attachments;
 

@@ -67,7 +67,7 @@ public static class SplitPetition
         {
             if (content.PlaceUnitId is { } place && tree.Find(place, paper.ReceivedOn) is null)
                 return Refused.UnknownUnitAt($"{at}.placeUnitId").ToProblem();
-            if (petitioner?.IsNamedIn(content.Summary) == true)
+            if (people.Petitioner?.IsNamedIn(content.Summary) == true)
                 return (Refused.IdentityInSummary with { Field = $"{at}.summary" }).ToProblem();
             if (
                 paper.SplitOff(

@@ -6,7 +6,6 @@ using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Identities;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.Groups;
 

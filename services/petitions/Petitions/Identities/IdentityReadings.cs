@@ -35,7 +35,8 @@ sealed class IdentityReadings(PetitionsDb db, IdentityVault vault, IOptions<Vaul
     public async Task<Rejection?> Refuses(Petition petition, ReadingPurpose purpose, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return !options.Value.NeedsGrant(petition.Kind)
+        return
+            !options.Value.NeedsGrant(petition.Kind)
             || await db.IdentityGrants.AnyAsync(
                 g =>
                     g.PetitionId == petition.Id

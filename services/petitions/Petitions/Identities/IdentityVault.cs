@@ -27,13 +27,16 @@ public sealed class IdentityVault
     {
         var dataKey = RandomNumberGenerator.GetBytes(32);
         byte[] Column(string column, string value) => Encrypt(dataKey, Encoding.UTF8.GetBytes(value), row, column);
+        byte[]? Optional(string column, string? value) => value is null ? null : Column(column, value);
         row.KeyId = currentKeyId;
         row.WrappedKey = Encrypt(keys[currentKeyId], dataKey, row, "wrapped_key");
         row.Type = person.Type;
         row.FullName = Column("full_name", person.FullName);
         row.Address = Column("address", person.Address);
-        row.Phone = person.Phone is null ? null : Column("phone", person.Phone);
-        row.IdentityNumber = person.IdentityNumber is null ? null : Column("identity_number", person.IdentityNumber);
+        row.Phone = Optional("phone", person.Phone);
+        row.IdentityNumber = Optional("identity_number", person.IdentityNumber);
+        row.Email = Optional("email", person.Email);
+        row.Details = Optional("details", person.Details);
         CryptographicOperations.ZeroMemory(dataKey);
         return row;
     }
@@ -44,12 +47,15 @@ public sealed class IdentityVault
     {
         var dataKey = Decrypt(keys[identity.KeyId], identity.WrappedKey, identity, "wrapped_key");
         string Column(string column, byte[] value) => Encoding.UTF8.GetString(Decrypt(dataKey, value, identity, column));
+        string? Optional(string column, byte[]? value) => value is null ? null : Column(column, value);
         var petitioner = new Petitioner(
             identity.Type,
             Column("full_name", identity.FullName),
             Column("address", identity.Address),
-            identity.Phone is null ? null : Column("phone", identity.Phone),
-            identity.IdentityNumber is null ? null : Column("identity_number", identity.IdentityNumber)
+            Optional("phone", identity.Phone),
+            Optional("identity_number", identity.IdentityNumber),
+            Optional("email", identity.Email),
+            Optional("details", identity.Details)
         );
         CryptographicOperations.ZeroMemory(dataKey);
         return petitioner;

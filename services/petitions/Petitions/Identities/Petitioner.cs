@@ -3,12 +3,15 @@ using DanVan.Chassis.Http;
 namespace DanVan.Petitions.Identities;
 
 /// <summary>Who petitions. Lives in a request and in the vault, nowhere between.</summary>
+/// <param name="Details">What else was sent that can tell who it is: a position, the address of the place, a link to a picture.</param>
 public sealed record Petitioner(
     PetitionerType Type,
     [Text(200)] string FullName,
     [Text(500)] string Address,
     [Pattern(@"^\+?[0-9][0-9 .-]{5,18}$")] string? Phone,
-    [Pattern(@"^[A-Z]?[0-9]{7,12}$")] string? IdentityNumber
+    [Pattern(@"^[A-Z]?[0-9]{7,12}$")] string? IdentityNumber,
+    [Pattern(@"^[^@\s]{1,64}@[^@\s]{1,190}$")] string? Email = null,
+    [Text(2000)] string? Details = null
 )
 {
     /// <summary>Says nothing: a record prints its members, and what prints ends in a log.</summary>
@@ -24,7 +27,8 @@ public sealed record Petitioner(
         return (FullName.Contains(' ', StringComparison.Ordinal) && HasWords(text, FullName))
             || (Address.Any(char.IsAsciiDigit) && HasWords(text, Address))
             || (Phone is not null && digits.Contains(Digits(Phone), StringComparison.Ordinal))
-            || (IdentityNumber is not null && digits.Contains(Digits(IdentityNumber), StringComparison.Ordinal));
+            || (IdentityNumber is not null && digits.Contains(Digits(IdentityNumber), StringComparison.Ordinal))
+            || (Email is not null && text.Contains(Email, StringComparison.OrdinalIgnoreCase));
     }
 
     static bool HasWords(string text, string words)

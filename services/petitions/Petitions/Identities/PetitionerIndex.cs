@@ -32,11 +32,14 @@ public sealed class PetitionerIndex(IOptions<VaultOptions> options)
     public IEnumerable<PetitionerKey> Of(Guid petitionId, Petitioner petitioner)
     {
         var name = Folded(petitioner.FullName);
+        if (name.Length == 0)
+            yield break; // Who gave no name is like nobody.
         if (petitioner.IdentityNumber is { } number)
             yield return Key(SamePerson.IdentityNumber, number);
         if (petitioner.Phone is { } phone)
             yield return Key(SamePerson.Phone, National(phone));
-        yield return Key(SamePerson.Address, Folded(petitioner.Address));
+        if (Folded(petitioner.Address) is { Length: > 0 } address)
+            yield return Key(SamePerson.Address, address);
 
         PetitionerKey Key(SamePerson same, string value) =>
             new()

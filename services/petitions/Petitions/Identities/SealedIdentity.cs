@@ -14,6 +14,8 @@ public abstract class SealedPerson
     public byte[] Address { get; set; } = [];
     public byte[]? Phone { get; set; }
     public byte[]? IdentityNumber { get; set; }
+    public byte[]? Email { get; set; }
+    public byte[]? Details { get; set; }
 
     /// <summary>Since when there is nothing to open any more.</summary>
     public DateOnly? ErasedOn { get; private set; }
@@ -23,7 +25,8 @@ public abstract class SealedPerson
 
     public void Erase(DateOnly on)
     {
-        (KeyId, WrappedKey, FullName, Address, Phone, IdentityNumber) = ("", [], [], [], null, null);
+        (KeyId, WrappedKey, FullName, Address) = ("", [], [], []);
+        (Phone, IdentityNumber, Email, Details) = (null, null, null, null);
         ErasedOn = on;
     }
 }

@@ -26,6 +26,8 @@ create table sealed_signatories (
     address         bytea not null,
     phone           bytea,
     identity_number bytea,
+    email           bytea,
+    details         bytea,
     representative  boolean not null,
     withdrawn_on    date,
     erased_on       date

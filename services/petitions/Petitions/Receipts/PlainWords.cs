@@ -80,6 +80,8 @@ static class PlainWords
         [NameOf<DocumentSent>()] = new("Đã gửi văn bản cho ông/bà", "A document was sent to you", "sentOn", Addressee.Petitioner),
         [NameOf<DialoguePlanned>()] = new("Đã định ngày đối thoại", "The day of a dialogue was set"),
         [NameOf<LetterIssued>()] = new("Đã ban hành văn bản về đơn", "A letter about it was issued", "issuedOn"),
+        [NameOf<ResolutionPublished>()] = new("Đã công bố kết quả giải quyết", "The resolution was published", "publishedOn"),
+        [NameOf<PublicationWithheld>()] = new("Đã rút nội dung công bố", "What was published was withheld", "withheldOn"),
         [NameOf<QuestionAsked>()] = new("Cơ quan giải quyết đã gửi câu hỏi", "You were asked something", "askedOn"),
         [NameOf<QuestionAnswered>()] = new("Đã nhận câu trả lời", "Your answer was received", "answeredOn"),
         [NameOf<AttachmentAdded>()] = new("Đã nhận một tài liệu kèm theo đơn", "A file that came with it was received", "addedOn"),
@@ -99,6 +101,7 @@ static class PlainWords
         NameOf<PostingEnded>(),
         NameOf<CoHandlerAsked>(),
         NameOf<CoHandlerAnswered>(),
+        NameOf<HeldFeedbackReviewed>(),
     ];
 
     internal static bool Tells(string type) => Told.ContainsKey(type);

@@ -3,6 +3,15 @@ namespace DanVan.Cli.Local;
 /// <summary>Programs of the distribution: used where they are, installed where they are missing, never started as system services.</summary>
 public static class Packages
 {
+    // The second generation of the font has every Vietnamese letter: as Debian's package, which later only refers to another, or where others put it.
+    static readonly string[] Fonts =
+    [
+        "/var/lib/dpkg/info/fonts-liberation2.list",
+        "/usr/share/fonts/truetype/liberation2",
+        "/usr/share/fonts/liberation-serif-fonts",
+        "/usr/share/fonts/liberation",
+    ];
+
     const string Policy = "/usr/sbin/policy-rc.d";
 
     static readonly SemaphoreSlim one = new(1);
@@ -69,11 +78,8 @@ public static class Packages
             yield return "postgresql-contrib";
         if (!File.Exists(RabbitServer.Program))
             yield return "rabbitmq-server";
-        if (
-            !Directory.Exists("/usr/share/fonts")
-            || !Directory.EnumerateFiles("/usr/share/fonts", "LiberationSerif-*.ttf", SearchOption.AllDirectories).Any()
-        )
-            yield return "fonts-liberation";
+        if (!Array.Exists(Fonts, Path.Exists))
+            yield return "fonts-liberation2";
     }
 
     /// <summary>Debian asks this script before it starts a service of a new package: for the time of the install it answers no.</summary>

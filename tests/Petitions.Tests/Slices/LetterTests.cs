@@ -53,7 +53,7 @@ public sealed partial class LetterTests(PetitionsRunning running)
         var told = (await clerk.Get($"{path}/history")).AsArray()[^1]!;
         Assert.Equal("vn.danvan.petitions.letter-issued.v1", told.Text("type"));
         Assert.Equal(("KN.ACCEPTANCE", letter.Text("number")), (told["data"]!.Text("form"), told["data"]!.Text("number")));
-        Assert.DoesNotContain("bản sao", told.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(told["data"]!.AsObject(), member => $"{member.Value}".Contains("bản sao", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed partial class LetterTests(PetitionsRunning running)
         await (await clerk.Post($"{path}/letters", Letter("KN.ACCEPTANCE"))).Read(HttpStatusCode.Created);
         var decider = running.Service.As(PetitionsRunning.Province, "petitions.read", "petitions.write", "petitions.decide");
 
-        Assert.DoesNotContain(Name, (await clerk.Get($"{path}/letters/1")).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Name, Said(await clerk.Get($"{path}/letters/1")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await decider.Post($"{path}/letters/1/named-copies", For("THONG_BAO"))).StatusCode);
         var answer = await clerk.Post($"{path}/letters/1/named-copies", For("THONG_BAO"));
         var named = await answer.Read();
@@ -190,7 +190,7 @@ public sealed partial class LetterTests(PetitionsRunning running)
 
         Assert.Equal("petitions.identity-not-granted", await (await Named(1)).Refusal(HttpStatusCode.Forbidden));
         await IdentityGrantTests.Granted(head, path, "THONG_BAO");
-        Assert.Contains(Name, (await (await Named(1)).Read()).ToString(), StringComparison.Ordinal);
+        Assert.Contains(Name, Said(await (await Named(1)).Read()), StringComparison.Ordinal);
         Assert.Equal("petitions.letter-names-nobody", await (await Named(2)).Refusal());
         Assert.Contains((await clerk.Get($"{path}/letters/2"))["paragraphs"]!.AsArray(), line => $"{line}" == "{petitioner} {address}");
     }
@@ -204,7 +204,7 @@ public sealed partial class LetterTests(PetitionsRunning running)
 
         Assert.Equal("petitions.identity-in-text", problem.Text("code"));
         Assert.NotNull(problem["errors"]!["text"]);
-        Assert.DoesNotContain("Thử", problem.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Name, $"{problem["detail"]}", StringComparison.Ordinal);
         Assert.Empty((await clerk.Get(path)).AsArray());
     }
 
@@ -255,6 +255,8 @@ public sealed partial class LetterTests(PetitionsRunning running)
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         return await clerk.SendAsync(request);
     }
+
+    static string Said(JsonNode letter) => string.Join('\n', letter["addressees"]!.AsArray().Concat(letter["paragraphs"]!.AsArray()));
 
     static JsonObject For(string purpose) => new() { ["purpose"] = purpose };
 

@@ -25,7 +25,7 @@ public sealed class Open311Tests(PetitionsRunning running)
         Assert.Equal("https://danvan.test/open311/v2", discovery["endpoints"]![0]!.Text("url"));
         var services = (await Read("services.json")).AsArray();
         Assert.Equal(["HANH_CHINH", "TU_PHAP", "DANG_DOAN_THE", "KHAC"], services.Select(s => s!.Text("service_code")));
-        Assert.All(services, s => Assert.Equal(("realtime", true), (s!.Text("type"), (bool)s["metadata"]!)));
+        Assert.All(services, s => Assert.Equal(("realtime", true), (s!.Text("type"), (bool)s!["metadata"]!)));
         var definition = await Read("services/TU_PHAP.json");
         Assert.Equal(("TU_PHAP", "NOI_CU_TRU"), (definition.Text("service_code"), definition["attributes"]![0]!.Text("code")));
 

@@ -24,16 +24,15 @@ public sealed class DocxTests
             Assert.Contains($"{paragraph.Lead} {paragraph.Text.TrimEnd('.')}".Trim(), text, StringComparison.Ordinal);
         foreach (var cell in document.Body.OfType<Table>().SelectMany(table => table.Rows).SelectMany(row => row))
             Assert.Contains(cell, text, StringComparison.Ordinal);
-        foreach (
-            var part in (string[])
-                [
-                    document.Number!,
-                    document.Signature.Name,
-                    document.IssuingBody.ToUpperInvariant(),
-                    .. document.Addressees,
-                    .. document.Recipients,
-                ]
-        )
+        string[] parts =
+        [
+            document.Number!,
+            document.Signature.Name,
+            document.IssuingBody.ToUpperInvariant(),
+            .. document.Addressees,
+            .. document.Recipients,
+        ];
+        foreach (var part in parts)
             Assert.Contains(part, text, StringComparison.Ordinal);
         Assert.Contains(document.Abstract, text, StringComparison.Ordinal);
     }

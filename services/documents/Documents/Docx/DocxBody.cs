@@ -13,10 +13,14 @@ sealed class DocxBody(OfficialDocument document, LayoutMetrics layout)
     {
         var body = Wording.Body(document, layout);
         foreach (var (index, block) in body.Index())
-            yield return block is Table table ? Rows(table) : Text((Paragraph)block, isLast: index == body.Count - 1);
-        // Two tables that touch become one.
-        if (body is [.., Table])
-            yield return Markup.Paragraph(JustificationValues.Left, [], keepNext: true);
+            if (block is Table table)
+            {
+                yield return Rows(table);
+                // Two tables that touch become one.
+                yield return Markup.Paragraph(JustificationValues.Left, [Markup.Run("", 6)], keepNext: index == body.Count - 1);
+            }
+            else
+                yield return Text((Paragraph)block, isLast: index == body.Count - 1);
         yield return Signing();
         // A table may not end a document; what follows it must not fill a line.
         yield return Markup.Paragraph(JustificationValues.Left, [Markup.Run("", 1)]);

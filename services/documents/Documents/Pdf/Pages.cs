@@ -96,7 +96,7 @@ sealed class Pages : IDisposable
     /// <summary>A text on as many lines as it takes; the edge below the last.</summary>
     public double Draw(string text, XFont font, double x, double y, double width, Side side)
     {
-        foreach (var line in Type.Break(Type.Words(text, font), width))
+        foreach (var line in side is Side.Centre ? Type.Balance(text, font, width) : Type.Break(Type.Words(text, font), width))
         {
             Draw(line, x, y, width, side);
             y += LineHeight(font.Size);

@@ -53,6 +53,25 @@ sealed class Typesetter
         return lines;
     }
 
+    /// <summary>The same number of lines, each about as long as the next: no word of a heading stands alone.</summary>
+    public List<Line> Balance(string text, XFont font, double width)
+    {
+        var words = Words(text, font).ToList();
+        var lines = Break(words, width);
+        for (
+            var narrower = width - 4;
+            lines.Count > 1 && narrower > width / 2 && words.TrueForAll(word => word.Width <= narrower);
+            narrower -= 4
+        )
+        {
+            var tried = Break(words, narrower);
+            if (tried.Count > lines.Count)
+                break;
+            lines = tried;
+        }
+        return lines;
+    }
+
     // What is longer than a line, such as an address of a page, is broken where the line ends.
     IEnumerable<Word> Pieces(Word word, double width)
     {

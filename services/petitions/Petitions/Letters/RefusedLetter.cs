@@ -56,8 +56,8 @@ static class RefusedLetter
 
     public static readonly Rejection FontMissing = new(
         "petitions.pdf-font-missing",
-        "Máy chủ chưa có phông chữ Liberation Serif nên chưa tạo được PDF; quản trị cài gói fonts-liberation. DOCX vẫn dùng được.",
-        "The server lacks the font Liberation Serif, so it can write no PDF; its administrator installs the package fonts-liberation. DOCX works.",
+        "Máy chủ chưa có phông chữ Liberation Serif nên chưa tạo được PDF; quản trị cài gói fonts-liberation2. DOCX vẫn dùng được.",
+        "The server lacks the font Liberation Serif, so it can write no PDF; its administrator installs the package fonts-liberation2. DOCX works.",
         503
     );
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DanVan.Chassis;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Deadlines;
 using DanVan.Support;
 using Npgsql;
 using NpgsqlTypes;
@@ -49,8 +50,12 @@ static class SyntheticPetitions
         var calendar = new WorkingCalendar([]);
         var today = TimeProvider.System.Today();
         var start = TimeProvider.System.GetUtcNow().AddDays(-400);
+        var rules = RuleTable.Load().Version;
         var open = new List<(Guid Id, DateOnly ReceivedOn, DateOnly DueOn)>();
         await using var connection = await database.Source.OpenConnectionAsync();
+        // An index of a million texts is built in one go, not text by text.
+        var index = await database.Scalar<string>("select indexdef from pg_indexes where indexname = 'petitions_by_words'");
+        await database.Execute("drop index petitions_by_words");
         await using (var papers = await connection.BeginTransactionAsync()) // A paper and its case name each other.
         {
             await Papers();
@@ -63,7 +68,7 @@ static class SyntheticPetitions
         }
         await using (
             var rows = await connection.BeginBinaryImportAsync(
-                "copy deadlines (id, petition_id, rule, article, count, unit, start, statutory, due, skipped, calendar_version, superseded) from stdin (format binary)"
+                "copy deadlines (id, petition_id, rule, article, count, unit, start, statutory, due, skipped, calendar_version, superseded, rules_version) from stdin (format binary)"
             )
         )
         {
@@ -82,14 +87,18 @@ static class SyntheticPetitions
                 await rows.WriteAsync("[]", NpgsqlDbType.Jsonb);
                 await rows.WriteAsync(0);
                 await rows.WriteAsync(false);
+                await rows.WriteAsync(rules);
             }
             await rows.CompleteAsync();
         }
-        await using var vacuum = new NpgsqlCommand("vacuum (analyze) petitions, petition_words, deadlines", connection)
+        foreach (
+            var statement in (string[])
+                ["set maintenance_work_mem = '512MB'", index, "vacuum (analyze) petitions, petition_words, deadlines"]
+        )
         {
-            CommandTimeout = 0,
-        };
-        await vacuum.ExecuteNonQueryAsync();
+            await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync();
+        }
 
         async Task Papers()
         {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.CompilerServices;
 using DanVan.Chassis;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Contracts.V1;
@@ -15,8 +16,8 @@ sealed class RecountOptions
 }
 
 /// <summary>
-/// Counts open time limits anew once the working calendar has a newer version, and after a start by other rules than they were counted by. Petitions are locked while that happens, so that whoever takes a step on one
-/// at this moment is waited for; several instances share the work.
+/// Counts open time limits anew once the working calendar has a newer version, and after a start by other rules than they were counted by. Petitions are
+/// locked while that happens, so that whoever takes a step on one at this moment is waited for; several instances share the work.
 /// </summary>
 sealed class RecountDeadlines(
     IServiceScopeFactory scopes,
@@ -27,6 +28,9 @@ sealed class RecountDeadlines(
 ) : BackgroundService
 {
     const int Batch = 500;
+
+    /// <summary>Batches at once: one is counted while another waits for the database.</summary>
+    const int AtOnce = 2;
 
     // The rules of a process never change, so they are looked at until all is counted by them. Whoever runs with others meanwhile does not count it back.
     bool countedByRules;
@@ -42,11 +46,19 @@ sealed class RecountDeadlines(
     {
         try
         {
-            while (!countedByRules && await RecountSome(byRules: true, ct) > 0)
-                ct.ThrowIfCancellationRequested();
-            countedByRules = countedByRules || !await AnyByOtherRules(ct);
-            while (await RecountSome(byRules: false, ct) > 0)
-                ct.ThrowIfCancellationRequested();
+            await using var scope = scopes.CreateAsyncScope();
+            var running = Running(scope.ServiceProvider.GetRequiredService<PetitionsDb>());
+            if (!countedByRules)
+            {
+                var others = running.Select(d => d.RulesVersion).Where(v => v != rules.Version).Distinct();
+                foreach (var other in await others.ToListAsync(ct))
+                    await Recount(running.Where(d => d.RulesVersion == other), byRules: true, ct);
+                // Some may have been locked by whoever takes a step on them.
+                countedByRules = !await others.AnyAsync(ct);
+            }
+            var version = scope.ServiceProvider.GetRequiredService<WorkingCalendar>().Version;
+            foreach (var older in await running.Select(d => d.CalendarVersion).Where(v => v < version).Distinct().ToListAsync(ct))
+                await Recount(running.Where(d => d.CalendarVersion == older), byRules: false, ct);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -55,18 +67,39 @@ sealed class RecountDeadlines(
         }
     }
 
-    /// <summary>Some may have been locked by whoever takes a step on them.</summary>
-    async Task<bool> AnyByOtherRules(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await Running(scope.ServiceProvider.GetRequiredService<PetitionsDb>()).AnyAsync(d => d.RulesVersion != rules.Version, ct);
-    }
-
     static IQueryable<Deadline> Running(PetitionsDb db) =>
         db.Set<Deadline>().Where(deadline => deadline.MetOn == null && !deadline.Superseded && deadline.SuspendedOn == null);
 
-    /// <summary>How many petitions were looked at; 0 when all are counted by the calendar, or by the rules, as they are.</summary>
-    async Task<int> RecountSome(bool byRules, CancellationToken ct)
+    Task Recount(IQueryable<Deadline> behind, bool byRules, CancellationToken ct) =>
+        Parallel.ForEachAsync(
+            Batches(behind, ct),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (petitions, token) => await Recount(petitions, byRules, token)
+        );
+
+    /// <summary>Petitions in the order of their ids, so that what was counted anew meanwhile is not walked over again.</summary>
+    static async IAsyncEnumerable<Guid[]> Batches(IQueryable<Deadline> behind, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var (after, more) = (Guid.Empty, true);
+        while (more)
+        {
+            var last = after;
+            var some = await behind
+                .Select(d => d.PetitionId)
+                .Where(id => id > last)
+                .Distinct()
+                .OrderBy(id => id)
+                .Take(Batch)
+                .ToArrayAsync(ct);
+            more = some.Length == Batch;
+            if (some.Length == 0)
+                continue;
+            after = some[^1];
+            yield return some;
+        }
+    }
+
+    async Task Recount(Guid[] ids, bool byRules, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -77,26 +110,11 @@ sealed class RecountDeadlines(
         );
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var petitions = await db
-            .Petitions.FromSql(
-                byRules
-                    ? (FormattableString)
-                        $"""
-                        select * from petitions where id in (
-                            select petition_id from deadlines
-                            where met_on is null and not superseded and suspended_on is null and rules_version <> {rules.Version} limit {Batch}
-                        ) order by id for update skip locked
-                        """
-                    : $"""
-                    select * from petitions where id in (
-                        select petition_id from deadlines
-                        where met_on is null and not superseded and suspended_on is null and calendar_version < {version} limit {Batch}
-                    ) order by id for update skip locked
-                    """
-            )
+            .Petitions.FromSql($"select * from petitions where id = any ({ids}) order by id for update skip locked")
             .Include(petition => petition.Deadlines)
             .ToListAsync(ct);
         if (petitions.Count == 0)
-            return 0;
+            return;
         var told = new List<(ISubject, object)>();
         foreach (var petition in petitions)
             if (petition.Recount(engine) is { Count: > 0 } moved)
@@ -132,6 +150,5 @@ sealed class RecountDeadlines(
             version,
             rules.Version
         );
-        return petitions.Count;
     }
 }

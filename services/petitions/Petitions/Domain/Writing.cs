@@ -6,8 +6,8 @@ namespace DanVan.Petitions;
 /// <summary>Which letters a petition may be answered with (văn bản trong xử lý đơn).</summary>
 public sealed partial class Petition
 {
-    /// <summary>When it was resumed last, while it runs.</summary>
-    internal DateOnly? ResumedOn => Current?.Pauses is [.., var last] ? last.To : null;
+    /// <summary>When the handling was resumed last, while its clock runs.</summary>
+    internal DateOnly? ResumedOn => Clock?.Pauses is [.., var last] ? last.To : null;
 
     /// <param name="text">What whoever issues it adds.</param>
     /// <param name="awaitsAnswer">The unit that it was sent on to has not answered.</param>

@@ -99,6 +99,7 @@ static class PlainWords
         NameOf<ResultReported>(),
         NameOf<PetitionRated>(),
         NameOf<PostingEnded>(),
+        NameOf<RespondentsStated>(),
         NameOf<CoHandlerAsked>(),
         NameOf<CoHandlerAnswered>(),
         NameOf<HeldFeedbackReviewed>(),

@@ -21,7 +21,7 @@ public sealed class HeldTests(PetitionsRunning running)
         Assert.DoesNotContain(await sender.Requests(), r => r!.Text("service_request_id") == id);
         Assert.Equal(HttpStatusCode.NotFound, (await sender.Ask($"requests/{id}.json")).StatusCode);
         var held = (await Held()).Single(line => line!.Text("id") == id)!;
-        Assert.Equal(["LINKS"], held["heldFor"]!.AsArray().Select(reason => (string)reason!));
+        Assert.Equal(["LINKS"], held["heldFor"]!.AsArray().Select(reason => reason!.GetValue<string>()));
         Assert.Equal((await clerk.Get($"{Book}/{plain}")).Text("dueOn"), held.Text("dueOn"));
         Assert.Contains("Mã hồ sơ", notice, StringComparison.Ordinal);
 
@@ -57,7 +57,7 @@ public sealed class HeldTests(PetitionsRunning running)
 
         Assert.Equal(
             ["SAME_TEXT"],
-            (await Held()).Single(line => line!.Text("id") == again)!["heldFor"]!.AsArray().Select(r => (string)r!)
+            (await Held()).Single(line => line!.Text("id") == again)!["heldFor"]!.AsArray().Select(r => r!.GetValue<string>())
         );
     }
 
@@ -79,7 +79,7 @@ public sealed class HeldTests(PetitionsRunning running)
         Assert.InRange(waits.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(50), TimeSpan.FromMinutes(60));
         Assert.Equal(
             ["NEAR_QUOTA"],
-            (await Held()).Single(line => line!.Text("id") == third)!["heldFor"]!.AsArray().Select(r => (string)r!)
+            (await Held()).Single(line => line!.Text("id") == third)!["heldFor"]!.AsArray().Select(r => r!.GetValue<string>())
         );
         Assert.Equal(3, await running.Service.Database.Scalar<long>("select count(*) from petitions where unit_id = $1", sender.Unit));
 

@@ -17,7 +17,7 @@ public static class ReadPublicStatistics
                     + "once, some days after the quarter."
             );
 
-    static async Task<Results<Ok<PublicStatisticsView>, ProblemHttpResult>> Handle(
+    static async Task<Results<Ok<PublicStatisticsView>, NotFound, ProblemHttpResult>> Handle(
         [Whole(2000, 2100)] int year,
         [Whole(1, 4)] int quarter,
         PublicFigures figures,

@@ -63,6 +63,8 @@ static class Plan
         ["tellCitizen"] = new("receivePetition", Denunciation),
         ["enterForwarded"] = new("receivePetition", Denunciation),
         ["returnPetition"] = new("receivePetition", Denunciation),
+        ["askCoHandler"] = new("receivePetition", Denunciation),
+        ["answerCoHandling"] = new("receivePetition", Denunciation),
         ["reportResult"] = new("receivePetition", SentOnByAnotherBody),
         ["extendDeadline"] = new("receivePetition", ResolvedHere),
         ["actOnConclusion"] = new("receivePetition", ResolvedHere),

@@ -27,7 +27,8 @@ public sealed class DescriptionTests(PetitionsRunning running)
         Assert.Equal($"{PetitionsRunning.Province}", received.Text("unitId"));
     }
 
-    static JsonNode? Example(JsonNode operation) => operation["requestBody"]?["content"]?["application/json"]?["example"];
+    static JsonNode? Example(JsonNode operation) =>
+        operation["requestBody"]?["content"]?.AsObject().Select(type => type.Value!["example"]).FirstOrDefault(example => example is not null);
 
     async Task<Dictionary<string, JsonNode>> Operations()
     {

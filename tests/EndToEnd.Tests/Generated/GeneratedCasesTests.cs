@@ -22,7 +22,7 @@ public sealed class GeneratedCasesTests(GeneratedLives lives, ITestOutputHelper 
         );
 
         Assert.Empty(lives.Lived.SelectMany(x => x.Faults));
-        Assert.True(lawful > 2000 && unlawful > 1000, $"{lawful} lawful steps, {unlawful} unlawful ones");
+        Assert.True(lawful > 1500 && unlawful > 1500, $"{lawful} lawful steps, {unlawful} unlawful ones");
         // What never comes about is not tested.
         Assert.Empty(Law.Table.Select(row => row.Event).Except(lives.Cases.SelectMany(x => x.Told)));
     }

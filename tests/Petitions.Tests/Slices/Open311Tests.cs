@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DanVan.Chassis;
-using DanVan.Directory.Contracts.V1;
 using DanVan.Support;
 using static DanVan.Petitions.Tests.Slices.Calls;
 
@@ -158,89 +157,6 @@ public sealed class Open311Tests(PetitionsRunning running)
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Ask($"requests/{one}.json")).StatusCode);
     }
 
-    [Theory]
-    [InlineData("jurisdiction_id", null, 400)]
-    [InlineData("jurisdiction_id", "khong-co", 404)]
-    [InlineData("service_code", null, 400)]
-    [InlineData("service_code", "DUONG_SA", 404)]
-    [InlineData("api_key", null, 403)]
-    [InlineData("api_key", "doan-mo", 403)]
-    [InlineData("description", null, 400)]
-    [InlineData("description", "a\0b", 400)]
-    [InlineData("lat", null, 400)]
-    [InlineData("lat", "bắc", 400)]
-    [InlineData("lat", "91", 400)]
-    [InlineData("long", "NaN", 400)]
-    [InlineData("phone", "gọi sau 17 giờ", 400)]
-    [InlineData("email", "không có", 400)]
-    [InlineData("attribute[LA]", "x", 400)]
-    [InlineData("attribute[NOI_CU_TRU]", "\u001b", 400)]
-    public async Task What_is_wrong_is_said_as_the_standard_wants_and_nothing_is_entered(string field, string? value, int status)
-    {
-        var sender = await Sender.With(running);
-        var form = sender.Form();
-        if (value is null)
-            form.Remove(field);
-        else
-            form[field] = value;
-
-        var json = await (await sender.Post(form)).Read((HttpStatusCode)status);
-        var xml = await ReadXml(await sender.Post(form, "xml"), (HttpStatusCode)status);
-
-        Assert.Equal(status, (int)json[0]!["code"]!);
-        Assert.NotEmpty(json[0]!.Text("description"));
-        Assert.Equal(("errors", $"{status}"), (xml.Name.LocalName, xml.Element("error")!.Element("code")!.Value));
-        Assert.Equal(0, await running.Service.Database.Scalar<long>("select count(*) from petitions where unit_id = $1", sender.Unit));
-    }
-
-    [Fact]
-    public async Task No_place_no_form_and_no_format_are_refused()
-    {
-        var sender = await Sender.With(running);
-        var form = sender.Form();
-        (form["lat"], form["long"]) = ("", "");
-        Assert.Contains(
-            "address_string",
-            (await (await sender.Post(form)).Read(HttpStatusCode.BadRequest))[0]!.Text("description"),
-            StringComparison.Ordinal
-        );
-        form["address_id"] = "545483";
-        await (await sender.Post(form)).Read(HttpStatusCode.Created);
-
-        using var json = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
-        await (await sender.Http.PostAsync($"{Sender.Api}/requests.json", json)).Read(HttpStatusCode.BadRequest);
-        Assert.Equal("errors", (await ReadXml(await sender.Ask("services.yaml"), HttpStatusCode.NotFound)).Name.LocalName);
-        using var large = new ByteArrayContent(new byte[100_000]);
-        large.Headers.ContentType = new("application/x-www-form-urlencoded");
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await sender.Http.PostAsync($"{Sender.Api}/requests.json", large)).StatusCode);
-    }
-
-    [Theory]
-    [InlineData("&start_date=2026-01-01")]
-    [InlineData("&start_date=2026-01-01T00:00:00")]
-    [InlineData("&start_date=2026-01-01T00:00:00Z&end_date=2026-06-01T00:00:00Z")]
-    [InlineData("&start_date=2026-03-01T00:00:00Z&end_date=2026-02-01T00:00:00Z")]
-    [InlineData("&end_date=0001-01-01T00:00:00Z")]
-    [InlineData("&status=fixed")]
-    public async Task A_filter_that_is_none_is_refused(string query)
-    {
-        var sender = await Sender.With(running);
-
-        Assert.Equal(400, (int)(await (await sender.Ask("requests.json", query)).Read(HttpStatusCode.BadRequest))[0]!["code"]!);
-    }
-
-    [Fact]
-    public async Task A_text_that_names_its_sender_is_refused_without_repeating_it()
-    {
-        var sender = await Sender.With(running);
-        var form = sender.Form("Bà Nguyễn Thị Chim Yến báo đường hỏng");
-        (form["last_name"], form["first_name"]) = ("Nguyễn Thị", "Chim Yến");
-
-        var refused = (await (await sender.Post(form)).Read(HttpStatusCode.BadRequest))[0]!.Text("description");
-
-        Assert.DoesNotContain("Yến", refused, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Names_phone_mail_address_position_and_picture_are_in_the_vault_and_nowhere_else()
     {
@@ -287,73 +203,6 @@ public sealed class Open311Tests(PetitionsRunning running)
             (identity.Text("fullName"), identity.Text("email"), identity.Text("address"))
         );
         Assert.Equal($"10.771188, 106.700977\n{canaries[3]}\n{canaries[7]}", identity.Text("details"));
-    }
-
-    [Fact]
-    public async Task A_key_enters_feedback_for_its_unit_only_and_a_token_does_as_well()
-    {
-        var (sender, other) = (await Sender.With(running), await Sender.With(running));
-        var form = sender.Form();
-        form["api_key"] = other.Key;
-        await (await sender.Post(form)).Read(HttpStatusCode.Forbidden);
-        form.Remove("api_key");
-        using var content = new FormUrlEncodedContent(form);
-        await (await clerk.PostAsync($"{Sender.Api}/requests.json", content)).Read(HttpStatusCode.Created);
-        using var reader = running.Service.As(PetitionsRunning.Province, "petitions.read");
-        using var again = new FormUrlEncodedContent(form);
-        await (await reader.PostAsync($"{Sender.Api}/requests.json", again)).Read(HttpStatusCode.Forbidden);
-        // A key is no token.
-        using var bearer = running.Service.WithToken(sender.Key);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await bearer.GetAsync(Book)).StatusCode);
-    }
-
-    [Fact]
-    public async Task A_key_is_listed_without_what_opens_the_door_and_ends_once()
-    {
-        var sender = await Sender.With(running);
-        using var neighbour = running.Service.As(PetitionsRunning.Neighbour, "petitions.read", "petitions.write");
-        var key = (await clerk.Get($"{Book}/intake-keys?limit=1000"))["items"]!.AsArray().Single(k => k!.Text("client") == sender.Client)!;
-        Assert.DoesNotContain("apiKey", key.ToJsonString(), StringComparison.Ordinal);
-        var ending = $"{Book}/intake-keys/{key.Text("id")}/ending";
-        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Post(ending, new JsonObject())).StatusCode);
-        Assert.DoesNotContain(
-            (await neighbour.Get($"{Book}/intake-keys?limit=1000"))["items"]!.AsArray(),
-            k => k!.Text("client") == sender.Client
-        );
-
-        await (await clerk.Post(ending, new JsonObject())).Read();
-
-        await (await sender.Post(sender.Form())).Read(HttpStatusCode.Forbidden);
-        Assert.Equal("petitions.key-has-ended", await (await clerk.Post(ending, new JsonObject())).Refusal());
-    }
-
-    [Fact]
-    public async Task A_key_ends_with_its_client_and_with_the_clients_right()
-    {
-        var (disabled, changed) = (await Sender.With(running), await Sender.With(running));
-        await running.Service.Broker.Publish(
-            Told(disabled, id => new ApiClientDisabled(id, "thử")),
-            Told(changed, id => new ApiClientChanged(id, ["petitions.read"], "standard"))
-        );
-
-        await Eventually.True(
-            "both keys to end",
-            async () =>
-                await running.Service.Database.Scalar<long>(
-                    "select count(*) from intake_keys where client in ($1, $2) and ended_on is not null",
-                    disabled.Client,
-                    changed.Client
-                ) == 2
-        );
-        await (await disabled.Post(disabled.Form())).Read(HttpStatusCode.Forbidden);
-        await (await changed.Post(changed.Form())).Read(HttpStatusCode.Forbidden);
-
-        static TestEvent Told<T>(Sender sender, Func<Guid, T> what)
-            where T : class
-        {
-            var id = Guid.ParseExact(sender.Client["client-".Length..], "n");
-            return TestEvents.Of($"api-client/{id}", what(id), PetitionsRunning.Province);
-        }
     }
 
     internal static (string Code, string Pin) Receipt(string notice)

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using DanVan.Directory.Contracts.V1;
+using DanVan.Support;
+using static DanVan.Petitions.Tests.Slices.Calls;
+
+namespace DanVan.Petitions.Tests.Slices;
+
+/// <summary>An api_key is a part of its client's rights, and ends with them.</summary>
+[Collection(PetitionsRunning.Shared)]
+public sealed class Open311KeyTests(PetitionsRunning running)
+{
+    readonly HttpClient clerk = running.Clerk;
+
+    [Fact]
+    public async Task A_key_enters_feedback_for_its_unit_only_and_a_token_does_as_well()
+    {
+        var (sender, other) = (await Sender.With(running), await Sender.With(running));
+        var form = sender.Form();
+        form["api_key"] = other.Key;
+        await (await sender.Post(form)).Read(HttpStatusCode.Forbidden);
+        form.Remove("api_key");
+        using var content = new FormUrlEncodedContent(form);
+        await (await clerk.PostAsync($"{Sender.Api}/requests.json", content)).Read(HttpStatusCode.Created);
+        using var reader = running.Service.As(PetitionsRunning.Province, "petitions.read");
+        using var again = new FormUrlEncodedContent(form);
+        await (await reader.PostAsync($"{Sender.Api}/requests.json", again)).Read(HttpStatusCode.Forbidden);
+        // A key is no token.
+        using var bearer = running.Service.WithToken(sender.Key);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await bearer.GetAsync(Book)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_key_is_listed_without_what_opens_the_door_and_ends_once()
+    {
+        var sender = await Sender.With(running);
+        using var neighbour = running.Service.As(PetitionsRunning.Neighbour, "petitions.read", "petitions.write");
+        var key = (await clerk.Get($"{Book}/intake-keys?limit=1000"))["items"]!.AsArray().Single(k => k!.Text("client") == sender.Client)!;
+        Assert.DoesNotContain("apiKey", key.ToJsonString(), StringComparison.Ordinal);
+        var ending = $"{Book}/intake-keys/{key.Text("id")}/ending";
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Post(ending, new JsonObject())).StatusCode);
+        Assert.DoesNotContain(
+            (await neighbour.Get($"{Book}/intake-keys?limit=1000"))["items"]!.AsArray(),
+            k => k!.Text("client") == sender.Client
+        );
+
+        await (await clerk.Post(ending, new JsonObject())).Read();
+
+        await (await sender.Post(sender.Form())).Read(HttpStatusCode.Forbidden);
+        Assert.Equal("petitions.key-has-ended", await (await clerk.Post(ending, new JsonObject())).Refusal());
+    }
+
+    [Fact]
+    public async Task A_key_ends_with_its_client_and_with_the_clients_right()
+    {
+        var (disabled, changed) = (await Sender.With(running), await Sender.With(running));
+        await running.Service.Broker.Publish(
+            Told(disabled, id => new ApiClientDisabled(id, "thử")),
+            Told(changed, id => new ApiClientChanged(id, ["petitions.read"], "standard"))
+        );
+
+        await Eventually.True(
+            "both keys to end",
+            async () =>
+                await running.Service.Database.Scalar<long>(
+                    "select count(*) from intake_keys where client in ($1, $2) and ended_on is not null",
+                    disabled.Client,
+                    changed.Client
+                ) == 2
+        );
+        await (await disabled.Post(disabled.Form())).Read(HttpStatusCode.Forbidden);
+        await (await changed.Post(changed.Form())).Read(HttpStatusCode.Forbidden);
+
+        static TestEvent Told<T>(Sender sender, Func<Guid, T> what)
+            where T : class
+        {
+            var id = Guid.ParseExact(sender.Client["client-".Length..], "n");
+            return TestEvents.Of($"api-client/{id}", what(id), PetitionsRunning.Province);
+        }
+    }
+}

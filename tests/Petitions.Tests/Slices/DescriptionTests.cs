@@ -28,7 +28,10 @@ public sealed class DescriptionTests(PetitionsRunning running)
     }
 
     static JsonNode? Example(JsonNode operation) =>
-        operation["requestBody"]?["content"]?.AsObject().Select(type => type.Value!["example"]).FirstOrDefault(example => example is not null);
+        operation["requestBody"]
+            ?["content"]?.AsObject()
+            .Select(type => type.Value!["example"])
+            .FirstOrDefault(example => example is not null);
 
     async Task<Dictionary<string, JsonNode>> Operations()
     {

@@ -101,7 +101,9 @@ public sealed class RecountTests : IAsyncLifetime
         running.Service.Database.Scalar<string>(
             """
             select coalesce(string_agg(concat_ws(' ', m ->> 'ruleId', m ->> 'previousDueOn', m ->> 'dueOn', data ->> 'calendarVersion'), ', ' order by version), '')
-            from chassis.journal, jsonb_array_elements(data -> 'moved') m where subject = $1 and type like '%deadlines-recounted%'
+            from (
+                select subject, version, type, data from chassis.outbox union all select subject, version, type, data from chassis.journal
+            ) announced, jsonb_array_elements(data -> 'moved') m where subject = $1 and type like '%deadlines-recounted%'
             """,
             $"petition/{petition}"
         );

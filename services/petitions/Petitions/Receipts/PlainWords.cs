@@ -80,6 +80,7 @@ static class PlainWords
         NameOf<IdentityErased>(),
         NameOf<ResultReported>(),
         NameOf<PetitionRated>(),
+        NameOf<RespondentsStated>(),
     ];
 
     internal static bool Tells(string type) => Told.ContainsKey(type);

@@ -108,8 +108,6 @@ public sealed class HeldTests(PetitionsRunning running)
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => sender.Post(sender.Form())));
 
-        foreach (var a in answers.Where(a => (int)a.StatusCode is not (201 or 429)).Take(3))
-            throw new InvalidOperationException($"{a.StatusCode} {await a.Content.ReadAsStringAsync()}");
         Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.Created));
         Assert.Equal(35, answers.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
     }

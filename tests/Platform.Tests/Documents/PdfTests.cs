@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using System.Text.RegularExpressions;
 using DanVan.Documents;
@@ -156,6 +157,45 @@ public sealed partial class PdfTests
             Assert.Throws<FontMissingException>(() => PdfWriter.Write(Notice, "/nowhere")).Message,
             StringComparison.Ordinal
         );
+    }
+
+    /// <summary>Debian 12 still has it as fonts-liberation: its pages would show boxes instead of ệ and ữ.</summary>
+    [Fact]
+    public void The_first_generation_of_the_font_is_not_taken()
+    {
+        var (there, old) = (FontFolder.Find()!, System.IO.Directory.CreateTempSubdirectory());
+        foreach (var file in System.IO.Directory.EnumerateFiles(there, "LiberationSerif-*.ttf"))
+        {
+            var font = File.ReadAllBytes(file);
+            var head = font.AsSpan(font.AsSpan().IndexOf("head"u8) + 8, 4);
+            font[BinaryPrimitives.ReadInt32BigEndian(head) + 5] = 1;
+            File.WriteAllBytes(Path.Combine(old.FullName, Path.GetFileName(file)), font);
+        }
+
+        Assert.Null(FontFolder.Find(old.FullName));
+        Assert.Equal(there, FontFolder.Find(there));
+        old.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_head_of_a_table_that_fills_a_page_ends_all_the_same()
+    {
+        var text = string.Join(' ', Enumerable.Repeat(Sentence, 60));
+        var document = Notice with
+        {
+            Body =
+            [
+                new Table(
+                    [new(text), new("B")],
+                    [
+                        [text, "b"],
+                        ["a", "b"],
+                    ]
+                ),
+            ],
+        };
+
+        Assert.Contains("Pages:", await Programs.Of("pdfinfo", PdfWriter.Write(document)), StringComparison.Ordinal);
     }
 
     static HashSet<string> Words(string text) => [.. Word().Matches(text).Select(word => word.Value)];

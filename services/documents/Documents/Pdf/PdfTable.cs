@@ -17,10 +17,10 @@ sealed class PdfTable(Pages pages, LayoutMetrics layout)
         foreach (var texts in table.Rows)
         {
             var cells = Cells(texts, widths, bold: false);
-            // A row goes whole to the next page when it fits there, and is cut only when it fits on none.
+            // A row goes whole to the next page when it fits there, and is cut only when it fits on none. A head that leaves no room for rows cuts nothing.
             if (pages.Y + HeightOf(cells) > pages.Bottom && HeightOf(head) + HeightOf(cells) <= pages.Height)
                 Turn();
-            while (pages.Y + HeightOf(cells) > pages.Bottom)
+            while (pages.Y + HeightOf(cells) > pages.Bottom && HeightOf(head) < pages.Height / 2)
             {
                 var fitting = (int)((pages.Bottom - pages.Y - 2 * Padding) / pages.LineHeight(size));
                 if (fitting > 0)

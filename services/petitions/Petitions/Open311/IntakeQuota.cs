@@ -18,7 +18,7 @@ public sealed class IntakeQuota(
     TimeProvider clock
 )
 {
-    /// <summary>Either how long to wait, or what the request is to be held for; then it is counted, in the transaction that is open.</summary>
+    /// <summary>Either how long to wait, or what the request is to be held for; then it is counted, at once, so that no sender's requests wait for each other's intake.</summary>
     public async Task<(TimeSpan? Wait, IReadOnlyList<HoldReason> HeldFor)> Count(
         string client,
         HttpContext http,
@@ -32,6 +32,7 @@ public sealed class IntakeQuota(
         byte[] sender = book.CounterOf($"intake of {client}"),
             address = book.CounterOf($"intake from {addresses.Of(http)}"),
             content = book.CounterOf($"intake text {Folded(text)}");
+        await using var counting = await db.Database.BeginTransactionAsync(ct);
         // The client's first, then the address': in one order nobody waits for each other in a circle.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({BitConverter.ToInt64(sender)})", ct);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({BitConverter.ToInt64(address)})", ct);
@@ -61,6 +62,7 @@ public sealed class IntakeQuota(
             """,
             ct
         );
+        await counting.CommitAsync(ct);
         return (null, Suspicions(seen, set, text));
     }
 

@@ -126,7 +126,6 @@ sealed class SendRequest(
         if (petition.Register(unit.Kind, deadlines, today) is { } refused)
             return (null, [GeoAnswer.Of(refused)], null);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var (wait, heldFor) = await quota.Count($"{client.Issuer} {client.Subject}", http, description!, ct);
         if (wait is not null)
             return (null, [], wait);
@@ -138,7 +137,6 @@ sealed class SendRequest(
         if (heldFor.Count > 0)
             listed.Hold(heldFor);
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(CancellationToken.None);
         return (new($"{petition.Id}", Notice(shown, petition.DueOn), AccountId: null), [], null);
     }
 

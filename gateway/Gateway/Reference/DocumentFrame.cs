@@ -19,10 +19,12 @@ static class DocumentFrame
         ["clients"] = "Ứng dụng được phép gọi / API clients",
         ["conferences"] = "Hội nghị, kết luận, nhiệm vụ / Conferences, conclusions, tasks",
         ["events"] = "Luồng sự kiện và danh mục / The event feed and its catalogue",
+        ["open311"] = "Phản ánh theo Open311 GeoReport v2 / Feedback by Open311 GeoReport v2",
         ["operations"] = "Việc chạy lâu và tiến độ / Long operations and their progress",
         ["people"] = "Người / People",
         ["petitions"] = "Đơn thư, thời hạn, giải quyết / Petitions, time limits, resolution",
         ["positions"] = "Chức vụ theo thời gian / Positions through time",
+        ["public"] = "Những gì đã công khai về đơn thư, không cần tài khoản / What was made public of petitions, without an account",
         ["receptions"] = "Tiếp công dân: lịch, sổ, nghĩa vụ của người đứng đầu / Citizen reception: calendar, book, duties of the heads",
         ["receipts"] = "Tra cứu bằng mã hồ sơ, không cần tài khoản / Petitioners by code and PIN, without an account",
         ["reorganisations"] =

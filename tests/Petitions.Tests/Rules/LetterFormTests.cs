@@ -188,7 +188,7 @@ public sealed class LetterFormTests
         var request = new Microsoft.AspNetCore.Http.DefaultHttpContext().Request;
         request.Headers.Accept = accept;
 
-        Assert.Equal(form, LetterCopies.Accepted(request));
+        Assert.Equal(form, AcceptedForm.Of(request));
     }
 
     static string? Written(Petition petition, string code, string? text = null, bool awaitsAnswer = false) =>

@@ -33,7 +33,8 @@ public static class NameLetter
         Caller caller,
         IdentityReadings readings,
         LetterCopies copies,
-        HttpContext http,
+        AcceptedForm form,
+        HttpResponse response,
         CancellationToken ct
     )
     {
@@ -46,10 +47,10 @@ public static class NameLetter
         var (refused, petitioner) = await readings.Open(petition, request.Purpose, caller, ct);
         if (petitioner is null)
             return refused!.ToProblem();
-        var answer = copies.Answer(http.Request, letter, LetterText.Named(letter.Document, petitioner));
+        var answer = copies.Answer(form, letter, LetterText.Named(letter.Document, petitioner));
         if (answer.Result is not ProblemHttpResult)
             await db.SaveChangesAsync(ct);
-        http.Response.Headers.CacheControl = "no-store";
+        response.Headers.CacheControl = "no-store";
         return answer;
     }
 }

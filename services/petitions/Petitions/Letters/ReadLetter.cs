@@ -23,7 +23,7 @@ public static class ReadLetter
         PetitionsDb db,
         Caller caller,
         LetterCopies copies,
-        HttpRequest request,
+        AcceptedForm form,
         CancellationToken ct
     )
     {
@@ -31,6 +31,6 @@ public static class ReadLetter
             return TypedResults.NotFound();
         if (await db.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.PetitionId == id && l.N == n, ct) is not { } letter)
             return TypedResults.NotFound();
-        return copies.Answer(request, letter, LetterText.Neutral(letter.Document, petition));
+        return copies.Answer(form, letter, LetterText.Neutral(letter.Document, petition));
     }
 }

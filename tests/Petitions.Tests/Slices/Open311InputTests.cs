@@ -58,7 +58,7 @@ public sealed class Open311InputTests(PetitionsRunning running)
         await (await sender.Post(form)).Read(HttpStatusCode.Created);
 
         using var json = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
-        await (await sender.Http.PostAsync($"{Sender.Api}/requests.json", json)).Read(HttpStatusCode.BadRequest);
+        await (await running.Clerk.PostAsync($"{Sender.Api}/requests.json", json)).Read(HttpStatusCode.UnsupportedMediaType);
         Assert.Equal("errors", (await Open311Tests.ReadXml(await sender.Ask("services.yaml"), HttpStatusCode.NotFound)).Name.LocalName);
         using var large = new ByteArrayContent(new byte[100_000]);
         large.Headers.ContentType = new("application/x-www-form-urlencoded");

@@ -143,7 +143,12 @@ public sealed class ReturnTests(PetitionsRunning running)
 
         var route = await board.Get($"{Book}/{await board.Received(paper)}/route");
 
-        Assert.Equal(unit, route["units"]!.AsArray().SingleOrDefault()?.Text("name"));
+        // Other tests add units of this kind to the tree.
+        var names = route["units"]!.AsArray().Select(candidate => candidate.Text("name")).ToList();
+        if (unit is null)
+            Assert.Empty(names);
+        else
+            Assert.Contains(unit, names);
         Assert.NotEmpty(route.Text("why"));
     }
 

@@ -7,6 +7,9 @@ sealed partial class Proposer
 {
     Action? ComplexityFinding()
     {
+        // That a denunciation takes longer to be checked (Luật TC Đ24.1) is left to the tests of limits.
+        if (petition is { Kind: Law.Denunciation, State: "RECEIVED" })
+            return null;
         var none = Chance(5);
         body["grounds"] = none ? new JsonArray() : new JsonArray(Of(Criteria));
         if (none)

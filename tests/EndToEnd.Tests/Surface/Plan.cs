@@ -41,6 +41,7 @@ static class Plan
         ["/api/v1/roles/{id}"] = new("defineRoleMake", (body, _) => body["code"] = $"vai-tro.{Next(ref roles)}"),
         ["/api/v1/directory/operations/{id}"] = new("importFile"),
         ["/api/v1/petitions/{id}"] = new("receivePetition", (body, place) => body["unitId"] = place.Unit),
+        ["/api/v1/petitions/intake-keys/{id}"] = new("issueIntakeKey", Id: made => made["id"]!.GetValue<string>()),
         ["/api/v1/receptions/{id}"] = new("planReception", (body, place) => body["unitId"] = place.Unit),
         // Asking once more finds the question that is open.
         ["/api/v1/awards/clearances/{id}"] = new("askClearance", null, made => made[0]!["id"]!.GetValue<string>()),
@@ -164,6 +165,7 @@ static class Plan
         "issueDecision conferenceId",
         "splitUnit parts[0].parentId",
         "recordConference participants[0].personId",
+        "readSignatories after",
     ];
 
     /// <summary>Examples that others refer to, and those that end what others refer to.</summary>

@@ -34,6 +34,12 @@ public static class AskClearance
         var candidates = request.Candidates.Distinct().ToList();
         if (await Unknown(request.Candidates, db, tree, caller, today, ct) is { } unknown)
             return unknown.ToProblem();
+        // Who asks about the same at the same time is given the same question.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended({$"clearances of {request.ProposerUnitId}"}, 0))",
+            ct
+        );
         var open = await db.OpenClearances(request.ProposerUnitId, candidates, ct);
         foreach (var candidate in candidates.Where(candidate => open.All(x => x.Candidate != candidate)))
         {
@@ -53,6 +59,7 @@ public static class AskClearance
         List<ClearanceView> views = [.. open.OrderBy(x => candidates.IndexOf(x.Candidate)).Select(ClearanceView.Of)];
         db.Shown(views, caller);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return TypedResults.Ok<IReadOnlyList<ClearanceView>>(views);
     }
 

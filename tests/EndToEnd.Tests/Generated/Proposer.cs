@@ -29,6 +29,9 @@ sealed partial class Proposer(Random random, Place place, List<GeneratedCase> ca
         // Rather a step that its state allows, or little would ever come to its end.
         if (random.Next(3) > 0)
             rows = [.. Law.Table.Where(row => Law.Against(row, petition).Count == 0)];
+        // What is suspended goes on, as a rule.
+        if (petition.State == "SUSPENDED" && Coin)
+            rows = [.. rows.Where(row => row.Step == "resumption")];
         if (rows.Count == 0)
             return null;
         var row = rows[random.Next(rows.Count)];

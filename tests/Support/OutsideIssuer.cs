@@ -30,7 +30,7 @@ public sealed class OutsideIssuer : IAsyncDisposable
     public static async Task<OutsideIssuer> Start()
     {
         var program = await Install();
-        var port = ServiceProcess.FreePort();
+        var port = FreePort.Next();
         var issuer = new OutsideIssuer(port);
         issuer.process.Start(new("node", [program, $"{port}"]));
         await Eventually.True(

@@ -14,7 +14,7 @@ public sealed class S3Server : IAsyncLifetime
     static readonly string Installed = Path.Combine(Repository.StateFolder, "npm", $"s3rver-{Version}");
 
     readonly string folder = System.IO.Directory.CreateTempSubdirectory("s3").FullName;
-    readonly int port = ServiceProcess.FreePort();
+    readonly int port = FreePort.Next();
     BackgroundProcess? process;
 
     public string Endpoint => $"http://127.0.0.1:{port}";

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using DanVan.Cli;
 using DanVan.Cli.Local;
 
@@ -79,7 +78,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         var database = await TestDatabase.Create(service);
         var blobs = Path.Combine(PlatformServers.StateFolder, "blobs", database.Name);
         var own = service == "directory" ? directory : null;
-        var settings = new ServiceSettings(service, own?.Port ?? FreePort())
+        var settings = new ServiceSettings(service, own?.Port ?? FreePort.Next())
         {
             Database = database.ConnectionString,
             Broker = broker.Uri(service),
@@ -119,7 +118,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>The gateway before running services.</summary>
     internal static async Task<ServiceProcess> StartGateway(TestDirectory? directory, IReadOnlyDictionary<string, string> more)
     {
-        var settings = new ServiceSettings(Services.Gateway, FreePort()) { Issuers = Issuers(directory), More = more };
+        var settings = new ServiceSettings(Services.Gateway, FreePort.Next()) { Issuers = Issuers(directory), More = more };
         var program = Services.Program(Services.Gateway, PlatformServers.Configuration);
         return await Started(Task.FromResult(new ServiceProcess(program, settings, null, null, () => ValueTask.CompletedTask)));
     }
@@ -131,7 +130,7 @@ public sealed class ServiceProcess : IAsyncDisposable
             program,
             settings with
             {
-                Port = FreePort(),
+                Port = FreePort.Next(),
                 More = Together(settings.More, more),
             },
             DatabaseOrNone,
@@ -244,13 +243,5 @@ public sealed class ServiceProcess : IAsyncDisposable
         foreach (var (key, value) in settings.SelectMany(some => some ?? new Dictionary<string, string>()))
             all[key] = value;
         return all;
-    }
-
-    /// <summary>Below the range from which the system takes ports for outgoing connections: nothing grabs it before the service does.</summary>
-    public static int FreePort()
-    {
-        while (true)
-            if (RandomNumberGenerator.GetInt32(20_000, 32_000) is var port && Ports.IsFree(port))
-                return port;
     }
 }

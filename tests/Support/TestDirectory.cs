@@ -5,7 +5,7 @@ namespace DanVan.Support;
 /// <summary>What others must know of a directory before it runs: where it will be, and the secret of its first administrator client.</summary>
 public sealed class TestDirectory
 {
-    internal int Port { get; } = ServiceProcess.FreePort();
+    internal int Port { get; } = FreePort.Next();
 
     public string ClientId { get; } = "test-administrator";
     public string ClientSecret { get; } = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));

@@ -14,7 +14,7 @@ public class S3ImportSlices(S3Server server) : IClassFixture<S3Server>
         using var root = platform["directory"].As(RootUnit.Id, "directory.read", "directory.admin");
         var file = Encoding.UTF8.GetBytes("code,level,kind,name,full_name,parent_code\n99,province,province,Ví Dụ Chín,Tỉnh Ví Dụ Chín,\n");
 
-        var report = await ImportSlices.Apply(root, "units", file, "2025-07-01");
+        var report = await Imports.Apply(root, "units", file, "2025-07-01");
 
         Assert.Equal(1, report.Number("created"));
         Assert.Equal(1, server.Stored("directory"));

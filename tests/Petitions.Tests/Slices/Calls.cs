@@ -33,6 +33,25 @@ static class Calls
         return await client.SendAsync(request);
     }
 
+    public static async Task<HttpResponseMessage> Accepting(
+        this HttpClient client,
+        string accept,
+        HttpMethod method,
+        string path,
+        JsonNode? body = null
+    )
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Accept.ParseAdd(accept);
+        return await client.SendAsync(request);
+    }
+
+    public static JsonObject With(this JsonObject body, string member, string value)
+    {
+        body[member] = value;
+        return body;
+    }
+
     public static async Task<JsonNode> Read(this HttpResponseMessage answer, HttpStatusCode expected = HttpStatusCode.OK)
     {
         var text = await answer.Content.ReadAsStringAsync();

@@ -12,7 +12,7 @@ public sealed class ScannerTests
     [Fact]
     public async Task What_clamd_finds_is_refused_and_without_clamd_nothing_is_taken()
     {
-        await using var clamd = await ClamdServer.Start(ServiceProcess.FreePort());
+        await using var clamd = await ClamdServer.Start(FreePort.Next());
         await using var service = await LonePetitions.Start(clamd.Settings);
         using var centre = service.Centre();
         var path = await service.Petition();

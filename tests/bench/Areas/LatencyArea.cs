@@ -29,7 +29,7 @@ public static class LatencyArea
         using var stop = new CancellationTokenSource();
         var listening = Listen(listener, stop.Token);
 
-        await Send(intake, seconds: effort == Effort.Full ? 25 : 6); // Warm.
+        await Send(intake, seconds: effort == Effort.Full ? 75 : 6); // Warm.
         var answered = await Send(intake, effort.Seconds * effort.Rounds);
         await Eventually.True(
             "every effect to be committed",

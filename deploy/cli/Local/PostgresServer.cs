@@ -69,7 +69,9 @@ public sealed class PostgresServer(string stateFolder, string serversFolder, Por
         await using var connection = await Open("postgres", ct);
         await EnsureRole(connection, role, ct);
         if (!await Exists(connection, database, ct))
-            await Execute(connection, $"create database {database} owner {role} template {TemplateDatabase} connection limit 40", ct);
+            await Execute(connection, $"create database {database} owner {role} template {TemplateDatabase}", ct);
+        // Two instances with a pool of 25 each, and the tools.
+        await Execute(connection, $"alter database {database} connection limit 60", ct);
         await Execute(connection, $"revoke all on database {database} from public", ct);
     }
 

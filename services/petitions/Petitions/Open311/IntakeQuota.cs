@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Receipts;
@@ -15,9 +16,16 @@ public sealed class IntakeQuota(
     ReceiptBook book,
     CallerAddress addresses,
     IOptions<Open311Options> options,
+    PartitionedRateLimiter<string> turns,
     TimeProvider clock
 )
 {
+    /// <summary>A client's requests wait here for their turn and not with a connection each: a flood of one client would leave none to the others.</summary>
+    public static PartitionedRateLimiter<string> Turns() =>
+        PartitionedRateLimiter.Create<string, string>(client =>
+            RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = 1, QueueLimit = 100 })
+        );
+
     /// <summary>Either how long to wait, or what the request is to be held for; then it is counted, at once, so that no sender's requests wait for each other's intake.</summary>
     public async Task<(TimeSpan? Wait, IReadOnlyList<HoldReason> HeldFor)> Count(
         string client,
@@ -32,6 +40,9 @@ public sealed class IntakeQuota(
         byte[] sender = book.CounterOf($"intake of {client}"),
             address = book.CounterOf($"intake from {addresses.Of(http)}"),
             content = book.CounterOf($"intake text {Folded(text)}");
+        using var turn = await turns.AcquireAsync(client, 1, ct);
+        if (!turn.IsAcquired)
+            return (TimeSpan.FromSeconds(1), []);
         await using var counting = await db.Database.BeginTransactionAsync(ct);
         // The client's first, then the address': in one order nobody waits for each other in a circle.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({BitConverter.ToInt64(sender)})", ct);

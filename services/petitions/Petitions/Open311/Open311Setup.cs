@@ -9,7 +9,11 @@ static class Open311Setup
     {
         services.AddOptions<Open311Options>().BindConfiguration("Open311").ValidateDataAnnotations().ValidateOnStart();
         services.AddReaction<WhenClientLosesItsRights>("intake-keys");
-        return services.AddScoped<IntakeQuota>().AddScoped<SendRequest>().AddScoped<PublicRequests>();
+        return services
+            .AddSingleton(_ => IntakeQuota.Turns())
+            .AddScoped<IntakeQuota>()
+            .AddScoped<SendRequest>()
+            .AddScoped<PublicRequests>();
     }
 
     /// <param name="petitions">The officials' group.</param>

@@ -33,10 +33,19 @@ static class Description
     public static void MapDescription(this WebApplication app)
     {
         // Written once: it does not change while the process runs, and gateways ask for it again and again.
-        var json = new Lazy<Task<byte[]>>(() => Write(app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Version)));
+        var json = new Lazy<Task<byte[]>>(() => WriteOnce(app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Version)));
         app.MapGet("/openapi.json", async () => TypedResults.Bytes(await json.Value, "application/json"))
             .AllowAnonymous()
             .ExcludeFromDescription();
+    }
+
+    static async Task<byte[]> WriteOnce(IOpenApiDocumentProvider provider)
+    {
+        var json = await Write(provider);
+        // What it was made of is a hundred times its size; without this an idle service would hold it for hours.
+        DocComments.Forget();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        return json;
     }
 
     static async Task<byte[]> Write(IOpenApiDocumentProvider provider)

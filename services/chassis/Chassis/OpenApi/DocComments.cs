@@ -23,6 +23,9 @@ static partial class DocComments
         return Text(parameters?.FirstOrDefault(p => p.Attribute("name")?.Value == property));
     }
 
+    /// <summary>Gives back the memory of what was read; it is read anew when asked for.</summary>
+    public static void Forget() => Files.Clear();
+
     static XElement? Member(Type type, string id) => Files.GetOrAdd(type.Assembly, Read).GetValueOrDefault(id);
 
     static Dictionary<string, XElement> Read(Assembly assembly)

@@ -136,7 +136,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         AsJson(figures.Property(f => f.Units));
     }
 
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
     };

@@ -53,9 +53,11 @@ static class SyntheticPetitions
         var rules = RuleTable.Load().Version;
         var open = new List<(Guid Id, DateOnly ReceivedOn, DateOnly DueOn)>();
         await using var connection = await database.Source.OpenConnectionAsync();
-        // An index of a million texts is built in one go, not text by text.
-        var index = await database.Scalar<string>("select indexdef from pg_indexes where indexname = 'petitions_by_words'");
-        await database.Execute("drop index petitions_by_words");
+        // The indexes of a million texts are built in one go, not text by text.
+        var indexes = await database.Scalar<string>(
+            "select string_agg(indexdef, ';') from pg_indexes where indexname in ('petitions_by_words', 'petitions_by_content')"
+        );
+        await database.Execute("drop index petitions_by_words, petitions_by_content");
         await using (var papers = await connection.BeginTransactionAsync()) // A paper and its case name each other.
         {
             await Papers();
@@ -93,7 +95,7 @@ static class SyntheticPetitions
         }
         foreach (
             var statement in (string[])
-                ["set maintenance_work_mem = '512MB'", index, "vacuum (analyze) petitions, petition_words, deadlines"]
+                ["set maintenance_work_mem = '512MB'", indexes, "vacuum (analyze) petitions, petition_words, deadlines"]
         )
         {
             await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };

@@ -27,10 +27,10 @@ sealed class RecountDeadlines(
     ILogger<RecountDeadlines> log
 ) : BackgroundService
 {
-    const int Batch = 500;
+    const int Batch = 100;
 
     /// <summary>Batches at once: one is counted while another waits for the database.</summary>
-    const int AtOnce = 2;
+    const int AtOnce = 3;
 
     // The rules of a process never change, so they are looked at until all is counted by them. Whoever runs with others meanwhile does not count it back.
     bool countedByRules;
@@ -111,13 +111,17 @@ sealed class RecountDeadlines(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var petitions = await db
             .Petitions.FromSql($"select * from petitions where id = any ({ids}) order by id for update skip locked")
-            .Include(petition => petition.Deadlines)
+            .AsNoTracking()
+            .Include(petition => petition.Deadlines.Where(deadline => deadline.MetOn == null && !deadline.Superseded))
             .ToListAsync(ct);
         if (petitions.Count == 0)
             return;
-        var told = new List<(ISubject, object)>();
+        var (told, changed, limits) = (new List<(ISubject, object)>(), new List<Petition>(), new List<(Deadline, Deadline)>());
         foreach (var petition in petitions)
             if (petition.Recount(engine) is { Count: > 0 } moved)
+            {
+                changed.Add(petition);
+                limits.AddRange(moved);
                 told.Add(
                     (
                         petition,
@@ -132,11 +136,15 @@ sealed class RecountDeadlines(
                         )
                     )
                 );
+            }
         await db.AnnounceAll(told, ct);
-        await db.SaveChangesAsync(ct);
+        await db.Write(changed, limits, ct);
         var looked = petitions.ConvertAll(petition => petition.Id);
+        // Those that moved are rows of these versions already.
         await Running(db)
-            .Where(deadline => looked.Contains(deadline.PetitionId))
+            .Where(deadline =>
+                looked.Contains(deadline.PetitionId) && (deadline.CalendarVersion < version || deadline.RulesVersion != rules.Version)
+            )
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(deadline => deadline.CalendarVersion, deadline => Math.Max(deadline.CalendarVersion, version))

@@ -32,15 +32,15 @@ public static class SuggestDuplicates
             await db.PetitionerKeys.AsNoTracking().Where(k => keys.Contains(k.Key) && k.PetitionId != id).ToListAsync(ct)
         ).ToLookup(k => k.PetitionId, k => k.Same);
         var (paper, summary, place) = (petition.PaperId ?? id, petition.Summary, petition.PlaceUnitId);
-        var others = db
-            .Petitions.AsNoTracking()
-            .KnownTo(caller, db)
-            .Where(p => p.CaseId != petition.CaseId && p.Id != paper && p.PaperId != paper);
         var people = samePerson.Select(person => person.Key).ToList();
-        var ofPerson = others.Where(p => people.Contains(p.Id));
-        var ofContent = others.Where(p => EF.Functions.TrigramsAreSimilar(p.Summary, summary));
+        var ofPerson = db.Petitions.Where(p => people.Contains(p.Id));
+        var ofContent = db.Petitions.FromSql($"select p.* from petitions p join petition_words w using (id) where w.content % {summary}");
 
-        List<Compared> found = [.. await Likest(ofPerson, summary, place, ct), .. await Likest(ofContent, summary, place, ct)];
+        List<Compared> found =
+        [
+            .. await Likest(Others(ofPerson), summary, place, ct),
+            .. await Likest(Others(ofContent), summary, place, ct),
+        ];
         return TypedResults.Ok<IReadOnlyList<Suggestion>>([
             .. found
                 .DistinctBy(other => other.Id)
@@ -49,6 +49,9 @@ public static class SuggestDuplicates
                 .ThenBy(suggestion => suggestion.PetitionId)
                 .Take(Most),
         ]);
+
+        IQueryable<Petition> Others(IQueryable<Petition> petitions) =>
+            petitions.AsNoTracking().KnownTo(caller, db).Where(p => p.CaseId != petition.CaseId && p.Id != paper && p.PaperId != paper);
     }
 
     sealed record Compared(

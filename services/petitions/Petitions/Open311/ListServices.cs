@@ -33,12 +33,8 @@ static class ListServices
         UnitTree tree,
         TimeProvider clock
     ) =>
-        GeoAnswer.RefuseFormat(response, format)
-        ?? (
-            Jurisdiction.Find(jurisdiction, tree, clock.Today()).Refused is { } refused
-                ? GeoAnswer.Refuse(response, format, refused)
-                : GeoAnswer.Write(response, format, "services", Catalogue.Services)
-        );
+        Jurisdiction.Refuse(response, format, jurisdiction, tree, clock.Today(), out _)
+        ?? GeoAnswer.Write(response, format, "services", Catalogue.Services);
 
     static ContentHttpResult Define(
         string code,
@@ -49,10 +45,8 @@ static class ListServices
         TimeProvider clock
     )
     {
-        if (GeoAnswer.RefuseFormat(response, format) is { } noFormat)
-            return noFormat;
-        if (Jurisdiction.Find(jurisdiction, tree, clock.Today()).Refused is { } refused)
-            return GeoAnswer.Refuse(response, format, refused);
+        if (Jurisdiction.Refuse(response, format, jurisdiction, tree, clock.Today(), out _) is { } refused)
+            return refused;
         return Catalogue.Find(code) is { } field
             ? GeoAnswer.Write(response, format, "service_definition", Catalogue.DefinitionOf(field))
             : GeoAnswer.Refuse(response, format, GeoError.UnknownService);

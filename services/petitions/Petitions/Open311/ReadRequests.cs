@@ -51,11 +51,8 @@ static class ReadRequests
         CancellationToken ct
     )
     {
-        if (GeoAnswer.RefuseFormat(response, format) is { } noFormat)
-            return noFormat;
-        var (unit, refused) = Jurisdiction.Find(jurisdiction, tree, clock.Today());
-        if (unit is null)
-            return GeoAnswer.Refuse(response, format, refused!);
+        if (Jurisdiction.Refuse(response, format, jurisdiction, tree, clock.Today(), out var unit) is { } refused)
+            return refused;
         if (Listed(ids) is { Count: > 0 } named)
             return named.Count > Most
                 ? GeoAnswer.Refuse(response, format, GeoError.TooManyIds)
@@ -85,11 +82,8 @@ static class ReadRequests
         CancellationToken ct
     )
     {
-        if (GeoAnswer.RefuseFormat(response, format) is { } noFormat)
-            return noFormat;
-        var (unit, refused) = Jurisdiction.Find(jurisdiction, tree, clock.Today());
-        if (unit is null)
-            return GeoAnswer.Refuse(response, format, refused!);
+        if (Jurisdiction.Refuse(response, format, jurisdiction, tree, clock.Today(), out var unit) is { } refused)
+            return refused;
         var found = await requests.Of(unit, Ids([id]), ct);
         return found.Count > 0
             ? GeoAnswer.Write(response, format, "service_requests", found)
@@ -107,11 +101,8 @@ static class ReadRequests
         CancellationToken ct
     )
     {
-        if (GeoAnswer.RefuseFormat(response, format) is { } noFormat)
-            return noFormat;
-        var (unit, refused) = Jurisdiction.Find(jurisdiction, tree, clock.Today());
-        if (unit is null)
-            return GeoAnswer.Refuse(response, format, refused!);
+        if (Jurisdiction.Refuse(response, format, jurisdiction, tree, clock.Today(), out var unit) is { } refused)
+            return refused;
         return await requests.Of(unit, Ids([token]), ct) is [var found]
             ? GeoAnswer.Write<TokenView[]>(response, format, "service_requests", [new(found.ServiceRequestId, token)])
             : GeoAnswer.Refuse(response, format, GeoError.UnknownToken);

@@ -40,7 +40,12 @@ public sealed class EdgeCaseTests
         ],
         [9] = [nameof(FollowUpTests.A_denunciation_is_sent_on_reminded_of_entered_there_resolved_and_its_writer_told)],
         [10] = [nameof(PetitionTests.Acceptance_meets_the_first_duty_and_starts_the_clock_of_the_resolution)],
-        [11] = [nameof(PetitionTests.An_organisation_cannot_denounce), nameof(Classified.An_organisation_cannot_have_denounced_LTC_2)],
+        [11] =
+        [
+            nameof(PetitionTests.An_organisation_cannot_denounce),
+            nameof(Classified.An_organisation_cannot_have_denounced_LTC_2),
+            nameof(EligibilityTests.About_discipline_only_the_cadre_or_civil_servant_complains_LKN_2_1),
+        ],
         [12] =
         [
             nameof(Classified.Inspection_information_is_neither_answered_nor_resolved_LTC_25_2),

@@ -5,7 +5,7 @@ using static DanVan.Petitions.Tests.Rules.SamplePetitions;
 
 namespace DanVan.Petitions.Tests.Rules;
 
-/// <summary>The checks E1 to E10 and the handling matrix. All papers were received on Monday 3 August 2026.</summary>
+/// <summary>The checks E1 to E11 and the handling matrix. All papers were received on Monday 3 August 2026.</summary>
 public sealed class EligibilityTests
 {
     public static readonly EligibilityTable LawOfHandling = EligibilityTable.Load();
@@ -13,7 +13,7 @@ public sealed class EligibilityTests
     static readonly PetitionKind[] Kinds = Enum.GetValues<PetitionKind>();
 
     [Theory]
-    [InlineData("KhieuNai", "E1 E2 E3 E6 E8 E9 E10")]
+    [InlineData("KhieuNai", "E1 E2 E3 E6 E8 E9 E10 E11")]
     [InlineData("ToCao", "E1 E2 E4 E6 E7 E8 E9 E10")]
     [InlineData("KienNghi", "E1 E2 E5 E6 E8 E9 E10")]
     [InlineData("PhanAnh", "E1 E2 E5 E6 E8 E9 E10")]
@@ -55,6 +55,15 @@ public sealed class EligibilityTests
             Assert.Equal([HandlingAction.File], judged.Handling.Select(row => row.Action));
             Assert.Equal(Date("2027-08-05"), judged.KeepUntil);
         }
+    }
+
+    [Fact]
+    public void About_discipline_only_the_cadre_or_civil_servant_complains_LKN_2_1()
+    {
+        var judged = Judged(PetitionKind.KhieuNai, ["E11"]);
+
+        Assert.Equal((Verdict.NotEligible, "Luật Khiếu nại Đ2.1"), (judged.Verdict, judged.Article));
+        Assert.DoesNotContain(LawOfHandling.Asked(PetitionKind.ToCao, Date("2026-08-05")), check => check.Id == "E11");
     }
 
     [Fact]

@@ -27,9 +27,10 @@ sealed class RecountDeadlines(
     ILogger<RecountDeadlines> log
 ) : BackgroundService
 {
+    /// <summary>Petitions in a transaction; what more of them need would live long enough to grow the heap.</summary>
     const int Batch = 100;
 
-    /// <summary>Batches at once: one is counted while another waits for the database.</summary>
+    /// <summary>Batches at once: one is counted while others wait for the database.</summary>
     const int AtOnce = 3;
 
     // The rules of a process never change, so they are looked at until all is counted by them. Whoever runs with others meanwhile does not count it back.
@@ -116,29 +117,10 @@ sealed class RecountDeadlines(
             .ToListAsync(ct);
         if (petitions.Count == 0)
             return;
-        var (told, changed, limits) = (new List<(ISubject, object)>(), new List<Petition>(), new List<(Deadline, Deadline)>());
-        foreach (var petition in petitions)
-            if (petition.Recount(engine) is { Count: > 0 } moved)
-            {
-                changed.Add(petition);
-                limits.AddRange(moved);
-                told.Add(
-                    (
-                        petition,
-                        new DeadlinesRecounted(
-                            petition.Id,
-                            EnumNames.Of(petition.Kind),
-                            EnumNames.Of(petition.Field),
-                            version,
-                            [.. moved.Select(one => new MovedDeadline(one.Before.Rule, one.Before.Due, one.After.Due))],
-                            petition.DueOn,
-                            byRules ? "RULES" : "CALENDAR"
-                        )
-                    )
-                );
-            }
-        await db.AnnounceAll(told, ct);
-        await db.Write(changed, limits, ct);
+        var moved = petitions.ConvertAll(petition => (Petition: petition, Limits: petition.Recount(engine)));
+        moved.RemoveAll(one => one.Limits.Count == 0);
+        await db.AnnounceAll(moved.Select(one => ((ISubject)one.Petition, Told(one.Petition, one.Limits))), ct);
+        await db.Write([.. moved.Select(one => one.Petition)], [.. moved.SelectMany(one => one.Limits)], ct);
         var looked = petitions.ConvertAll(petition => petition.Id);
         // Those that moved are rows of these versions already.
         await Running(db)
@@ -158,5 +140,16 @@ sealed class RecountDeadlines(
             version,
             rules.Version
         );
+
+        object Told(Petition petition, IReadOnlyList<(Deadline Before, Deadline After)> limits) =>
+            new DeadlinesRecounted(
+                petition.Id,
+                EnumNames.Of(petition.Kind),
+                EnumNames.Of(petition.Field),
+                version,
+                [.. limits.Select(one => new MovedDeadline(one.Before.Rule, one.Before.Due, one.After.Due))],
+                petition.DueOn,
+                byRules ? "RULES" : "CALENDAR"
+            );
     }
 }

@@ -47,7 +47,7 @@ public interface IDatedRule
 /// <summary>A question that a petition has to answer with yes.</summary>
 /// <param name="Id">Stable id; several rows of one id follow one another in time.</param>
 /// <param name="Consequence">What it comes to when the answer is no; for a check that lifts others, when it is yes.</param>
-/// <param name="Mark">V: the text of the provision was read, V2: a source that quotes it.</param>
+/// <param name="Mark">V: the text of the provision was read, V2: a source that quotes it, M: from memory.</param>
 /// <param name="Kinds">The kinds that it is asked of; none for all.</param>
 /// <param name="DatesMark">M: the first or last day in force is from memory.</param>
 /// <param name="Anonymous">It fails of itself when nobody put a name to the petition.</param>

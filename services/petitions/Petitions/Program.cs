@@ -98,6 +98,8 @@ ReportResult.Map(petitions);
 ActOnConclusion.Map(petitions);
 PublishConclusion.Map(petitions);
 EndPosting.Map(petitions);
+RecordEffects.Map(petitions);
+OrderProtection.Map(petitions);
 RecordSending.Map(petitions);
 PlanDialogue.Map(petitions);
 YieldToSuperior.Map(petitions);

@@ -71,6 +71,8 @@ static class Plan
         ["actOnConclusion"] = new("receivePetition", ResolvedHere),
         ["publishConclusion"] = new("receivePetition", ResolvedHere),
         ["endPosting"] = new("receivePetition", ResolvedHere),
+        ["recordEffects"] = new("receivePetition", ResolvedHere),
+        ["orderProtection"] = new("receivePetition", Denunciation),
         ["yieldToSuperior"] = new("receivePetition", Denunciation),
     };
 
@@ -102,6 +104,7 @@ static class Plan
         ["publishConclusion"] = ["acceptPetition", "resolvePetition"],
         ["endPosting"] = ["acceptPetition", "resolvePetition", "publishConclusion"],
         ["recordSending"] = ["acceptPetition", "resolvePetition"],
+        ["recordEffects"] = ["acceptPetition", "resolvePetition"],
         ["planDialogue"] = ["acceptPetition"],
         ["publishResolution"] = ["acceptPetition", "resolvePetition"],
         ["withholdPublication"] = ["acceptPetition", "resolvePetition", "publishResolution"],

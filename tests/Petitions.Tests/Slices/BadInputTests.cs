@@ -91,6 +91,8 @@ public sealed class BadInputTests(PetitionsRunning running)
     [InlineData("co-handlers", "letterNumber", 100)]
     [InlineData("sendings", "documentNumber", 100)]
     [InlineData("posting-end", "documentNumber", 100)]
+    [InlineData("effects", "documentNumber", 100)]
+    [InlineData("protections", "documentNumber", 100)]
     [InlineData("questions", "question", 2000)]
     [InlineData("letters", "form", 40)]
     [InlineData("letters", "signerPosition", 200)]

@@ -84,6 +84,22 @@ public static class Steps
             },
         ["sendings"] = () => Sending("DECISION", "2026-08-28"),
         ["dialogue-plan"] = () => new() { ["heldOn"] = "2099-08-18" },
+        ["effects"] = () =>
+            new()
+            {
+                ["effectiveOn"] = "2026-09-09",
+                ["documentNumber"] = "12/BC",
+                ["moneyRecovered"] = 120_000_000,
+                ["landReturned"] = 350,
+                ["peopleDisciplined"] = 2,
+            },
+        ["protections"] = () =>
+            new()
+            {
+                ["measures"] = new JsonArray("INFORMATION", "WORK", "INFORMATION"),
+                ["orderedOn"] = "2026-08-10",
+                ["documentNumber"] = "07/QĐ",
+            },
         ["posting-end"] = () => new() { ["endedOn"] = "2026-09-22", ["documentNumber"] = "09/BB" },
         ["public-notice"] = () => new() { ["text"] = "Đã giải quyết xong.", ["visibleFrom"] = "2026-09-07" },
         ["public-notice/withholding"] = () => new() { ["reason"] = "ERROR" },

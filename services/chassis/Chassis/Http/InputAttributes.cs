@@ -32,6 +32,15 @@ public sealed class WholeAttribute(int minimum, int maximum) : RangeAttribute(mi
         Phrases.Of($"Phải là số nguyên từ {Minimum} đến {Maximum}.", $"Must be a whole number from {Minimum} to {Maximum}.");
 }
 
+/// <summary>An amount of money in đồng or of land in square metres: a whole number from zero to a million milliards.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class AmountAttribute() : RangeAttribute(typeof(long), "0", "1000000000000000")
+{
+    /// <inheritdoc/>
+    public override string FormatErrorMessage(string name) =>
+        Phrases.Of($"Phải là số nguyên từ {Minimum} đến {Maximum}.", $"Must be a whole number from {Minimum} to {Maximum}.");
+}
+
 /// <summary>A list with so many items.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class ItemsAttribute(int minimum, int maximum) : LengthAttribute(minimum, maximum)

@@ -145,6 +145,18 @@ static partial class Refused
         "Only the conclusion on a denunciation is acted on and made public (Luật Tố cáo Đ36, Đ40)."
     );
 
+    public static readonly Rejection NoEffect = new(
+        "petitions.no-effect",
+        "Cần ít nhất một số liệu lớn hơn 0.",
+        "At least one figure above zero is needed."
+    );
+
+    public static readonly Rejection ProtectsDenouncers = new(
+        "petitions.protects-denouncers",
+        "Biện pháp bảo vệ chỉ áp dụng cho người tố cáo (Luật Tố cáo Đ47).",
+        "Only a denouncer is protected so (Luật Tố cáo Đ47)."
+    );
+
     public static readonly Rejection AlreadyFollowedUp = new(
         "petitions.already-followed-up",
         "Việc này đã được ghi nhận cho kết luận này.",

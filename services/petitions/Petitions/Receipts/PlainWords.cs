@@ -61,6 +61,8 @@ static class PlainWords
         [NameOf<DialogueHeld>()] = new("Đã tổ chức đối thoại", "A dialogue was held", "heldOn"),
         [NameOf<ConclusionActedOn>()] = new("Đã xử lý theo kết luận", "The conclusion was acted on", "actedOn"),
         [NameOf<ConclusionPublished>()] = new("Đã công khai kết luận", "The conclusion was made public", "publishedOn"),
+        [NameOf<EffectsRecorded>()] = new("Đã ghi nhận kết quả thực hiện", "What came of it was recorded", "effectiveOn"),
+        [NameOf<ProtectionOrdered>()] = new("Đã áp dụng biện pháp bảo vệ", "Measures of protection were ordered", "orderedOn"),
         [NameOf<DenunciationHandedOver>()] = new(
             "Đã chuyển cho cơ quan cấp trên giải quyết",
             "The superior body took it over",

@@ -9,7 +9,14 @@ namespace DanVan.Petitions.Statistics;
 sealed class CountedThings(PetitionsDb db)
 {
     /// <summary>The events that are counted and are no steps of a petition.</summary>
-    public static readonly IReadOnlyList<Type> Events = [typeof(ReceptionHeld), typeof(VisitHeard), typeof(FollowUpReminded)];
+    public static readonly IReadOnlyList<Type> Events =
+    [
+        typeof(ReceptionHeld),
+        typeof(VisitHeard),
+        typeof(FollowUpReminded),
+        typeof(EffectsRecorded),
+        typeof(ProtectionOrdered),
+    ];
 
     SpellBook book = new([]);
     Dictionary<Guid, CountedSession> sessions = [];
@@ -37,6 +44,12 @@ sealed class CountedThings(PetitionsDb db)
                 break;
             case FollowUpReminded reminded:
                 Add(reminded, one);
+                break;
+            case EffectsRecorded recorded:
+                Add(recorded, one);
+                break;
+            case ProtectionOrdered ordered:
+                Add(ordered, one);
                 break;
             default:
                 db.AddRange(book.Take(PetitionOf(one.Event)!.Value, one));
@@ -94,6 +107,38 @@ sealed class CountedThings(PetitionsDb db)
                 Kind = EnumNames.Parse<PetitionKind>(reminded.Kind),
                 Field = EnumNames.Parse<PetitionField>(reminded.Field),
             }
+        );
+
+    void Add(EffectsRecorded recorded, Announced one) =>
+        db.Add(
+            new CountedEffect
+            {
+                Sequence = one.Sequence,
+                PetitionId = recorded.PetitionId,
+                UnitId = one.Unit,
+                EffectiveOn = recorded.EffectiveOn,
+                Kind = EnumNames.Parse<PetitionKind>(recorded.Kind),
+                Field = EnumNames.Parse<PetitionField>(recorded.Field),
+                MoneyRecovered = recorded.MoneyRecovered,
+                MoneyReturned = recorded.MoneyReturned,
+                LandRecovered = recorded.LandRecovered,
+                LandReturned = recorded.LandReturned,
+                PeopleDisciplined = recorded.PeopleDisciplined,
+            }
+        );
+
+    void Add(ProtectionOrdered ordered, Announced one) =>
+        db.AddRange(
+            ordered.Measures.Select(measure => new CountedProtection
+            {
+                Sequence = one.Sequence,
+                Measure = EnumNames.Parse<ProtectionMeasure>(measure),
+                PetitionId = ordered.PetitionId,
+                UnitId = one.Unit,
+                OrderedOn = ordered.OrderedOn,
+                Kind = EnumNames.Parse<PetitionKind>(ordered.Kind),
+                Field = EnumNames.Parse<PetitionField>(ordered.Field),
+            })
         );
 
     static Guid? PetitionOf(object @event) =>

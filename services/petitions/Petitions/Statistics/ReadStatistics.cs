@@ -18,6 +18,8 @@ public static class ReadStatistics
     /// <param name="Received">What was received in the window: kind by field by competence by round. The lines add up to <c>stock.received</c>.</param>
     /// <param name="Reminders">Letters that reminded a unit of an answer (đôn đốc).</param>
     /// <param name="Reminded">Petitions that they were about.</param>
+    /// <param name="Effects">What decisions and conclusions have brought about in the window.</param>
+    /// <param name="Protections">Measures that were ordered to protect denouncers.</param>
     /// <param name="Visits">Each figure about citizen reception, by visits or groups and by people.</param>
     /// <param name="Sessions">The sessions of citizen reception that were held.</param>
     public sealed record Statistics(
@@ -31,6 +33,8 @@ public static class ReadStatistics
         IReadOnlyList<OfReceived> Received,
         int Reminders,
         int Reminded,
+        EffectFigures Effects,
+        IReadOnlyList<ProtectionFigure> Protections,
         IReadOnlyList<VisitFigure> Visits,
         IReadOnlyList<SessionFigure> Sessions
     );
@@ -43,6 +47,24 @@ public static class ReadStatistics
 
     /// <param name="Competent">None while nobody has found whether the unit is.</param>
     public sealed record OfReceived(PetitionKind Kind, PetitionField Field, bool? Competent, int Round, int Papers, int Cases);
+
+    /// <param name="Petitions">Petitions that they come from.</param>
+    /// <param name="MoneyRecovered">To the State, in đồng.</param>
+    /// <param name="MoneyReturned">To people and organisations, in đồng.</param>
+    /// <param name="LandRecovered">To the State, in square metres.</param>
+    /// <param name="LandReturned">To people and organisations, in square metres.</param>
+    public sealed record EffectFigures(
+        int Petitions,
+        long MoneyRecovered,
+        long MoneyReturned,
+        long LandRecovered,
+        long LandReturned,
+        int PeopleDisciplined
+    );
+
+    /// <param name="Count">How often it was ordered.</param>
+    /// <param name="Petitions">For how many denunciations.</param>
+    public sealed record ProtectionFigure(ProtectionMeasure Measure, int Count, int Petitions);
 
     /// <param name="Visits">Visits (lượt), or groups (đoàn).</param>
     public sealed record VisitFigure(string Code, string Name, int Visits, int People);
@@ -86,6 +108,8 @@ public static class ReadStatistics
                 [.. Received(cells)],
                 await reminders.CountAsync(ct),
                 await reminders.Select(r => r.PetitionId).Distinct().CountAsync(ct),
+                await Sum(desk.Effects(asked), ct),
+                await Protections(desk.Protections(asked)).ToListAsync(ct),
                 [.. VisitIndicators.All.Select(x => View(x, visits))],
                 await Sessions(desk.Sessions(asked)).ToListAsync(ct)
             )
@@ -111,6 +135,26 @@ public static class ReadStatistics
         var (visits, people) = indicator.Of(cells);
         return new(indicator.Code, Phrases.Of(indicator.Vi, indicator.En), visits, people);
     }
+
+    static async Task<EffectFigures> Sum(IQueryable<CountedEffect> effects, CancellationToken ct) =>
+        await effects
+            .GroupBy(_ => 1)
+            .Select(all => new EffectFigures(
+                all.Select(e => e.PetitionId).Distinct().Count(),
+                all.Sum(e => e.MoneyRecovered),
+                all.Sum(e => e.MoneyReturned),
+                all.Sum(e => e.LandRecovered),
+                all.Sum(e => e.LandReturned),
+                all.Sum(e => e.PeopleDisciplined)
+            ))
+            .SingleOrDefaultAsync(ct)
+        ?? new EffectFigures(0, 0, 0, 0, 0, 0);
+
+    static IQueryable<ProtectionFigure> Protections(IQueryable<CountedProtection> protections) =>
+        protections
+            .GroupBy(p => p.Measure)
+            .OrderBy(alike => alike.Key)
+            .Select(alike => new ProtectionFigure(alike.Key, alike.Count(), alike.Select(p => p.PetitionId).Distinct().Count()));
 
     static IQueryable<SessionFigure> Sessions(IQueryable<CountedSession> sessions) =>
         sessions

@@ -77,6 +77,22 @@ sealed class StatisticsDesk(
                 .Where(r => r.SentOn >= asked.Window.From && r.SentOn <= asked.Window.To)
         );
 
+    public IQueryable<CountedEffect> Effects(Asked asked) =>
+        asked.Request.Filter(
+            db.Set<CountedEffect>()
+                .AsNoTracking()
+                .Where(e => asked.Units.Contains(e.UnitId) && e.Sequence <= asked.AsOf)
+                .Where(e => e.EffectiveOn >= asked.Window.From && e.EffectiveOn <= asked.Window.To)
+        );
+
+    public IQueryable<CountedProtection> Protections(Asked asked) =>
+        asked.Request.Filter(
+            db.Set<CountedProtection>()
+                .AsNoTracking()
+                .Where(p => asked.Units.Contains(p.UnitId) && p.Sequence <= asked.AsOf)
+                .Where(p => p.OrderedOn >= asked.Window.From && p.OrderedOn <= asked.Window.To)
+        );
+
     Rejection? WindowOf(StatisticsRequest request, out (StatisticsPeriod Period, int Year)? period, out Window window)
     {
         (period, window) = (null, null!);

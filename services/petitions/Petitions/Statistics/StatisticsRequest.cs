@@ -41,21 +41,13 @@ public sealed record StatisticsRequest(
         return spells;
     }
 
-    internal IQueryable<CountedVisit> Filter(IQueryable<CountedVisit> visits)
+    internal IQueryable<T> Filter<T>(IQueryable<T> counted)
+        where T : class, ICountedByKind
     {
         if (Kind is { } kind)
-            visits = visits.Where(v => v.Kind == kind);
+            counted = counted.Where(one => one.Kind == kind);
         if (Field is { } field)
-            visits = visits.Where(v => v.Field == field);
-        return visits;
-    }
-
-    internal IQueryable<CountedReminder> Filter(IQueryable<CountedReminder> reminders)
-    {
-        if (Kind is { } kind)
-            reminders = reminders.Where(r => r.Kind == kind);
-        if (Field is { } field)
-            reminders = reminders.Where(r => r.Field == field);
-        return reminders;
+            counted = counted.Where(one => one.Field == field);
+        return counted;
     }
 }

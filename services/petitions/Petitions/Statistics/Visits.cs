@@ -15,7 +15,7 @@ public sealed class CountedSession
 }
 
 /// <summary>One time that people were heard (lượt tiếp).</summary>
-public sealed class CountedVisit
+public sealed class CountedVisit : ICountedByKind
 {
     public required Guid VisitId { get; init; }
     public required long Sequence { get; init; }
@@ -33,7 +33,7 @@ public sealed class CountedVisit
 }
 
 /// <summary>A letter that reminds a unit of the answer it owes (đôn đốc).</summary>
-public sealed class CountedReminder
+public sealed class CountedReminder : ICountedByKind
 {
     public required long Sequence { get; init; }
     public required Guid PetitionId { get; init; }

@@ -9,7 +9,7 @@ namespace DanVan.Petitions.Contracts.V1;
 /// <param name="MoneyReturned">To people and organisations, in đồng.</param>
 /// <param name="LandRecovered">To the State, in square metres.</param>
 /// <param name="LandReturned">To people and organisations, in square metres.</param>
-/// <param name="PeopleDisciplined">How many people were disciplined.</param>
+/// <param name="PeopleSanctioned">How many people were disciplined.</param>
 public sealed record EffectsRecorded(
     Guid PetitionId,
     string Kind,
@@ -19,5 +19,5 @@ public sealed record EffectsRecorded(
     long MoneyReturned,
     long LandRecovered,
     long LandReturned,
-    int PeopleDisciplined
+    int PeopleSanctioned
 );

@@ -18,6 +18,9 @@ public sealed class BadInputTests(PetitionsRunning running)
         "stillExamined",
         "answerBy",
         "visibleFrom",
+        "moneyRecovered",
+        "landReturned",
+        "peopleSanctioned",
     ];
     static readonly string[] FreeText =
     [

@@ -40,7 +40,7 @@ public sealed class EffectSliceTests(PetitionsRunning running) : IAsyncLifetime
                 Number(told, "moneyReturned"),
                 Number(told, "landRecovered"),
                 Number(told, "landReturned"),
-                Number(told, "peopleDisciplined")
+                Number(told, "peopleSanctioned")
             )
         );
         Assert.Equal(120_000_000, Number((await clerk.Get($"{Statistics("2026-09")}&kind=TO_CAO"))["effects"]!, "moneyRecovered"));
@@ -72,7 +72,7 @@ public sealed class EffectSliceTests(PetitionsRunning running) : IAsyncLifetime
     [Theory]
     [InlineData("moneyRecovered", -1)]
     [InlineData("landReturned", 1_000_000_000_000_001)]
-    [InlineData("peopleDisciplined", 10_001)]
+    [InlineData("peopleSanctioned", 10_001)]
     public async Task A_figure_out_of_bounds_is_named(string field, long value)
     {
         var path = await Resolved("KHIEU_NAI");

@@ -91,7 +91,7 @@ public static class Steps
                 ["documentNumber"] = "12/BC",
                 ["moneyRecovered"] = 120_000_000,
                 ["landReturned"] = 350,
-                ["peopleDisciplined"] = 2,
+                ["peopleSanctioned"] = 2,
             },
         ["protections"] = () =>
             new()

@@ -18,17 +18,15 @@ static class MovedLimits
         CancellationToken ct
     )
     {
+        var counted = Of(limits, limit => limit.After);
         await db.Database.ExecuteSqlAsync(
             $"""
             with moved as (
                 select * from unnest(
-                    {Of(limits, l => l.Before.Id)}, {Of(limits, l => l.After.Id)}, {Of(limits, l => l.After.Article)}, {Of(
-                limits,
-                l => l.After.Count
-            )},
-                    {Of(limits, l => EnumNames.Of(l.After.Unit))}, {Of(limits, l => l.After.Statutory)}, {Of(limits, l => l.After.Due)},
-                    {Of(limits, l => JsonSerializer.Serialize(l.After.Skipped, PetitionsDb.Json))}::jsonb[],
-                    {Of(limits, l => l.After.CalendarVersion)}, {Of(limits, l => l.After.RulesVersion)}
+                    {Of(limits, l => l.Before.Id)}, {Of(counted, d => d.Id)}, {Of(counted, d => d.Article)}, {Of(counted, d => d.Count)},
+                    {Of(counted, d => EnumNames.Of(d.Unit))}, {Of(counted, d => d.Statutory)}, {Of(counted, d => d.Due)},
+                    {Of(counted, d => JsonSerializer.Serialize(d.Skipped, PetitionsDb.Json))}::jsonb[],
+                    {Of(counted, d => d.CalendarVersion)}, {Of(counted, d => d.RulesVersion)}
                 ) as m (former, id, article, count, unit, statutory, due, skipped, calendar_version, rules_version)
             ),
             superseded as (

@@ -7,7 +7,7 @@ namespace DanVan.Petitions;
 /// <param name="MoneyReturned">To people and organisations, in đồng.</param>
 /// <param name="LandRecovered">To the State, in square metres.</param>
 /// <param name="LandReturned">To people and organisations, in square metres.</param>
-public sealed record Effects(long MoneyRecovered, long MoneyReturned, long LandRecovered, long LandReturned, int PeopleDisciplined)
+public sealed record Effects(long MoneyRecovered, long MoneyReturned, long LandRecovered, long LandReturned, int PeopleSanctioned)
 {
     public static readonly Effects None = new(0, 0, 0, 0, 0);
 }

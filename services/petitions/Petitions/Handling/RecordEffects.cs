@@ -16,7 +16,7 @@ public static class RecordEffects
     /// <param name="MoneyReturned">To people and organisations, in đồng.</param>
     /// <param name="LandRecovered">To the State, in square metres.</param>
     /// <param name="LandReturned">To people and organisations, in square metres.</param>
-    /// <param name="PeopleDisciplined">How many people were disciplined.</param>
+    /// <param name="PeopleSanctioned">How many people were disciplined.</param>
     public sealed record Request(
         DateOnly EffectiveOn,
         [Text(100)] string DocumentNumber,
@@ -24,7 +24,7 @@ public static class RecordEffects
         [Amount] long MoneyReturned = 0,
         [Amount] long LandRecovered = 0,
         [Amount] long LandReturned = 0,
-        [Whole(0, 10_000)] int PeopleDisciplined = 0
+        [Whole(0, 10_000)] int PeopleSanctioned = 0
     );
 
     public static void Map(RouteGroupBuilder group) =>
@@ -51,7 +51,7 @@ public static class RecordEffects
             request.MoneyReturned,
             request.LandRecovered,
             request.LandReturned,
-            request.PeopleDisciplined
+            request.PeopleSanctioned
         );
         return db.Take(
             id,
@@ -69,7 +69,7 @@ public static class RecordEffects
                     effects.MoneyReturned,
                     effects.LandRecovered,
                     effects.LandReturned,
-                    effects.PeopleDisciplined
+                    effects.PeopleSanctioned
                 ),
             ct
         );

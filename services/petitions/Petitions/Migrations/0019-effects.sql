@@ -10,7 +10,7 @@ create table counted_effects (
     money_returned     bigint  not null,
     land_recovered     bigint  not null,
     land_returned      bigint  not null,
-    people_disciplined integer not null
+    people_sanctioned integer not null
 );
 create index counted_effects_by_day on counted_effects (unit_id, effective_on);
 

@@ -20,7 +20,7 @@ public sealed class CountedEffect : ICountedByKind
     public required long MoneyReturned { get; init; }
     public required long LandRecovered { get; init; }
     public required long LandReturned { get; init; }
-    public required int PeopleDisciplined { get; init; }
+    public required int PeopleSanctioned { get; init; }
 }
 
 /// <summary>A measure that one decision ordered to protect a denouncer.</summary>

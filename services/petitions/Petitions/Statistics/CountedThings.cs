@@ -123,7 +123,7 @@ sealed class CountedThings(PetitionsDb db)
                 MoneyReturned = recorded.MoneyReturned,
                 LandRecovered = recorded.LandRecovered,
                 LandReturned = recorded.LandReturned,
-                PeopleDisciplined = recorded.PeopleDisciplined,
+                PeopleSanctioned = recorded.PeopleSanctioned,
             }
         );
 

@@ -59,7 +59,7 @@ public static class ReadStatistics
         long MoneyReturned,
         long LandRecovered,
         long LandReturned,
-        int PeopleDisciplined
+        int PeopleSanctioned
     );
 
     /// <param name="Count">How often it was ordered.</param>
@@ -145,7 +145,7 @@ public static class ReadStatistics
                 all.Sum(e => e.MoneyReturned),
                 all.Sum(e => e.LandRecovered),
                 all.Sum(e => e.LandReturned),
-                all.Sum(e => e.PeopleDisciplined)
+                all.Sum(e => e.PeopleSanctioned)
             ))
             .SingleOrDefaultAsync(ct)
         ?? new EffectFigures(0, 0, 0, 0, 0, 0);

@@ -14,6 +14,16 @@ public sealed class ClearanceSlices(AwardsRunning running)
     readonly ClearanceDesk desk = new(running);
 
     [Fact]
+    public async Task Who_asks_about_the_same_at_the_same_time_is_given_the_same_question()
+    {
+        var candidate = Of(await desk.Person());
+
+        var asked = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => desk.Asked(candidate.DeepClone().AsObject())));
+
+        Assert.Single(asked.Select(question => question.Text("id")).Distinct());
+    }
+
+    [Fact]
     public async Task A_candidate_is_pending_until_answered_and_an_older_answer_never_replaces_a_newer()
     {
         var person = await desk.Person();

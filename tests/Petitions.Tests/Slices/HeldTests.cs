@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using DanVan.Petitions.Open311;
 using DanVan.Support;
 using static DanVan.Petitions.Tests.Slices.Calls;
 
@@ -101,17 +102,39 @@ public sealed class HeldTests(PetitionsRunning running)
     }
 
     [Fact]
-    public async Task A_hundred_at_once_are_counted_one_by_one()
+    public async Task A_hundred_at_once_are_counted_one_by_one_and_none_waits_with_a_connection()
     {
         await using var strict = await running.Service.Replica(new Dictionary<string, string> { ["Open311__RequestsOfAClient"] = "5" });
         var sender = await Sender.With(running, strict);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => sender.Post(sender.Form())));
+        var sending = Task.WhenAll(Enumerable.Range(0, 100).Select(_ => sender.Post(sender.Form())));
+        var most = 0L;
+        while (!sending.IsCompleted)
+            most = Math.Max(
+                most,
+                await running.Service.Database.Scalar<long>(
+                    "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'advisory'"
+                )
+            );
+        var answers = await sending;
 
         Assert.Equal(
-            new Dictionary<HttpStatusCode, int> { [HttpStatusCode.Created] = 5, [HttpStatusCode.TooManyRequests] = 35 },
+            new Dictionary<HttpStatusCode, int> { [HttpStatusCode.Created] = 5, [HttpStatusCode.TooManyRequests] = 95 },
             answers.CountBy(answer => answer.StatusCode).ToDictionary()
         );
+        Assert.Equal(0, most);
+    }
+
+    [Fact]
+    public async Task Of_one_client_a_hundred_wait_and_of_another_none_has_to()
+    {
+        await using var turns = IntakeQuota.Turns();
+        using var first = await turns.AcquireAsync("one");
+        var waiting = Enumerable.Range(0, 100).Select(_ => turns.AcquireAsync("one").AsTask()).ToList();
+
+        Assert.DoesNotContain(waiting, turn => turn.IsCompleted);
+        Assert.False((await turns.AcquireAsync("one")).IsAcquired);
+        Assert.True((await turns.AcquireAsync("other")).IsAcquired);
     }
 
     [Fact]

@@ -25,17 +25,16 @@ public sealed class TextAttribute : StringLengthAttribute
 
 /// <summary>A whole number within bounds, both allowed.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class WholeAttribute(int minimum, int maximum) : RangeAttribute(minimum, maximum)
+public sealed class WholeAttribute : RangeAttribute
 {
-    /// <inheritdoc/>
-    public override string FormatErrorMessage(string name) =>
-        Phrases.Of($"Phải là số nguyên từ {Minimum} đến {Maximum}.", $"Must be a whole number from {Minimum} to {Maximum}.");
-}
+    /// <summary>Of an <see cref="int"/>.</summary>
+    public WholeAttribute(int minimum, int maximum)
+        : base(minimum, maximum) { }
 
-/// <summary>An amount of money in đồng or of land in square metres: a whole number from zero to a million milliards.</summary>
-[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class AmountAttribute() : RangeAttribute(typeof(long), "0", "1000000000000000")
-{
+    /// <summary>Of a <see cref="long"/>.</summary>
+    public WholeAttribute(long minimum, long maximum)
+        : base(typeof(long), $"{minimum}", $"{maximum}") { }
+
     /// <inheritdoc/>
     public override string FormatErrorMessage(string name) =>
         Phrases.Of($"Phải là số nguyên từ {Minimum} đến {Maximum}.", $"Must be a whole number from {Minimum} to {Maximum}.");

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using DanVan.Chassis;
 using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Petitions.Deadlines;
 
-/// <summary>Writes the limits that a recount moved.</summary>
+/// <summary>Writes the limits that a recount moved: each is what it was, but for what is counted.</summary>
 static class MovedLimits
 {
     /// <summary>
@@ -18,26 +17,33 @@ static class MovedLimits
         CancellationToken ct
     )
     {
-        var counted = Of(limits, limit => limit.After);
+        var counted = Of(
+            limits,
+            limit =>
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        limit.After.Id,
+                        limit.After.Article,
+                        limit.After.Count,
+                        limit.After.Unit,
+                        limit.After.Statutory,
+                        limit.After.Due,
+                        limit.After.Skipped,
+                        calendar_version = limit.After.CalendarVersion,
+                        rules_version = limit.After.RulesVersion,
+                    },
+                    PetitionsDb.Json
+                )
+        );
         await db.Database.ExecuteSqlAsync(
             $"""
-            with moved as (
-                select * from unnest(
-                    {Of(limits, l => l.Before.Id)}, {Of(counted, d => d.Id)}, {Of(counted, d => d.Article)}, {Of(counted, d => d.Count)},
-                    {Of(counted, d => EnumNames.Of(d.Unit))}, {Of(counted, d => d.Statutory)}, {Of(counted, d => d.Due)},
-                    {Of(counted, d => JsonSerializer.Serialize(d.Skipped, PetitionsDb.Json))}::jsonb[],
-                    {Of(counted, d => d.CalendarVersion)}, {Of(counted, d => d.RulesVersion)}
-                ) as m (former, id, article, count, unit, statutory, due, skipped, calendar_version, rules_version)
-            ),
-            superseded as (
-                update deadlines set superseded = true from moved where deadlines.id = moved.former
-                returning moved.*, petition_id, rule, start, pauses, basis
-            ),
+            with moved as (select * from unnest({Of(limits, l => l.Before.Id)}, {counted}::jsonb[]) as m (former, counted)),
+            superseded as (update deadlines set superseded = true from moved where id = former),
             counted as (
-                insert into deadlines (
-                    id, petition_id, rule, article, count, unit, start, statutory, due, skipped, calendar_version, rules_version, pauses, basis, superseded)
-                select id, petition_id, rule, article, count, unit, start, statutory, due, skipped, calendar_version, rules_version, pauses, basis, false
-                from superseded
+                insert into deadlines select now.* from moved
+                join deadlines before on before.id = former
+                cross join lateral jsonb_populate_record(before, counted) now
             )
             update petitions set version = n.version, due_on = n.due_on, send_by = n.send_by
             from unnest(

@@ -119,8 +119,11 @@ sealed class RecountDeadlines(
             return;
         var moved = petitions.ConvertAll(petition => (Petition: petition, Limits: petition.Recount(engine)));
         moved.RemoveAll(one => one.Limits.Count == 0);
-        await db.AnnounceAll(moved.Select(one => ((ISubject)one.Petition, Told(one.Petition, one.Limits))), ct);
-        await db.Write([.. moved.Select(one => one.Petition)], [.. moved.SelectMany(one => one.Limits)], ct);
+        if (moved.Count > 0)
+        {
+            await db.AnnounceAll(moved.Select(one => ((ISubject)one.Petition, Told(one.Petition, one.Limits))), ct);
+            await db.Write([.. moved.Select(one => one.Petition)], [.. moved.SelectMany(one => one.Limits)], ct);
+        }
         var looked = petitions.ConvertAll(petition => petition.Id);
         // Those that moved are rows of these versions already.
         await Running(db)

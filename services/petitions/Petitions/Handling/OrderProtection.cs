@@ -22,6 +22,7 @@ public static class OrderProtection
         group
             .MapPost("/{id:guid}/protections", Handle)
             .RequireScope(Scopes.Decide)
+            .RequireIdempotencyKey()
             .WithSummary("Áp dụng biện pháp bảo vệ người tố cáo / Order measures that protect the denouncer")
             .WithExample(new Request([ProtectionMeasure.Information, ProtectionMeasure.Work], new DateOnly(2026, 8, 10), "07/QĐ-UBND"));
 

@@ -12,6 +12,9 @@ namespace DanVan.Petitions.Handling;
 /// <summary>Records what the decision or conclusion has brought about (kết quả thực hiện quyết định, kết luận).</summary>
 public static class RecordEffects
 {
+    /// <summary>Beyond any amount that one decision moves, in đồng or square metres, and exact in every client.</summary>
+    const long Most = 1_000_000_000_000_000;
+
     /// <param name="MoneyRecovered">To the State, in đồng.</param>
     /// <param name="MoneyReturned">To people and organisations, in đồng.</param>
     /// <param name="LandRecovered">To the State, in square metres.</param>
@@ -20,10 +23,10 @@ public static class RecordEffects
     public sealed record Request(
         DateOnly EffectiveOn,
         [Text(100)] string DocumentNumber,
-        [Amount] long MoneyRecovered = 0,
-        [Amount] long MoneyReturned = 0,
-        [Amount] long LandRecovered = 0,
-        [Amount] long LandReturned = 0,
+        [Whole(0, Most)] long MoneyRecovered = 0,
+        [Whole(0, Most)] long MoneyReturned = 0,
+        [Whole(0, Most)] long LandRecovered = 0,
+        [Whole(0, Most)] long LandReturned = 0,
         [Whole(0, 10_000)] int PeopleSanctioned = 0
     );
 
@@ -31,6 +34,7 @@ public static class RecordEffects
         group
             .MapPost("/{id:guid}/effects", Handle)
             .RequireScope(Scopes.Decide)
+            .RequireIdempotencyKey() // Sent twice it would be added up twice.
             .WithSummary("Ghi nhận kết quả thực hiện quyết định, kết luận / Record what a decision or conclusion has brought about")
             .WithDescription("Each record adds to those before; the statistics add them up.")
             .WithExample(new Request(new DateOnly(2026, 9, 9), "12/BC-UBND", MoneyRecovered: 120_000_000, LandReturned: 350));

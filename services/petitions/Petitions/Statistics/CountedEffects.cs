@@ -1,8 +1,12 @@
 namespace DanVan.Petitions.Statistics;
 
-/// <summary>Something that is counted by kind and field.</summary>
+/// <summary>Something of a unit's that the journal tells of once, counted by kind and field.</summary>
 interface ICountedByKind
 {
+    Guid UnitId { get; }
+
+    /// <summary>The number of the journal.</summary>
+    long Sequence { get; }
     PetitionKind Kind { get; }
     PetitionField Field { get; }
 }

@@ -60,8 +60,8 @@ sealed class StatisticsDesk(
     public IQueryable<Spell> Spells(Asked asked) =>
         asked.Request.Filter(db.Set<Spell>().AsNoTracking().Where(s => asked.Units.Contains(s.UnitId))).AsOf(asked.AsOf);
 
-    public IQueryable<CountedVisit> Visits(Asked asked) =>
-        asked.Request.Filter(db.Set<CountedVisit>().AsNoTracking().Where(v => asked.Units.Contains(v.UnitId) && v.Sequence <= asked.AsOf));
+    /// <summary>Of any day.</summary>
+    public IQueryable<CountedVisit> Visits(Asked asked) => Told<CountedVisit>(asked);
 
     public IQueryable<CountedSession> Sessions(Asked asked) =>
         db.Set<CountedSession>()
@@ -70,28 +70,17 @@ sealed class StatisticsDesk(
             .Where(s => s.HeldOn >= asked.Window.From && s.HeldOn <= asked.Window.To);
 
     public IQueryable<CountedReminder> Reminders(Asked asked) =>
-        asked.Request.Filter(
-            db.Set<CountedReminder>()
-                .AsNoTracking()
-                .Where(r => asked.Units.Contains(r.UnitId) && r.Sequence <= asked.AsOf)
-                .Where(r => r.SentOn >= asked.Window.From && r.SentOn <= asked.Window.To)
-        );
+        Told<CountedReminder>(asked).Where(r => r.SentOn >= asked.Window.From && r.SentOn <= asked.Window.To);
 
     public IQueryable<CountedEffect> Effects(Asked asked) =>
-        asked.Request.Filter(
-            db.Set<CountedEffect>()
-                .AsNoTracking()
-                .Where(e => asked.Units.Contains(e.UnitId) && e.Sequence <= asked.AsOf)
-                .Where(e => e.EffectiveOn >= asked.Window.From && e.EffectiveOn <= asked.Window.To)
-        );
+        Told<CountedEffect>(asked).Where(e => e.EffectiveOn >= asked.Window.From && e.EffectiveOn <= asked.Window.To);
 
     public IQueryable<CountedProtection> Protections(Asked asked) =>
-        asked.Request.Filter(
-            db.Set<CountedProtection>()
-                .AsNoTracking()
-                .Where(p => asked.Units.Contains(p.UnitId) && p.Sequence <= asked.AsOf)
-                .Where(p => p.OrderedOn >= asked.Window.From && p.OrderedOn <= asked.Window.To)
-        );
+        Told<CountedProtection>(asked).Where(p => p.OrderedOn >= asked.Window.From && p.OrderedOn <= asked.Window.To);
+
+    IQueryable<T> Told<T>(Asked asked)
+        where T : class, ICountedByKind =>
+        asked.Request.Filter(db.Set<T>().AsNoTracking().Where(one => asked.Units.Contains(one.UnitId) && one.Sequence <= asked.AsOf));
 
     Rejection? WindowOf(StatisticsRequest request, out (StatisticsPeriod Period, int Year)? period, out Window window)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using DanVan.Support;
 using static DanVan.Petitions.Tests.Slices.Calls;
@@ -28,6 +29,7 @@ public sealed class EffectSliceTests(PetitionsRunning running) : IAsyncLifetime
         await clerk.Take(one, "effects", Steps.Body("effects"));
         foreach (var _ in new[] { "sent", "and sent again" })
             await (await clerk.Post($"{one}/effects", Steps.Body("effects"), key: $"{commune}")).Read();
+        Assert.Equal(HttpStatusCode.BadRequest, (await clerk.PostAsJsonAsync($"{one}/effects", Steps.Body("effects"))).StatusCode);
         var more = Steps.Body("effects");
         (more["moneyReturned"], more["landRecovered"]) = (5_000_000_000, 10_000);
         await clerk.Take(other, "effects", more);

@@ -147,10 +147,17 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : Service
         property
             .HasColumnType("text[]")
             .HasConversion(
-                codes => codes.Select(EnumNames.Of).ToArray(),
-                texts => texts.Select(EnumNames.Parse<T>).ToArray(),
+                codes => Texts(codes),
+                texts => Codes<T>(texts),
                 new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), codes => codes.Count)
             );
+
+    // Methods, because a delegate inside an expression is made anew for every row.
+    static string[] Texts<T>(IReadOnlyList<T> codes)
+        where T : struct, Enum => [.. codes.Select(EnumNames.Of)];
+
+    static T[] Codes<T>(string[] texts)
+        where T : struct, Enum => Array.ConvertAll(texts, EnumNames.Parse<T>);
 
     /// <summary>A list that is written once, as one JSON document.</summary>
     static void AsJson<T>(PropertyBuilder<IReadOnlyList<T>> property) =>

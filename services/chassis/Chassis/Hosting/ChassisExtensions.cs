@@ -123,6 +123,7 @@ public static class ChassisExtensions
             services.GetRequiredService<IOptions<EventOptions>>().Value.PublicAddress
         ));
         builder.Services.AddSingleton<OutboxSignal>().AddSingleton<JournalSignal>().AddSingleton<RelayState>();
+        builder.Services.AddSingleton(services => new JournalTail(services.GetRequiredService<IOptions<RelayOptions>>().Value.Batch));
         builder.Services.AddSingleton<Sequencer>().AddSingleton<Publisher>().AddSingleton<Audit>().AddSingleton<Replay>();
         builder.Services.AddOptions<QueueOptions>().BindConfiguration("Queues").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<QueueRevisions>().AddSingleton<FormerQueues>();

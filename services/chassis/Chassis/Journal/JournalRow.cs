@@ -47,7 +47,8 @@ sealed record JournalRow(
         return await Read(command, ct);
     }
 
-    static async Task<List<JournalRow>> Read(NpgsqlCommand command, CancellationToken ct)
+    /// <summary>Reads what a command of these columns answers.</summary>
+    public static async Task<List<JournalRow>> Read(NpgsqlCommand command, CancellationToken ct)
     {
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<JournalRow>();

@@ -14,6 +14,7 @@ sealed class Publisher(
     Broker broker,
     Publication publication,
     JournalSignal added,
+    JournalTail tail,
     RelayState state,
     IOptions<RelayOptions> options,
     TimeProvider clock,
@@ -61,7 +62,7 @@ sealed class Publisher(
     async Task PublishOver(PublishingChannel channel, CancellationToken ct)
     {
         var (batch, every) = (options.Value.Batch, options.Value.CheckpointEvery);
-        var next = JournalRow.Read(database, state.Published, batch, ct);
+        var next = After(state.Published, ct);
         while (true)
         {
             var rows = await next;
@@ -73,7 +74,7 @@ sealed class Publisher(
                 var last = rows[^1].Sequence;
                 var confirmed = channel.Publish(rows, ct);
                 if (full)
-                    next = JournalRow.Read(database, last, batch, ct); // A full batch has a next one: it is read meanwhile.
+                    next = After(last, ct); // A full batch has a next one: it is read meanwhile.
                 await confirmed;
                 state.Published = last;
             }
@@ -86,9 +87,12 @@ sealed class Publisher(
                 state.OldestPendingTime = null;
             await added.Wait(checkpoint < state.Published ? every : options.Value.Poll, ct);
             channel.ThrowIfClosed();
-            next = JournalRow.Read(database, state.Published, batch, ct);
+            next = After(state.Published, ct);
         }
     }
+
+    Task<List<JournalRow>> After(long published, CancellationToken ct) =>
+        tail.Take(published) is { } rows ? Task.FromResult(rows) : JournalRow.Read(database, published, options.Value.Batch, ct);
 
     async Task<long> Checkpoint(CancellationToken ct)
     {

@@ -4,7 +4,14 @@ using Npgsql;
 namespace DanVan.Chassis.Journal;
 
 /// <summary>Gives committed events their place: outbox → journal, in batches of one statement. Works while the broker is away.</summary>
-sealed class Sequencer(OutboxSignal committed, JournalSignal added, RelayState state, IOptions<RelayOptions> options, TimeProvider clock)
+sealed class Sequencer(
+    OutboxSignal committed,
+    JournalSignal added,
+    JournalTail tail,
+    RelayState state,
+    IOptions<RelayOptions> options,
+    TimeProvider clock
+)
 {
     /// <summary>Fewer events in one move are a trickle.</summary>
     const int Few = 4;
@@ -39,9 +46,7 @@ sealed class Sequencer(OutboxSignal committed, JournalSignal added, RelayState s
     {
         try
         {
-            await using var command = new NpgsqlCommand("select chassis.sequence_outbox($1)", connection);
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = options.Value.Batch });
-            return (long)(await command.ExecuteScalarAsync(ct))!;
+            return state.Pending < options.Value.Batch ? await MoveAndTell(connection, ct) : await MoveBacklog(connection, ct);
         }
         catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.CheckViolation)
         {
@@ -49,6 +54,26 @@ sealed class Sequencer(OutboxSignal committed, JournalSignal added, RelayState s
             await EnsurePartitions(connection, ct);
             return 0;
         }
+    }
+
+    async Task<long> MoveAndTell(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "select sequence, id, type, subject, version, unit, time, data::text, traceparent from chassis.sequence($1)",
+            connection
+        );
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = options.Value.Batch });
+        var rows = await JournalRow.Read(command, ct);
+        if (rows.Count > 0)
+            tail.Add(rows);
+        return rows.Count;
+    }
+
+    async Task<long> MoveBacklog(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select chassis.sequence_outbox($1)", connection);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = options.Value.Batch });
+        return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 
     static async Task EnsurePartitions(NpgsqlConnection connection, CancellationToken ct)

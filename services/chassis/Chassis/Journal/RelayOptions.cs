@@ -13,7 +13,7 @@ public sealed class RelayOptions
     public TimeSpan Linger { get; set; } = TimeSpan.FromMilliseconds(1);
 
     /// <summary>The same where several events came together.</summary>
-    public TimeSpan BusyLinger { get; set; } = TimeSpan.FromMilliseconds(12);
+    public TimeSpan BusyLinger { get; set; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>How long a checkpoint may stay behind what is confirmed while events only trickle: what a crash then repeats.</summary>
     public TimeSpan CheckpointEvery { get; set; } = TimeSpan.FromMilliseconds(100);

@@ -96,7 +96,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         );
         try
         {
-            await running.Run("migrate");
+            await running.Run("migrate", "--wait", $"{Patience.TotalSeconds}");
         }
         catch
         {

@@ -24,11 +24,19 @@ public sealed class TestBroker : IAsyncDisposable
 
     public static async Task<TestBroker> Create()
     {
-        var broker = new TestBroker(await PlatformServers.Running());
-        var definitions = new StringContent(broker.servers.Rabbit.Definitions(broker.VirtualHost), Encoding.UTF8, "application/json");
-        using var answer = await broker.management.PostAsync("api/definitions", definitions);
-        answer.EnsureSuccessStatusCode();
+        var broker = await Named();
+        await broker.Define();
         return broker;
+    }
+
+    /// <summary>Only a name, while RabbitMQ may still be starting: <see cref="Define"/> follows.</summary>
+    public static async Task<TestBroker> Named() => new(await PlatformServers.Running());
+
+    public async Task Define()
+    {
+        var definitions = new StringContent(servers.Rabbit.Definitions(VirtualHost), Encoding.UTF8, "application/json");
+        using var answer = await management.PostAsync("api/definitions", definitions);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>amqp URI for a service's user, or for <c>admin</c>, who may do everything.</summary>

@@ -28,14 +28,24 @@ public sealed class TestPlatform : IAsyncDisposable
     public static Task<TestPlatform> Start(params string[] services) => Start(services, new Dictionary<string, string>());
 
     /// <summary>Starts the services, all of them with these settings beside their own.</summary>
-    public static async Task<TestPlatform> Start(IReadOnlyCollection<string> services, IReadOnlyDictionary<string, string> more)
+    public static Task<TestPlatform> Start(IReadOnlyCollection<string> services, IReadOnlyDictionary<string, string> more) =>
+        Start(services, more, Task.CompletedTask);
+
+    /// <summary>The same while RabbitMQ may still be starting: <paramref name="brokerRuns"/> ends when it answers.</summary>
+    public static async Task<TestPlatform> Start(
+        IReadOnlyCollection<string> services,
+        IReadOnlyDictionary<string, string> more,
+        Task brokerRuns
+    )
     {
-        var platform = new TestPlatform(await TestBroker.Create(), services.Contains("directory") ? new TestDirectory() : null);
+        var platform = new TestPlatform(await TestBroker.Named(), services.Contains("directory") ? new TestDirectory() : null);
         try
         {
             var prepared = services
                 .Where(service => service != Services.Gateway)
                 .ToDictionary(service => service, service => ServiceProcess.Prepare(service, platform.broker, platform.directory, more));
+            await brokerRuns;
+            await platform.broker.Define();
             foreach (var (service, process) in prepared)
                 platform.running[service] = await process;
             await Task.WhenAll(platform.running.Values.Select(process => process.Restart()));

@@ -68,10 +68,10 @@ sealed class LocalPlatform
             };
     }
 
-    /// <summary>Brings schema and queues of a service to what its program expects.</summary>
+    /// <summary>Brings schema and queues of a service to what its program expects; the broker may still be starting.</summary>
     public async Task Migrate(string service, CancellationToken ct)
     {
-        var (code, output) = await Try(service, ["migrate"], ct);
+        var (code, output) = await Try(service, ["migrate", "--wait", $"{Patience.TotalSeconds}"], ct);
         if (code == 0)
             return;
         var said = output.Split('\n').Where(line => !line.StartsWith("   at ", StringComparison.Ordinal)).TakeLast(5);

@@ -25,7 +25,7 @@ sealed class TestServers : IAsyncDisposable
         );
         var run = new TestServers(onlyRun, LocalServers.ForTests());
         await run.Clear();
-        await run.servers.Start(steps.Say, ct);
+        await run.servers.Start(steps.Say, ct: ct);
         return run;
     }
 

@@ -23,20 +23,13 @@ static class Up
     {
         await Steps.Show(async steps =>
         {
-            // Building takes two minds off the eight seconds that RabbitMQ takes to start.
-            await Task.WhenAll(
-                steps.Run(
-                    $"PostgreSQL on port {platform.Ports.Postgres}, RabbitMQ on {platform.Ports.Amqp}",
-                    () => StartServers(platform, steps, ct)
-                ),
-                build ? steps.Run("services and gateway built", () => Builds.Processes(ct)) : Task.CompletedTask
+            // Nothing waits for the eight seconds that RabbitMQ takes to start but what needs it.
+            var built = build ? steps.Run("services and gateway built", () => Builds.Processes(ct)) : Task.CompletedTask;
+            await steps.Run(
+                $"PostgreSQL on port {platform.Ports.Postgres}, RabbitMQ on {platform.Ports.Amqp}",
+                () => platform.Servers.Start(steps.Say, () => Prepare(platform, steps, built, ct), ct)
             );
             platform.RememberPorts();
-            // All queues exist before the first event is published: no service starts before the last has migrated.
-            await steps.Run(
-                "schemas and queues up to date",
-                () => ForEach(Services.All.Where(service => !platform.IsUpToDate(service)), service => platform.Migrate(service, ct))
-            );
             await steps.Run("services ready", () => ForEach(Services.All, service => StartAndWait(platform, service, ct)));
             // Last: a gateway that finds a service away keeps it out for its first seconds.
             await steps.Run("gateway ready", () => StartAndWait(platform, Services.Gateway, ct));
@@ -48,11 +41,16 @@ static class Up
         return complete;
     }
 
-    static async Task StartServers(LocalPlatform platform, Steps steps, CancellationToken ct)
+    /// <summary>All queues exist before the first event is published: no service starts before the last has migrated.</summary>
+    static async Task Prepare(LocalPlatform platform, Steps steps, Task built, CancellationToken ct)
     {
-        await platform.Servers.Start(steps.Say, ct);
         foreach (var service in Services.All)
             await platform.EnsureDatabase(service, ct);
+        await built;
+        await steps.Run(
+            "schemas and queues up to date",
+            () => ForEach(Services.All.Where(service => !platform.IsUpToDate(service)), service => platform.Migrate(service, ct))
+        );
     }
 
     static async Task StartAndWait(LocalPlatform platform, string service, CancellationToken ct)

@@ -10,10 +10,18 @@ public static class StartArea
 {
     public static async Task<Figure[]> Measure(Effort effort)
     {
-        await (await PlatformServers.Running()).Stop();
+        var servers = await PlatformServers.Running();
+        await servers.Stop();
         var watch = Stopwatch.StartNew();
-        await (await PlatformServers.Running()).Start();
-        await using var platform = await TestPlatform.Start([.. Services.WithGateway]);
+        // As ./danvan up does it: schemas are brought up to date while RabbitMQ starts.
+        var databases = new TaskCompletionSource();
+        var starting = servers.Start(meanwhile: () =>
+        {
+            databases.SetResult();
+            return Task.CompletedTask;
+        });
+        await Task.WhenAny(databases.Task, starting);
+        await using var platform = await TestPlatform.Start([.. Services.WithGateway], new Dictionary<string, string>(), starting);
         var seconds = watch.Elapsed.TotalSeconds;
 
         await Task.Delay(TimeSpan.FromSeconds(effort.Seconds * 2)); // Idle is after the start has settled.

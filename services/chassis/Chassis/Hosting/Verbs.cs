@@ -9,7 +9,7 @@ namespace DanVan.Chassis;
 /// <summary>What a service's process can do besides serving: <c>migrate</c>, <c>replay --from 1 --to reporting</c>, <c>audit verify</c>.</summary>
 static class Verbs
 {
-    const string Usage = "Verbs: migrate | replay --from <sequence> --to <service> | audit verify";
+    const string Usage = "Verbs: migrate [--wait <seconds>] | replay --from <sequence> --to <service> | audit verify";
 
     public static async Task<int> Run(WebApplication app, string[] words, CancellationToken ct)
     {
@@ -17,9 +17,11 @@ static class Verbs
         switch (words)
         {
             case ["migrate"]:
-                await scope.ServiceProvider.GetRequiredService<Migrator>().Migrate(ct);
-                await scope.ServiceProvider.GetRequiredService<Topology>().Declare(ct);
-                await scope.ServiceProvider.GetRequiredService<FormerQueues>().CarryOver(newer: true, ct);
+                await Migrate(scope.ServiceProvider, TimeSpan.Zero, ct);
+                return 0;
+            case ["migrate", "--wait", var text]
+                when int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 3600:
+                await Migrate(scope.ServiceProvider, TimeSpan.FromSeconds(seconds), ct);
                 return 0;
             case ["replay", "--from", var from, "--to", var to]
                 when long.TryParse(from, CultureInfo.InvariantCulture, out var first) && first > 0:
@@ -30,6 +32,15 @@ static class Verbs
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;
         }
+    }
+
+    /// <summary>The schema first: it needs the database alone, while a broker that starts beside it is waited for.</summary>
+    static async Task Migrate(IServiceProvider services, TimeSpan patience, CancellationToken ct)
+    {
+        await services.GetRequiredService<Migrator>().Migrate(ct);
+        await services.GetRequiredService<Broker>().WaitUntilThere(patience, ct);
+        await services.GetRequiredService<Topology>().Declare(ct);
+        await services.GetRequiredService<FormerQueues>().CarryOver(newer: true, ct);
     }
 
     static async Task<int> Replay(Replay replay, long from, string to, CancellationToken ct)

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Globalization;
 using DanVan.Chassis.Journal;
 using DanVan.Chassis.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using RabbitMQ.Client.Exceptions;
 
 namespace DanVan.Chassis;
 
@@ -38,9 +40,19 @@ static class Verbs
     static async Task Migrate(IServiceProvider services, TimeSpan patience, CancellationToken ct)
     {
         await services.GetRequiredService<Migrator>().Migrate(ct);
-        await services.GetRequiredService<Broker>().WaitUntilThere(patience, ct);
-        await services.GetRequiredService<Topology>().Declare(ct);
-        await services.GetRequiredService<FormerQueues>().CarryOver(newer: true, ct);
+        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromMilliseconds(200), ct))
+        {
+            try
+            {
+                await services.GetRequiredService<Topology>().Declare(ct);
+                await services.GetRequiredService<FormerQueues>().CarryOver(newer: true, ct);
+                return;
+            }
+            catch (Exception e) when (e is BrokerUnreachableException or OperationInterruptedException && watch.Elapsed < patience)
+            {
+                // It still starts, or does not know us yet.
+            }
+        }
     }
 
     static async Task<int> Replay(Replay replay, long from, string to, CancellationToken ct)

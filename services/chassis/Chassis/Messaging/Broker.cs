@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace DanVan.Chassis.Messaging;
 
@@ -20,22 +18,4 @@ sealed record Broker(Uri Uri, string Service)
             RequestedHeartbeat = TimeSpan.FromSeconds(10),
             ContinuationTimeout = TimeSpan.FromSeconds(10),
         }.CreateConnectionAsync(ct);
-
-    /// <summary>Returns when the broker lets us in.</summary>
-    /// <exception cref="BrokerUnreachableException">It did not within <paramref name="patience"/>.</exception>
-    public async Task WaitUntilThere(TimeSpan patience, CancellationToken ct)
-    {
-        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromMilliseconds(200), ct))
-        {
-            try
-            {
-                await using var connection = await Connect($"{Service} waits", ct);
-                return;
-            }
-            catch (BrokerUnreachableException) when (watch.Elapsed < patience)
-            {
-                // It still starts, or learns who we are.
-            }
-        }
-    }
 }

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace DanVan.Bench.Areas;
 
-/// <summary>The petitions of a country, a tenth of them open: words looked for, what is late in a province, and a new holiday.</summary>
+/// <summary>The petitions of a country, a tenth of them open: words looked for, the statistics of a year, what is late in a province, and a new holiday.</summary>
 public static class PetitionsArea
 {
     static readonly DateOnly today = TimeProvider.System.Today();
@@ -51,8 +51,9 @@ public static class PetitionsArea
             "the units in memory",
             async () => (await root.GetAsync($"api/v1/petitions/due/counts?unit={provinces[^1].Communes[^1]}")).IsSuccessStatusCode
         );
-        var (times, search, ofProvince, overdue, counts) = (
+        var (times, search, ofProvince, statistics, overdue, counts) = (
             effort == Effort.Full ? 10 : 4,
+            new List<Round>(),
             new List<Round>(),
             new List<Round>(),
             new List<double>(),
@@ -70,10 +71,13 @@ public static class PetitionsArea
             );
             var late = await Percentile(times * 25, _ => Get(province, "due?class=OVERDUE"));
             var counted = await Percentile(times * 25, _ => Get(province, "due/counts"));
+            var counting = await Percentile(times, _ => Count(root));
+            var bareCounting = await Percentile(times, _ => BareCount(service.Database));
             if (i == 0) // Warms the code and the caches up.
                 continue;
             search.Add(new Round(1000 / ours, 1000 / bare));
             ofProvince.Add(new Round(1000 / theirs, 1000 / bareTheirs));
+            statistics.Add(new Round(1000 / counting, 1000 / bareCounting));
             overdue.Add(late);
             counts.Add(counted);
         }
@@ -90,6 +94,7 @@ public static class PetitionsArea
                 ofProvince,
                 0.5
             ),
+            new Figure($"statistics of the country, {count:N0} petitions, p95", "the same count in bare SQL", "a second", statistics, 0.5),
             Figure.AtMost($"overdue list of a province, {count / 10:N0} open, p95", "ms", 20, [.. overdue]),
             Figure.AtMost($"counts by unit of a province, {count / 10:N0} open, p95", "ms", 20, [.. counts]),
             Figure.AtMost($"a new holiday: {count / 10:N0} open limits counted anew, each told once", "s", 30, [.. recounts]),
@@ -106,6 +111,35 @@ public static class PetitionsArea
         var found = body.TryGetProperty("items", out var items) ? items.GetArrayLength() : body.GetProperty("units").GetArrayLength();
         if (!answer.IsSuccessStatusCode || found == 0)
             throw new InvalidOperationException($"{path}: {body}");
+    }
+
+    static async Task Count(HttpClient client)
+    {
+        var (from, to) = Window;
+        var counted = await client.GetFromJsonAsync<JsonElement>($"api/v1/petitions/statistics?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}");
+        if (counted.GetProperty("received").GetArrayLength() == 0)
+            throw new InvalidOperationException($"Nothing was counted: {counted}");
+    }
+
+    /// <summary>The last year: all petitions came in it but for those of its first weeks.</summary>
+    static (DateOnly From, DateOnly To) Window => (today.AddDays(-330), today);
+
+    /// <summary>How the petitions of the window look, by one statement.</summary>
+    static Task<long> BareCount(TestDatabase database)
+    {
+        var (from, to) = Window;
+        return database.Scalar<long>(
+            """
+            select count(*) from (
+                select started_on < $1, entry, ended_on <= $2, ending, accepted_on <= $2, accepted_on < $1, came_accepted, outcome, in_time, kind, field,
+                    round, competent, verdict, is_part, is_duplicate, is_group, count(*)
+                from counted_spells where until_sequence is null and started_on <= $2 and ended_on >= $1
+                group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17
+            ) alike
+            """,
+            from,
+            to
+        );
     }
 
     /// <summary>What the service asks the database, by a bare connection with nothing between: spelled as asked, folded if that fills no page, counted.</summary>

@@ -42,6 +42,15 @@ static class SyntheticPetitions
     public const string Columns =
         "id, version, unit_id, kind, channel, field, received_on, summary, remote_area, petitioner_type, state, due_on, in_time, complexity, extensions, case_id";
 
+    /// <summary>As the statistics count them: each came to its unit once, and what is not open was guided after five days.</summary>
+    const string Spells = """
+        insert into counted_spells (petition_id, number, from_sequence, unit_id, entry, started_on, came_accepted, ended_on, ending, in_time, kind, field, round,
+            is_part, is_duplicate, is_group)
+        select id, 1, 0, unit_id, 'RECEIVED', received_on, false, case state when 'GUIDED' then received_on + 5 else 'infinity' end,
+            case state when 'GUIDED' then 'GUIDED' end, true, kind, field, 1, false, false, false
+        from petitions
+        """;
+
     /// <summary>So many petitions, a tenth of them open, whose limits all run across the day.</summary>
     public static async Task Load(TestDatabase database, int count, Province[] provinces, DateOnly across)
     {
@@ -95,7 +104,12 @@ static class SyntheticPetitions
         }
         foreach (
             var statement in (string[])
-                ["set maintenance_work_mem = '512MB'", indexes, "vacuum (analyze) petitions, petition_words, deadlines"]
+                [
+                    "set maintenance_work_mem = '512MB'",
+                    indexes,
+                    Spells,
+                    "vacuum (analyze) petitions, petition_words, deadlines, counted_spells",
+                ]
         )
         {
             await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };

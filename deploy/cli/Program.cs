@@ -28,6 +28,7 @@ var danvan = new RootCommand(
     Bench.Verb(),
     Replay.Verb(),
     Audit.Verb(),
+    Reconcile.Verb(),
 };
 try
 {

@@ -11,18 +11,18 @@ static class Audit
     {
         var services = new Argument<string[]>("service") { Description = "All without it", Arity = ArgumentArity.ZeroOrMore };
         var verify = new Command("verify", "Recompute the hash chain of the journals: a changed or removed row shows") { services };
-        verify.SetAction(
-            (call, ct) => Run(LocalPlatform.Here(), call.GetValue(services) is { Length: > 0 } named ? named : [.. Services.All], ct)
-        );
+        verify.SetAction((call, ct) => Run(LocalPlatform.Here(), ["audit", "verify"], call.GetValue(services), ct));
         return new Command("audit", "Look whether the journals are whole") { verify };
     }
 
-    static async Task<int> Run(LocalPlatform platform, string[] services, CancellationToken ct)
+    /// <summary>Has services look whether they are right; 1 when one is not.</summary>
+    /// <param name="services">All without any.</param>
+    public static async Task<int> Run(LocalPlatform platform, string[] verb, string[]? services, CancellationToken ct)
     {
         var broken = 0;
-        foreach (var service in services.Select(Services.Known))
+        foreach (var service in services is { Length: > 0 } ? services.Select(Services.Known) : Services.All)
         {
-            var (code, output) = await platform.Try(service, ["audit", "verify"], ct);
+            var (code, output) = await platform.Try(service, verb, ct);
             Console.WriteLine($"{service}: {output.TrimEnd()}");
             broken += code == 0 ? 0 : 1;
         }

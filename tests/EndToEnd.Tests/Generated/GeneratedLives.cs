@@ -76,6 +76,7 @@ public sealed class GeneratedLives() : PlatformFixture("petitions", "reporting")
             return null;
         Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         var told = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+        var effects = told["effects"]!;
         return new(
             told["asOf"]!.GetValue<long>(),
             told["petitions"]!
@@ -83,7 +84,18 @@ public sealed class GeneratedLives() : PlatformFixture("petitions", "reporting")
                 .ToDictionary(
                     figure => figure!["code"]!.GetValue<string>(),
                     figure => (figure!["papers"]!.GetValue<int>(), figure["cases"]!.GetValue<int>())
-                )
+                ),
+            [
+                .. from line in told["received"]!.AsArray()
+                group line by $"{line!["kind"]} round {line["round"]}" into alike
+                let papers = alike.Sum(line => line!["papers"]!.GetValue<int>())
+                let cases = alike.Sum(line => line!["cases"]!.GetValue<int>())
+                where papers + cases > 0
+                select $"{alike.Key}: {papers}, {cases}",
+                $"effects: {effects["petitions"]}, {effects["moneyRecovered"]}, {effects["moneyReturned"]}, {effects["landRecovered"]}, "
+                    + $"{effects["landReturned"]}, {effects["peopleSanctioned"]}",
+                .. told["protections"]!.AsArray().Select(of => $"{of!["measure"]}: {of["count"]}, {of["petitions"]}"),
+            ]
         );
     }
 
@@ -99,4 +111,5 @@ public sealed class GeneratedLives() : PlatformFixture("petitions", "reporting")
 }
 
 /// <param name="AsOf">The number of the journal up to which is counted.</param>
-sealed record Figures(long AsOf, IReadOnlyDictionary<string, (int Papers, int Cases)> ByCode);
+/// <param name="Others">A line each: what was received by kind and round, what decisions brought about, who was protected.</param>
+sealed record Figures(long AsOf, IReadOnlyDictionary<string, (int Papers, int Cases)> ByCode, IReadOnlyList<string> Others);

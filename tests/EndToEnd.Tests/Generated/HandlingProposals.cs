@@ -20,6 +20,8 @@ sealed partial class Proposer
             broken.Add("denouncer-must-be-individual");
         if (competent && !Decides(kind))
             broken.Add("not-competent");
+        if (kind != petition.Kind && petition.Round > 1)
+            broken.Add("first-of-another-kind");
         return () =>
         {
             petition.Kind = kind;
@@ -38,6 +40,10 @@ sealed partial class Proposer
             broken.Add(petition.Kind == Law.Denunciation ? "anonymous-denunciation" : "anonymous");
         if (petition is { Kind: Law.Complaint, Representatives: null } && Law.RepresentativesOf(petition.Signatories) is not null)
             broken.Add("appointment-missing");
+        var excused = Coin;
+        body["lateForGoodReason"] = excused;
+        if (petition is { Kind: Law.Complaint, LodgedLate: true } && !excused)
+            broken.Add("lodged-too-late");
         return () =>
         {
             (petition.State, petition.AcceptedOn, petition.Since, petition.LimitSince) = ("ACCEPTED", on, on, on);

@@ -31,6 +31,7 @@ static class Law
 
     static readonly string[] Open = ["RECEIVED", "ACCEPTED", "SUSPENDED"];
     static readonly string[] Ended = ["RESOLVED", "NOT_ACCEPTED", "WITHDRAWN", "STOPPED"];
+    static readonly string[] Any = [.. Open, .. Ended, "GUIDED", "FORWARDED", "FILED", "INFO_ONLY", "MERGED"];
 
     public static readonly IReadOnlyList<StepRow> Table =
     [
@@ -76,6 +77,8 @@ static class Law
         new("conclusion-action", "actedOn", "conclusion-acted-on", ["RESOLVED"], [Denunciation], _ => "follows-a-conclusion"),
         new("publication", "publishedOn", "conclusion-published", ["RESOLVED"], [Denunciation], _ => "follows-a-conclusion"),
         new("conflict-of-interest", "decidedOn", "denunciation-handed-over", Open, [Denunciation], _ => "conflict-is-of-denunciations"),
+        new("effects", "effectiveOn", "effects-recorded", ["RESOLVED"]),
+        new("protections", "orderedOn", "protection-ordered", Any, [Denunciation], _ => "protects-denouncers"),
         new("reopening", "decidedOn", "petition-reopened", Ended),
     ];
 
@@ -89,6 +92,62 @@ static class Law
             broken.Add(row.NotForKind!(petition.Kind));
         return broken;
     }
+
+    /// <summary>What stands against a next round (Luật KN Đ33, Luật TC Đ37).</summary>
+    /// <param name="decisionReceivedOn">When the decision on the first one was received, as the petitioner says.</param>
+    public static HashSet<string> AgainstNext(
+        GeneratedCase first,
+        string kind,
+        Guid unit,
+        DateOnly? decisionReceivedOn,
+        DateOnly receivedOn
+    )
+    {
+        var broken = new HashSet<string>();
+        if (kind != first.Kind || kind is not (Complaint or Denunciation))
+            broken.Add("first-of-another-kind");
+        if (kind == Complaint && first.Round > 1)
+            broken.Add("no-third-round");
+        if (unit == first.Unit)
+            broken.Add("next-round-is-with-the-superior");
+        if (first.State == "RESOLVED" && decisionReceivedOn is null)
+            broken.Add("decision-receipt-missing");
+        if (first.State == "RESOLVED" && decisionReceivedOn < first.Since)
+            broken.Add("date-before-previous-step");
+        if (first.State == "RESOLVED" && decisionReceivedOn > receivedOn)
+            broken.Add("decision-received-later");
+        if (first.State is "ACCEPTED" or "SUSPENDED" && decisionReceivedOn is not null)
+            broken.Add("no-decision-yet");
+        // No limit passes while the clock stands.
+        if (decisionReceivedOn is null && (first.State == "SUSPENDED" || first.State == "ACCEPTED" && !(first.Due < receivedOn)))
+            broken.Add("first-round-runs");
+        if (first.State is not ("RESOLVED" or "ACCEPTED" or "SUSPENDED"))
+            broken.Add("nothing-to-go-on-from");
+        return broken;
+    }
+
+    /// <summary>Whether a second complaint comes after the 30 days for it (Luật KN Đ33).</summary>
+    /// <param name="since">When the first decision was received, or the limit of the first round ended without one.</param>
+    public static bool IsLodgedLate(string kind, DateOnly since, DateOnly receivedOn) =>
+        kind == Complaint && receivedOn > WorkedFrom(since.AddDays(30));
+
+    /// <summary>The days to resolve it in (Luật KN Đ28, Đ37, Luật TC Đ30.1).</summary>
+    public static int? DaysToResolve(string kind, int round) =>
+        kind switch
+        {
+            Complaint => round == 1 ? 30 : 45,
+            Denunciation => 30,
+            _ => null,
+        };
+
+    /// <summary>A limit that ends on a day off ends on the next day that is worked (BLDS Đ148.5); no holidays are recorded here.</summary>
+    public static DateOnly WorkedFrom(DateOnly day) =>
+        day.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => day.AddDays(2),
+            DayOfWeek.Sunday => day.AddDays(1),
+            _ => day,
+        };
 
     /// <summary>Whether a unit decides on that kind: a board receives, guides and forwards complaints and denunciations (domain 0.3.5).</summary>
     public static bool Decides(string kind, bool isBoard) => !isBoard || kind is not (Complaint or Denunciation);

@@ -6,8 +6,10 @@ namespace DanVan.EndToEnd.Tests.Generated;
 sealed partial class Proposer(Random random, Place place, List<GeneratedCase> cases)
 {
     /// <summary>No step is later: so far all dates are in the past, wherever the tests run.</summary>
-    static readonly DateOnly Last = new(2026, 11, 10);
+    public static readonly DateOnly Last = new(2026, 11, 10);
     static readonly DateOnly Future = new(2035, 1, 1);
+
+    static readonly string[] Measures = ["INFORMATION", "WORK", "LIFE"];
 
     static readonly string[] Criteria = ["SEVERAL_PLACES", "SEVERAL_CONTENTS", "MANY_PEOPLE", "FOREIGN_ELEMENT"];
 
@@ -32,15 +34,23 @@ sealed partial class Proposer(Random random, Place place, List<GeneratedCase> ca
         // What is suspended goes on, as a rule.
         if (petition.State == "SUSPENDED" && Coin)
             rows = [.. rows.Where(row => row.Step == "resumption")];
+        // A second complaint is talked about.
+        if (petition is { Kind: Law.Complaint, Round: 2, State: "ACCEPTED", HasTalked: false } && Coin)
+            rows = [.. rows.Where(row => row.Step == "dialogues")];
         if (rows.Count == 0)
             return null;
         var row = rows[random.Next(rows.Count)];
         (broken, body) = (Law.Against(row, petition), new() { ["documentNumber"] = "07/QĐ" });
-        on = petition.Since.AddDays(random.Next(7));
+        // Who denounces is protected whatever has been done since the receipt.
+        var earliest = row.Step == "protections" ? petition.ReceivedOn : petition.Since;
+        on = earliest.AddDays(random.Next(7));
+        // Now and then until the limit has passed.
+        if (row.Step is "complexity-finding" or "extensions" or "resumption" or "resolution" && Chance(3))
+            on = earliest.AddDays(random.Next(Math.Min(90, Last.DayNumber - earliest.DayNumber)));
         if (Chance(12))
             (on, _) = (Future, broken.Add("date-in-the-future"));
         else if (Chance(12) && row.Step is not ("representatives" or "signatories/withdrawals" or "case"))
-            (on, _) = (petition.Since.AddDays(-1 - random.Next(3)), broken.Add("date-before-previous-step"));
+            (on, _) = (earliest.AddDays(-1 - random.Next(3)), broken.Add("date-before-previous-step"));
         body[row.Date] = Iso(on);
         return Detail(row.Step) is { } effect ? new(row.Step, body, broken, row.Event, effect) : null;
     }
@@ -60,7 +70,7 @@ sealed partial class Proposer(Random random, Place place, List<GeneratedCase> ca
             "complexity-finding" => ComplexityFinding(),
             "extensions" => Extension(),
             "suspension" => Changes("SUSPENDED"),
-            "resumption" => Changes("ACCEPTED"),
+            "resumption" => Resumption(),
             "dialogues" => Dialogue(),
             "withdrawals" => Withdrawal(),
             "stopping" => Stopping(),
@@ -68,6 +78,8 @@ sealed partial class Proposer(Random random, Place place, List<GeneratedCase> ca
             "conclusion-action" => Once(petition.IsActedOn, () => petition.IsActedOn = true),
             "publication" => Publication(),
             "conflict-of-interest" => Conflict(),
+            "effects" => Effects(),
+            "protections" => Protections(),
             "reopening" => Reopening(),
             _ => throw new ArgumentException(step),
         };
@@ -75,7 +87,7 @@ sealed partial class Proposer(Random random, Place place, List<GeneratedCase> ca
     void Restart()
     {
         (petition.EnteredOn, petition.Since, petition.LimitSince) = (on, on, on);
-        (petition.IsComplex, petition.Extensions) = (false, 0);
+        (petition.IsComplex, petition.Extensions, petition.Longer, petition.Paused) = (false, 0, 0, 0);
         petition.Criteria.Clear();
     }
 

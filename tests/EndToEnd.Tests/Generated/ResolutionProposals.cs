@@ -16,29 +16,41 @@ sealed partial class Proposer
             broken.Add("complexity-ground-missing");
         if (petition.IsComplex)
             broken.Add("already-complex");
-        return MayBeOverdue ? null : () => petition.IsComplex = true;
+        LimitHasToRun();
+        return () => (petition.IsComplex, petition.Longer) = (true, 15);
     }
 
-    Action? Extension()
+    Action Extension()
     {
         string[] named = [.. Criteria.OrderBy(_ => random.Next()).Take(random.Next(3))];
-        (body["days"], body["criteria"]) = (random.Next(1, 31), new JsonArray([.. named.Select(one => (JsonNode)one)]));
+        var days = random.Next(1, 31);
+        (body["days"], body["criteria"]) = (days, new JsonArray([.. named.Select(one => (JsonNode)one)]));
         var all = petition.Criteria.Union(named).Count();
         if (all == 0)
             broken.Add("complexity-ground-missing");
         if (petition.Extensions >= (all >= 2 ? 2 : 1))
             broken.Add("no-further-extension");
-        return MayBeOverdue
-            ? null
-            : () =>
-            {
-                petition.Criteria.UnionWith(named);
-                petition.Extensions++;
-            };
+        LimitHasToRun();
+        return () =>
+        {
+            petition.Criteria.UnionWith(named);
+            petition.Extensions++;
+            petition.Longer += days;
+        };
     }
 
-    /// <summary>Within 29 days of its beginning no limit of 30 has passed, whatever is a day off; later it is left to the tests of limits.</summary>
-    bool MayBeOverdue => on != Future && on > petition.LimitSince.AddDays(29);
+    void LimitHasToRun()
+    {
+        if (petition.State == "ACCEPTED" && on != Future && on > petition.Due)
+            broken.Add("limit-has-passed");
+    }
+
+    Action Resumption() =>
+        () =>
+        {
+            petition.Paused += on.DayNumber - petition.Since.DayNumber;
+            (petition.State, petition.Since) = ("ACCEPTED", on);
+        };
 
     Action Dialogue()
     {
@@ -100,13 +112,14 @@ sealed partial class Proposer
             broken.Add("outcome-of-another-kind");
         if (!Decides(petition.Kind))
             broken.Add("not-competent");
-        if (differ && petition is { Kind: Law.Complaint, HasTalked: false })
+        if ((differ || petition.Round > 1) && petition is { Kind: Law.Complaint, HasTalked: false })
             broken.Add("dialogue-missing");
         return () =>
         {
             (petition.IsActedOn, petition.IsPublished) = (false, false);
             petition.Close("RESOLVED", on);
             petition.Happens($"RESOLVED {outcome}", on);
+            petition.Happens(on > petition.Due ? "RESOLVED LATE" : "RESOLVED IN_TIME", on);
         };
     }
 
@@ -114,6 +127,26 @@ sealed partial class Proposer
     {
         body["manner"] = "POSTING";
         return Once(petition.IsPublished, () => petition.IsPublished = true);
+    }
+
+    Action Effects()
+    {
+        int[] figures = [.. Enumerable.Range(0, 5).Select(_ => random.Next(3) * random.Next(1000))];
+        if (Chance(6))
+            figures = new int[5];
+        (body["moneyRecovered"], body["moneyReturned"], body["landRecovered"]) = (figures[0], figures[1], figures[2]);
+        (body["landReturned"], body["peopleSanctioned"]) = (figures[3], figures[4]);
+        if (figures.Sum() == 0)
+            broken.Add("no-effect");
+        return () => petition.Effects.Add(new(on, petition.Unit, figures));
+    }
+
+    Action Protections()
+    {
+        string[] measures = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Of(Measures))];
+        body["measures"] = new JsonArray([.. measures.Select(one => (JsonNode)one)]);
+        // Named twice it is ordered once.
+        return () => petition.Protections.AddRange(measures.Distinct().Select(measure => new Protection(on, petition.Unit, measure)));
     }
 
     Action Once(bool done, Action effect)

@@ -63,11 +63,15 @@ public sealed class ClearanceTests
 
         Assert.Equal(new ClearanceAnswered(clearance.Id, "HOLD"), clearance.LookAt(new([], [hold]), Batch));
         Is("petitions.date-before-previous-step", hold.Release(Date("2026-08-02"), false, Date("2026-08-03"), Today));
+        Is("petitions.date-in-the-future", hold.Release(Today.AddDays(1), false, Date("2026-08-03"), Today));
         Assert.Null(hold.Release(Date("2026-08-04"), violationFound: true, Date("2026-08-03"), Today));
         Is("petitions.hold-released", hold.Release(Date("2026-08-05"), false, Date("2026-08-03"), Today));
         Assert.Equal(new ClearanceAnswered(clearance.Id, "CLEAR"), clearance.LookAt(new([], [hold]), Batch));
         Assert.True(new Standing([], [hold]).ProvedRightSince(Date("2026-08-04")));
         Assert.False(new Standing([], [hold]).ProvedRightSince(Date("2026-08-05")));
+        var unfounded = new Hold { UnitId = Guid.CreateVersion7(), Key = [] };
+        Assert.Null(unfounded.Release(Date("2026-08-04"), violationFound: false, Date("2026-08-03"), Today));
+        Assert.False(new Standing([], [unfounded]).ProvedRightSince(Date("2026-08-04")));
     }
 
     [Fact]

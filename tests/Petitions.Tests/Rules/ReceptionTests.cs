@@ -24,6 +24,7 @@ public sealed class ReceptionTests
                 new(Date("2026-08-04"), ReceivedBy.Head),
                 new(Date("2026-08-04"), ReceivedBy.Officer),
                 new(Date("2026-08-20"), ReceivedBy.Head),
+                new(Date("2026-08-20"), ReceivedBy.Delegate),
             ]
         );
 
@@ -73,7 +74,8 @@ public sealed class ReceptionTests
     {
         Is("petitions.no-online-reception-yet", Online("2026-06-30", "2026-06-01").Plan(Engine));
         Is("petitions.notified-too-late", Online("2026-09-15", "2026-09-09").Plan(Engine));
-        var session = Online("2026-09-15", "2026-09-08");
+        Is("petitions.no-sites", Online("2026-09-15", "2026-09-08").Plan(Engine));
+        var session = Online("2026-09-15", "2026-09-08", "Xã A");
         Assert.Null(session.Plan(Engine));
         Is("petitions.not-recorded", session.Hold(ReceivedBy.Head, Date("2026-09-14"), recorded: false, Engine, Today));
         Is("petitions.tested-too-late", session.Hold(ReceivedBy.Head, Date("2026-09-15"), recorded: true, Engine, Today));
@@ -98,6 +100,7 @@ public sealed class ReceptionTests
         Is("petitions.ground-for-refusals-only", session.Hear(Visit(ground: "TCD.9.1"), false, Engine));
         Is("petitions.unknown-ground", session.Hear(Visit(outcome: VisitOutcome.Refused, ground: "TCD.9"), false, Engine));
         Is("petitions.petition-for-received-only", session.Hear(Visit(outcome: VisitOutcome.Received), false, Engine));
+        Is("petitions.petition-for-received-only", session.Hear(Visit(petition: Guid.CreateVersion7()), false, Engine));
     }
 
     [Theory]
@@ -114,6 +117,8 @@ public sealed class ReceptionTests
         Is("petitions.wrong-state", session.Hear(Visit(), false, Engine));
         Assert.Null(session.Cancel("1", "Bão"));
         Is("petitions.wrong-state", session.Hold(ReceivedBy.Head, null, false, Engine, Today));
+        Is("petitions.wrong-state", Held("2026-09-15").Hold(ReceivedBy.Head, null, false, Engine, Today));
+        Is("petitions.wrong-state", Held("2026-09-15").Cancel("1", "Bão"));
         Is("petitions.date-in-the-future", Session("2026-12-15").Hold(ReceivedBy.Head, null, false, Engine, Today));
     }
 
@@ -135,7 +140,7 @@ public sealed class ReceptionTests
             PostedOn = postedOn is null ? null : Date(postedOn),
         };
 
-    static Reception Online(string on, string notifiedOn) =>
+    static Reception Online(string on, string notifiedOn, params string[] sites) =>
         new()
         {
             UnitId = Guid.CreateVersion7(),
@@ -144,14 +149,15 @@ public sealed class ReceptionTests
             Place = "Trụ sở tiếp công dân",
             IsOnline = true,
             NotifiedOn = Date(notifiedOn),
-            Sites = ["Xã A"],
+            Sites = sites,
         };
 
     static Visit Visit(
         PetitionKind kind = PetitionKind.PhanAnh,
         VisitOutcome outcome = VisitOutcome.Guided,
         string? ground = null,
-        int people = 1
+        int people = 1,
+        Guid? petition = null
     ) =>
         new()
         {
@@ -162,5 +168,6 @@ public sealed class ReceptionTests
             IsNewCase = true,
             Outcome = outcome,
             Ground = ground,
+            PetitionId = petition,
         };
 }

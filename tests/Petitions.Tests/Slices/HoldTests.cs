@@ -50,6 +50,33 @@ public sealed class HoldTests(PetitionsRunning running)
         Assert.Equal(HttpStatusCode.Forbidden, (await clerk.GetAsync($"{Book}/holds")).StatusCode);
     }
 
+    [Fact]
+    public async Task Nobody_sees_or_releases_by_the_own_account_what_holds_that_person_back()
+    {
+        var (person, other) = (await running.Person(), await running.Person());
+        var id = (await Placed(person)).Text("id");
+
+        Assert.DoesNotContain(id, await Listed(person), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await Account(person).Post($"{Book}/holds/{id}/release", Release())).StatusCode);
+        Assert.Contains(id, await Listed(other), StringComparison.Ordinal);
+        await Account(other).Take($"{Book}/holds/{id}", "release", Release());
+
+        async Task<string> Listed(Guid by) => (await Account(by).Get($"{Book}/holds?limit=1000")).ToJsonString();
+
+        HttpClient Account(Guid by) =>
+            running.Service.WithToken(
+                TestTokens.Create(
+                    PetitionsRunning.Province,
+                    ["petitions.clearance"],
+                    new()
+                    {
+                        Subject = $"account-{by:n}",
+                        More = new Dictionary<string, object> { ["person"] = $"{by}" },
+                    }
+                )
+            );
+    }
+
     [Theory]
     [InlineData("personId", null, "unitId")]
     [InlineData("personId", "01980000-0000-7000-8000-0000000000ff", "personId")]
@@ -134,6 +161,17 @@ public sealed class HoldTests(PetitionsRunning running)
 
         var ask = await Asked(null, unit: heir);
         await Eventually.True("HOLD for the heir", async () => (await Answers(ask)).LastOrDefault() == "HOLD");
+    }
+
+    [Fact]
+    public async Task A_unit_does_not_answer_for_the_one_that_it_was_split_off_from_and_that_lives_on()
+    {
+        var (whole, part) = (await running.Commune(), Guid.CreateVersion7());
+        await (await inspector.Post($"{Book}/holds", Hold(null, whole))).Read(HttpStatusCode.Created);
+        await running.Known(EndedUnits.Unit(part, 1, whole));
+
+        await Said(await Asked(null, unit: part), "CLEAR");
+        await Said(await Asked(null, unit: whole), "HOLD");
     }
 
     async Task<JsonNode> Placed(Guid person, string ground = "INSPECTION", string number = "1") =>

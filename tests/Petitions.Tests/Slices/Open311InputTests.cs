@@ -62,6 +62,11 @@ public sealed class Open311InputTests(PetitionsRunning running)
         Assert.Equal("errors", (await Open311Tests.ReadXml(await sender.Ask("services.yaml"), HttpStatusCode.NotFound)).Name.LocalName);
         using var large = new ByteArrayContent(new byte[100_000]);
         large.Headers.ContentType = new("application/x-www-form-urlencoded");
+        var ids = string.Join(',', Enumerable.Repeat('x', 1001));
+        await (await sender.Ask("requests.json", $"&service_request_id={ids}")).Read(HttpStatusCode.BadRequest);
+        await (await sender.Ask("requests.json", $"&service_request_id={ids[2..]}")).Read();
+        form["description"] = new string('đ', 4001);
+        await (await sender.Post(form)).Read(HttpStatusCode.BadRequest);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await sender.Http.PostAsync($"{Sender.Api}/requests.json", large)).StatusCode);
     }
 

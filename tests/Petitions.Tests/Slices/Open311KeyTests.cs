@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using DanVan.Chassis;
 using DanVan.Directory.Contracts.V1;
 using DanVan.Support;
 using static DanVan.Petitions.Tests.Slices.Calls;
@@ -51,10 +52,44 @@ public sealed class Open311KeyTests(PetitionsRunning running)
     }
 
     [Fact]
+    public async Task A_key_holds_until_its_last_day_and_for_no_unit_of_a_neighbour()
+    {
+        var sender = await Sender.With(running);
+        await Expires(0);
+        await sender.Sent();
+        await Expires(-1);
+        await (await sender.Post(sender.Form())).Read(HttpStatusCode.Forbidden);
+
+        using var neighbour = running.Service.As(PetitionsRunning.Neighbour, "petitions.write");
+        var asked = await neighbour.Post($"{Book}/intake-keys", new JsonObject { ["name"] = "Ứng dụng", ["unitId"] = sender.Unit });
+        Assert.NotNull((await asked.Read(HttpStatusCode.NotFound))["errors"]!["unitId"]);
+
+        Task Expires(int days) =>
+            running.Service.Database.Execute(
+                "update intake_keys set expires_on = $2 where client = $1",
+                sender.Client,
+                TimeProvider.System.Today().AddDays(days)
+            );
+    }
+
+    [Fact]
+    public async Task A_key_ends_with_the_account_that_asked_for_it()
+    {
+        var (sender, account) = (await Sender.With(running), Guid.CreateVersion7());
+        sender = sender with { Key = await Sender.Issue(running.Service, sender.Unit, $"account-{account:n}") };
+        await sender.Sent();
+
+        await running.Service.Broker.Publish(TestEvents.Of($"account/{account}", new AccountDisabled(account), PetitionsRunning.Province));
+
+        await Eventually.True("the key to end", async () => (await sender.Post(sender.Form())).StatusCode == HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task A_key_ends_with_its_client_and_with_the_clients_right()
     {
-        var (disabled, changed) = (await Sender.With(running), await Sender.With(running));
+        var (disabled, changed, kept) = (await Sender.With(running), await Sender.With(running), await Sender.With(running));
         await running.Service.Broker.Publish(
+            Told(kept, id => new ApiClientChanged(id, ["petitions.write"], "standard")),
             Told(disabled, id => new ApiClientDisabled(id, "thử")),
             Told(changed, id => new ApiClientChanged(id, ["petitions.read"], "standard"))
         );
@@ -70,6 +105,7 @@ public sealed class Open311KeyTests(PetitionsRunning running)
         );
         await (await disabled.Post(disabled.Form())).Read(HttpStatusCode.Forbidden);
         await (await changed.Post(changed.Form())).Read(HttpStatusCode.Forbidden);
+        await kept.Sent();
 
         static TestEvent Told<T>(Sender sender, Func<Guid, T> what)
             where T : class

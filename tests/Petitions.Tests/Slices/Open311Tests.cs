@@ -118,6 +118,13 @@ public sealed class Open311Tests(PetitionsRunning running)
         Assert.Equal(("closed", "Đã vá đường."), (shown.Text("status"), shown.Text("description")));
         Assert.Empty(await sender.Requests("&status=open"));
         Assert.Single(await sender.Requests("&status=open,closed"));
+
+        // Those were the words on a resolution before this one.
+        await running.Service.Database.Execute(
+            "update publications set resolved_on = resolved_on - 1 where petition_id = $1",
+            Guid.Parse(id)
+        );
+        Assert.Null((await sender.Requests())[0]!["description"]);
     }
 
     [Fact]

@@ -159,6 +159,31 @@ public sealed class PublicTests(PetitionsRunning running)
     }
 
     [Fact]
+    public async Task A_quarter_has_none_either_while_late_entries_are_waited_for()
+    {
+        await using var patient = await running.Service.Replica(new Dictionary<string, string> { ["PublicStatistics__DaysAfter"] = "366" });
+        var before = TimeProvider.System.Today().AddMonths(-3);
+        var query = $"{Everybody}/statistics?year={before.Year}&quarter={(before.Month + 2) / 3}";
+
+        Assert.Equal("petitions.quarter-not-published-yet", await (await patient.Http.GetAsync(query)).Refusal(HttpStatusCode.NotFound));
+    }
+
+    [Fact]
+    public async Task Figures_show_the_mean_of_ratings_where_they_are_enough()
+    {
+        var (few, enough) = (await running.Commune(), await running.Commune());
+        await Rated(few, 4);
+        await Rated(enough, 5);
+
+        var rows = (await nobody.Get($"{Everybody}/statistics?year=2024&quarter=1&unit={PetitionsRunning.Province}"))["rows"]!.AsArray();
+
+        Assert.Null(Of(few));
+        Assert.Equal(4, (decimal?)Of(enough));
+
+        JsonNode? Of(Guid unit) => rows.Single(row => row!.Text("scope") == "BELOW" && row.Text("unitId") == $"{unit}")!["satisfaction"];
+    }
+
+    [Fact]
     public async Task Figures_leave_out_the_small_and_their_complements_tell_them_from_zero_and_stay_as_they_were_taken()
     {
         var (one, other) = (await running.Commune(), await running.Commune());
@@ -204,6 +229,19 @@ public sealed class PublicTests(PetitionsRunning running)
             var paper = Paper(kind, unit);
             paper["receivedOn"] = "2025-05-05";
             await clerk.Received(paper);
+        }
+    }
+
+    async Task Rated(Guid unit, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            var paper = Paper("KIEN_NGHI", unit);
+            paper["receivedOn"] = "2024-02-05";
+            var citizen = await Citizen.With(running, paper);
+            var today = $"{TimeProvider.System.Today():yyyy-MM-dd}";
+            await clerk.Take($"{Book}/{citizen.Petition}", "guidance", new JsonObject { ["guidedOn"] = today, ["documentNumber"] = "1" });
+            await (await citizen.Rate(4)).Read();
         }
     }
 

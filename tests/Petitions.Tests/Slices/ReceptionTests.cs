@@ -55,6 +55,9 @@ public sealed class ReceptionTests(PetitionsRunning running)
         var neighbour = running.Service.As(PetitionsRunning.Neighbour, "petitions.read", "petitions.write");
         var path = $"{Sessions}/{(await (await clerk.Post(Sessions, Session("2026-10-22"))).Read(HttpStatusCode.Created)).Text("id")}";
 
+        var theirs = Session("2026-10-22");
+        theirs["unitId"] = PetitionsRunning.Committee;
+        Assert.NotNull((await (await neighbour.Post(Sessions, theirs)).Read(HttpStatusCode.NotFound))["errors"]!["unitId"]);
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync(path)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"{path}/visits")).StatusCode);
         Assert.Equal(

@@ -8,10 +8,10 @@ using RabbitMQ.Client.Exceptions;
 
 namespace DanVan.Chassis;
 
-/// <summary>What a service's process can do besides serving: <c>migrate</c>, <c>replay --from 1 --to reporting</c>, <c>audit verify</c>.</summary>
+/// <summary>What a service's process can do besides serving: <c>migrate</c>, <c>replay --from 1 --to reporting</c>, <c>audit verify</c>, <c>reconcile</c>.</summary>
 static class Verbs
 {
-    const string Usage = "Verbs: migrate [--wait <seconds>] | replay --from <sequence> --to <service> | audit verify";
+    const string Usage = "Verbs: migrate [--wait <seconds>] | replay --from <sequence> --to <service> | audit verify | reconcile";
 
     public static async Task<int> Run(WebApplication app, string[] words, CancellationToken ct)
     {
@@ -30,6 +30,8 @@ static class Verbs
                 return await Replay(scope.ServiceProvider.GetRequiredService<Replay>(), first, to, ct);
             case ["audit", "verify"]:
                 return await Verify(scope.ServiceProvider.GetRequiredService<Audit>(), ct);
+            case ["reconcile"]:
+                return await Reconcile(scope.ServiceProvider.GetServices<Reconciliation>(), ct);
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;
@@ -67,5 +69,19 @@ static class Verbs
         var result = await audit.Verify(ct);
         Console.WriteLine(result.Problem is null ? $"{result.Rows} rows, all linked" : $"{result.Rows} rows: {result.Problem}");
         return result.Problem is null ? 0 : 1;
+    }
+
+    static async Task<int> Reconcile(IEnumerable<Reconciliation> reconciliations, CancellationToken ct)
+    {
+        var (rows, differing) = (0L, 0L);
+        foreach (var reconciliation in reconciliations)
+        foreach (var compared in await reconciliation.Compare(ct))
+        {
+            (rows, differing) = (rows + compared.Rows, differing + compared.Differing);
+            foreach (var line in compared.First)
+                Console.WriteLine(line);
+        }
+        Console.WriteLine($"{rows} rows compared with the journal, {differing} differ");
+        return differing == 0 ? 0 : 1;
     }
 }

@@ -11,7 +11,7 @@ namespace DanVan.Petitions.Statistics;
 sealed class JournalCount(IServiceScopeFactory scopes)
 {
     /// <summary>So many events are folded in one transaction.</summary>
-    const int Batch = 2000;
+    public const int Batch = 2000;
 
     static readonly Dictionary<string, Type> Contracts = SpellFold
         .Events.Concat(CountedThings.Events)
@@ -48,19 +48,25 @@ sealed class JournalCount(IServiceScopeFactory scopes)
         var counted = (await db.Database.SqlQuery<long>($"""select sequence as "Value" from counted_to for update""").ToListAsync(ct))[0];
         var head = (await db.Database.SqlQuery<long>($"""select sequence as "Value" from chassis.journal_head""").ToListAsync(ct))[0];
         var to = Math.Min(head, counted + Batch);
+        await Fold(db, counted, to, ct);
+        await db.Database.ExecuteSqlAsync($"update counted_to set sequence = {to}", ct);
+        await transaction.CommitAsync(ct);
+        return to;
+    }
+
+    /// <summary>Adds to the tables that are counted what the journal tells after one of its numbers, up to another.</summary>
+    public static async Task Fold(PetitionsDb db, long after, long to, CancellationToken ct)
+    {
         var entries = await db
             .Database.SqlQuery<JournalEntry>(
                 $"""
                 select sequence as "Sequence", type as "Type", unit as "Unit", data::text as "Data" from chassis.journal
-                where sequence > {counted} and sequence <= {to} and type = any ({Types}) and unit is not null order by sequence
+                where sequence > {after} and sequence <= {to} and type = any ({Types}) and unit is not null order by sequence
                 """
             )
             .ToListAsync(ct);
         await new CountedThings(db).Take([.. entries.Select(Read)], ct);
         await db.SaveChangesAsync(ct);
-        await db.Database.ExecuteSqlAsync($"update counted_to set sequence = {to}", ct);
-        await transaction.CommitAsync(ct);
-        return to;
     }
 
     static Announced Read(JournalEntry entry) =>

@@ -1,3 +1,5 @@
+using DanVan.Chassis;
+
 namespace DanVan.Petitions.Statistics;
 
 public static class StatisticsServices
@@ -10,6 +12,7 @@ public static class StatisticsServices
             .AddSingleton(StatisticsPeriods.Load(configuration["Statistics:PeriodsFile"]))
             .AddSingleton<JournalCount>()
             .AddScoped<StatisticsDesk>()
+            .AddScoped<Reconciliation, ReconcileStatistics>()
             .AddHostedService<CountInBackground>();
     }
 

@@ -17,6 +17,7 @@ namespace DanVan.Petitions.Contracts.V1;
 /// <param name="FirstPetitionId">The petition of the round before.</param>
 /// <param name="PaperId">The petition of several contents from which it was split; it counts as a case, but is no further paper. None for a paper of its own.</param>
 /// <param name="Signatories">How many signed it; from five on they are a group (đông người).</param>
+/// <param name="Attachments">How many attachments it brought along from the petition that it was split from or forwarded as; those added later are told of one by one.</param>
 public sealed record PetitionReceived(
     Guid PetitionId,
     string Kind,
@@ -29,5 +30,6 @@ public sealed record PetitionReceived(
     int Round = 1,
     Guid? FirstPetitionId = null,
     Guid? PaperId = null,
-    int Signatories = 1
+    int Signatories = 1,
+    int Attachments = 0
 );

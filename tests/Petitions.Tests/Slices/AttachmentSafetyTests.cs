@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DanVan.Petitions.Tests.Files;
 using DanVan.Support;
 using static DanVan.Petitions.Tests.Slices.Calls;
@@ -77,6 +78,37 @@ public sealed class AttachmentSafetyTests
                 "select count(*) from sealed_files where key_id = left(encode(sha256(decode(repeat('01', 32), 'hex')), 'hex'), 16)"
             );
         static string Key(byte of) => Convert.ToBase64String(Enumerable.Repeat(of, 32).ToArray());
+    }
+
+    [Fact]
+    public async Task A_split_that_fails_takes_nothing_along_and_what_went_along_is_readable_after_a_kill()
+    {
+        await using var service = await LonePetitions.Start();
+        using var centre = service.Centre();
+        var path = await service.Petition();
+        var file = Samples.Text();
+        await centre.Attached(path, file);
+        await service.Database.Execute(
+            "alter table chassis.outbox add constraint never check (type not like '%petition-split%') not valid"
+        );
+        Assert.False((await centre.Post($"{path}/parts", Steps.Body("parts"))).IsSuccessStatusCode);
+        Assert.Equal(1, await service.Database.Scalar<long>("select count(*) from sealed_files"));
+        await service.Database.Execute("alter table chassis.outbox drop constraint never");
+
+        var part = (await centre.Take(path, "parts", Complaint()))["parts"]![0].Text("id");
+        await service.Kill();
+        await service.Restart();
+
+        Assert.Equal(file, await (await centre.OpenOriginal($"{Book}/{part}")).Bytes());
+        Assert.Equal(file, await (await centre.OpenOriginal(path)).Bytes());
+        Assert.Equal(1, Stored(service));
+    }
+
+    static JsonObject Complaint()
+    {
+        var body = CaseTests.Parts("Thu tiền sai");
+        body["parts"]![0]!["kind"] = "KHIEU_NAI";
+        return body;
     }
 
     static int Stored(ServiceProcess service) => System.IO.Directory.GetFiles(service.BlobsFolder, "*", SearchOption.AllDirectories).Length;

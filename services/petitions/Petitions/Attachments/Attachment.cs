@@ -20,6 +20,9 @@ public sealed class Attachment
     /// <summary>A keyed hash of what was sent, by which the same file sent again is known; none once the original was erased.</summary>
     public byte[]? ContentKey { get; set; }
 
+    /// <summary>The petition that the hash was made for, where this came along with another.</summary>
+    public Guid? KeyedFor { get; init; }
+
     /// <summary>Since when there is no original to open any more.</summary>
     public DateOnly? ErasedOn { get; private set; }
     public IReadOnlyList<SealedFile> Files => files;
@@ -30,24 +33,34 @@ public sealed class Attachment
     /// <summary>Without what tells who petitions; none until somebody has made one.</summary>
     public SealedFile? Redaction => files.Find(file => file.Redacted);
 
-    /// <summary>Adds a file of it; the one in whose place it comes.</summary>
-    public SealedFile? Put(SealedFile file)
+    /// <summary>Adds a file of it, in the place of the former.</summary>
+    public void Put(SealedFile file)
     {
-        var former = files.Find(known => known.Redacted == file.Redacted);
-        if (former is not null)
-            files.Remove(former);
+        files.RemoveAll(known => known.Redacted == file.Redacted);
         files.Add(file);
-        return former;
     }
 
-    /// <summary>Destroys the key of the original; the file that nobody can open any more.</summary>
-    public SealedFile? Erase(DateOnly on)
+    /// <summary>Destroys this petition's key of the original.</summary>
+    public void Erase(DateOnly on)
     {
-        var original = Original;
-        if (original is not null)
-            files.Remove(original);
+        files.RemoveAll(file => !file.Redacted);
         (ContentKey, ErasedOn) = (null, on);
-        return original;
+    }
+
+    /// <summary>It, as it goes along to another petition: the same bytes under keys of their own, so that each is redacted and erased by itself.</summary>
+    internal Attachment AlongTo(Guid petitionId, int number, AttachmentVault vault)
+    {
+        var along = new Attachment
+        {
+            PetitionId = petitionId,
+            Number = number,
+            AddedOn = AddedOn,
+            ContentKey = ContentKey,
+            KeyedFor = KeyedFor ?? PetitionId,
+            ErasedOn = ErasedOn,
+        };
+        along.files.AddRange(files.Select(vault.Share));
+        return along;
     }
 }
 
@@ -56,6 +69,9 @@ public sealed class SealedFile
 {
     public required Guid Id { get; init; }
     public Guid AttachmentId { get; init; }
+
+    /// <summary>The file that its ciphertext was sealed for, where that is another.</summary>
+    public Guid? SealedAs { get; init; }
     public required bool Redacted { get; init; }
     public required FileType Type { get; init; }
 

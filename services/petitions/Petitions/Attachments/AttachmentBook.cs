@@ -14,12 +14,29 @@ public sealed class AttachmentBook(PetitionsDb db, BlobStore blobs, AttachmentVa
     public Task<int> Count(Guid petitionId, CancellationToken ct) => db.Attachments.CountAsync(a => a.PetitionId == petitionId, ct);
 
     /// <summary>The attachment that the same file has already made.</summary>
-    internal Task<Attachment?> Same(Guid petitionId, TakenFile file, CancellationToken ct)
+    internal async Task<Attachment?> Same(Guid petitionId, TakenFile file, CancellationToken ct)
     {
-        var keys = vault.ContentKeys(petitionId, file.Sent);
-        return db
+        var keyedFor = await db
+            .Attachments.Where(a => a.PetitionId == petitionId)
+            .Select(a => a.KeyedFor ?? petitionId)
+            .Distinct()
+            .ToListAsync(ct);
+        var keys = keyedFor.SelectMany(petition => vault.ContentKeys(petition, file.Sent)).ToList();
+        return await db
             .Attachments.Include(a => a.Files)
             .FirstOrDefaultAsync(a => a.PetitionId == petitionId && a.ContentKey != null && keys.Contains(a.ContentKey), ct);
+    }
+
+    /// <summary>What stands with a petition and goes along with it. None of it changes before the transaction has ended.</summary>
+    internal async Task<IReadOnlyList<Attachment>> Along(Guid petitionId, CancellationToken ct)
+    {
+        await Lock(petitionId, ct);
+        return await db
+            .Attachments.AsNoTracking()
+            .Include(a => a.Files)
+            .Where(a => a.PetitionId == petitionId && a.Files.Any())
+            .OrderBy(a => a.Number)
+            .ToListAsync(ct);
     }
 
     /// <summary>Stores the bytes. They are removed again unless they are claimed in time.</summary>
@@ -38,9 +55,13 @@ public sealed class AttachmentBook(PetitionsDb db, BlobStore blobs, AttachmentVa
     {
         db.ChangeTracker.Clear();
         var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"select from petitions where id = {petitionId} for update", ct);
+        await Lock(petitionId, ct);
         return (transaction, await db.Find(petitionId, caller, ct));
     }
+
+    // Whatever changes the attachments of a petition changes the petition too.
+    Task<int> Lock(Guid petitionId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select from petitions where id = {petitionId} for update", ct);
 
     /// <summary>Keeps stored bytes, when the transaction commits; not when they were given up meanwhile.</summary>
     internal async Task<bool> Claim(TakenFile file, CancellationToken ct) =>

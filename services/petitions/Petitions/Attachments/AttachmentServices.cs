@@ -47,6 +47,7 @@ public static class AttachmentServices
         var attachment = model.Entity<Attachment>();
         attachment.ToTable("attachments").Ignore(a => a.Original).Ignore(a => a.Redaction);
         attachment.Property(a => a.Id).ValueGeneratedNever();
+        attachment.HasOne<Petition>().WithMany().HasForeignKey(a => a.PetitionId); // A new petition is written before what came along with it.
         attachment.HasMany(a => a.Files).WithOne().HasForeignKey(f => f.AttachmentId);
         attachment.Navigation(a => a.Files).UsePropertyAccessMode(PropertyAccessMode.Field);
         var file = model.Entity<SealedFile>();

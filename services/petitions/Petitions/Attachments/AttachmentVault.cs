@@ -19,10 +19,19 @@ public sealed class AttachmentVault(IOptions<VaultOptions> vault)
     /// <summary>What a ciphertext is bound to.</summary>
     internal static string PlaceOf(Guid fileId) => Place(fileId, "content");
 
-    internal SealedFile Seal(Guid id, byte[] dataKey, SealedContent content, FileType type, bool redacted, DateOnly on) =>
+    internal SealedFile Seal(
+        Guid id,
+        byte[] dataKey,
+        SealedContent content,
+        FileType type,
+        bool redacted,
+        DateOnly on,
+        Guid? sealedAs = null
+    ) =>
         new()
         {
             Id = id,
+            SealedAs = sealedAs,
             Redacted = redacted,
             Type = type,
             Length = content.Length,
@@ -34,8 +43,21 @@ public sealed class AttachmentVault(IOptions<VaultOptions> vault)
             BlobLength = content.Ciphertext.Length,
         };
 
+    /// <summary>The same ciphertext as a further file: its data key is wrapped for that one's row, and goes with it.</summary>
+    internal SealedFile Share(SealedFile file) =>
+        Seal(
+            Guid.CreateVersion7(),
+            DataKeyOf(file),
+            new(file.Length, DigestOf(file), file.Blob),
+            file.Type,
+            file.Redacted,
+            file.AddedOn,
+            file.SealedAs ?? file.Id
+        );
+
     /// <summary>The content in the clear, from its ciphertext.</summary>
-    internal OpeningStream Open(SealedFile file, Stream ciphertext) => new(ciphertext, DataKeyOf(file), PlaceOf(file.Id), file.Length);
+    internal OpeningStream Open(SealedFile file, Stream ciphertext) =>
+        new(ciphertext, DataKeyOf(file), PlaceOf(file.SealedAs ?? file.Id), file.Length);
 
     /// <summary>The SHA-256 of the content.</summary>
     /// <exception cref="CryptographicException">The row was changed or moved.</exception>

@@ -61,8 +61,7 @@ public static class RedactAttachment
         if (!await book.Claim(file, ct))
             return RefusedFile.TookTooLong.ToProblem(response);
         var redaction = file.Seal(clock.Today());
-        if (attachment.Put(redaction) is { } former)
-            db.Add(UnusedBlob.Of(former));
+        attachment.Put(redaction);
         db.Announce(
             petition,
             new AttachmentRedacted(

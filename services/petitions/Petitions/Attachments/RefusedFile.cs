@@ -89,6 +89,15 @@ static class RefusedFile
         StatusCodes.Status503ServiceUnavailable
     );
 
+    public static Rejection Unknown(string field) =>
+        new(
+            "petitions.unknown-attachment",
+            "Đơn không có tài liệu này, hoặc tài liệu đã được xóa vĩnh viễn.",
+            "No such attachment stands with the petition, or it was erased.",
+            StatusCodes.Status400BadRequest,
+            field
+        );
+
     public static Rejection Broken(FileType type) =>
         new(
             "petitions.file-broken",

@@ -38,7 +38,13 @@ sealed class SweepBlobs(
         var unused = await db.Set<UnusedBlob>()
             .FromSql($"select * from unused_blobs where since < {before} order by since limit {Batch} for update skip locked")
             .ToListAsync(ct);
-        foreach (var blob in unused)
+        // Asked after the rows are locked: whoever gives up the last file of one of them waits, and puts a row again.
+        var hashes = unused.ConvertAll(blob => blob.Sha256);
+        var had = await db.Set<SealedFile>()
+            .Where(file => hashes.Contains(file.BlobSha256))
+            .Select(file => file.BlobSha256)
+            .ToListAsync(ct);
+        foreach (var blob in unused.ExceptBy(had, blob => blob.Sha256))
             await blobs.Delete(new(blob.Sha256, blob.Length), ct);
         db.RemoveRange(unused);
         await db.SaveChangesAsync(ct);

@@ -3,6 +3,7 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Attachments;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Intake;
@@ -20,7 +21,14 @@ public static class SplitPetition
 
     /// <param name="Summary">The content, without anything that tells who petitions.</param>
     /// <param name="PlaceUnitId">The unit of the place it is about; that of the paper when left out.</param>
-    public sealed record Part(PetitionKind Kind, PetitionField Field, [Text(4000)] string Summary, Guid? PlaceUnitId);
+    /// <param name="AttachmentIds">The attachments of the paper that are about this content; all when left out.</param>
+    public sealed record Part(
+        PetitionKind Kind,
+        PetitionField Field,
+        [Text(4000)] string Summary,
+        Guid? PlaceUnitId,
+        [Items(0, 1000)] IReadOnlyList<Guid>? AttachmentIds = null
+    );
 
     /// <param name="Parts">The new petitions, in the order of the request.</param>
     public sealed record Answer(Guid Id, int Version, IReadOnlyList<PetitionView> Parts) : IVersionedView;
@@ -47,6 +55,7 @@ public static class SplitPetition
         UnitTree tree,
         DeadlineEngine deadlines,
         PetitionBook book,
+        AttachmentBook attachments,
         OwnUnit own,
         TimeProvider clock,
         CancellationToken ct
@@ -60,6 +69,7 @@ public static class SplitPetition
             return date.ToProblem();
         if (await own.IsDenounced(paper, db, ct))
             return RefusedRespondents.MustBeHandedUp.ToProblem();
+        var along = await attachments.Along(id, ct);
         var people = await book.PeopleOf(id, ct);
         var unitKind = Competence.KindOf(tree, paper.UnitId, paper.ReceivedOn);
         var parts = new List<Petition>();
@@ -67,6 +77,8 @@ public static class SplitPetition
         {
             if (content.PlaceUnitId is { } place && tree.Find(place, paper.ReceivedOn) is null)
                 return Refused.UnknownUnitAt($"{at}.placeUnitId").ToProblem();
+            if (content.AttachmentIds?.Except(along.Select(a => a.Id)).Any() == true)
+                return RefusedFile.Unknown($"{at}.attachmentIds").ToProblem();
             if (people.Petitioner?.IsNamedIn(content.Summary) == true)
                 return (Refused.IdentityInSummary with { Field = $"{at}.summary" }).ToProblem();
             if (
@@ -84,7 +96,7 @@ public static class SplitPetition
             )
                 return (refused with { Field = $"{at}.kind" }).ToProblem();
             parts.Add(part);
-            book.Enter(part, people);
+            book.Enter(part, people, [.. along.Where(a => content.AttachmentIds?.Contains(a.Id) ?? true)]);
         }
         db.Announce(paper, new PetitionSplit(id, EnumNames.Of(paper.Kind), EnumNames.Of(paper.Field), request.SplitOn));
         await db.SaveChangesAsync(ct);

@@ -3,6 +3,7 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Attachments;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Intake;
@@ -14,8 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DanVan.Petitions.FollowUps;
 
 /// <summary>
-/// Enters what another unit has sent on in the book of the unit that it was sent to, with its content and the sealed identity: nothing is typed twice, and
-/// nobody has to open the seal. Once for a forwarding (TT 05/2021/TT-TTCP Đ14.1).
+/// Enters what another unit has sent on in the book of the unit that it was sent to, with its content, the sealed identity and what came with it: nothing is typed
+/// twice, and nobody has to open the seal. Once for a forwarding (TT 05/2021/TT-TTCP Đ14.1).
 /// </summary>
 public static class EnterForwarded
 {
@@ -38,6 +39,7 @@ public static class EnterForwarded
         UnitTree tree,
         DeadlineEngine deadlines,
         PetitionBook book,
+        AttachmentBook attachments,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -60,7 +62,8 @@ public static class EnterForwarded
         if (followUp.Enter(entered.Id) is { } taken)
             return taken.ToProblem();
 
-        book.Enter(entered, await book.PeopleOf(id, ct));
+        var along = await attachments.Along(id, ct);
+        book.Enter(entered, await book.PeopleOf(id, ct), along);
         db.Announce(
             followUp,
             new ForwardedPetitionEntered(

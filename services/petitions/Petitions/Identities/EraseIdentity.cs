@@ -2,7 +2,6 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
-using DanVan.Petitions.Attachments;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Handling;
@@ -14,7 +13,7 @@ namespace DanVan.Petitions.Identities;
 
 /// <summary>
 /// Destroys the key of an identity, and those of all who signed, so that nobody can open it again, and the ciphertext with it; with what was asked and answered,
-/// and with the originals of attachments. The petition, its history and the statistics stay.
+/// and with the originals of attachments. The petition, its history and the statistics stay, and so does what stands in the book of another.
 /// Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 Đ4.
 /// </summary>
 public static class EraseIdentity
@@ -70,8 +69,7 @@ public static class EraseIdentity
                 signatories.ForEach(signatory => signatory.Erase(request.DecidedOn));
                 db.RemoveRange(keys); // A keyed hash of a person is still of that person,
                 db.RemoveRange(questions); // and what was asked and answered can tell as much,
-                foreach (var original in attachments.Select(a => a.Erase(request.DecidedOn)).OfType<SealedFile>())
-                    db.Add(UnusedBlob.Of(original)); // and so can papers. Their redacted copies stay with the petition.
+                attachments.ForEach(a => a.Erase(request.DecidedOn)); // and so can papers. Their redacted copies stay with the petition.
                 return null;
             },
             (petition, _) => new IdentityErased(id, EnumNames.Of(petition.Kind), request.DecidedOn, request.DocumentNumber),

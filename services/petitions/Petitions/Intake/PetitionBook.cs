@@ -1,4 +1,5 @@
 using DanVan.Chassis;
+using DanVan.Petitions.Attachments;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Identities;
 using DanVan.Petitions.Respondents;
@@ -6,11 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Petitions.Intake;
 
-/// <summary>Enters petitions in the book, each with the case that it opens, its sealed petitioner, and the event that tells of it.</summary>
-public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, PetitionerIndex index, PartyVault parties)
+/// <summary>Enters petitions in the book, each with the case that it opens, its sealed petitioner, what came along, and the event that tells of it.</summary>
+public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, PetitionerIndex index, PartyVault parties, AttachmentVault files)
 {
     /// <param name="petition">A registered petition.</param>
-    public void Enter(Petition petition, PeopleOfPetition people)
+    /// <param name="along">Attachments of the petition that it comes from.</param>
+    public void Enter(Petition petition, PeopleOfPetition people, IReadOnlyList<Attachment>? along = null)
     {
         db.Add(petition);
         db.Add(Case.Of(petition));
@@ -21,6 +23,7 @@ public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, Petitioner
         }
         Name(petition.Id, people.Signatories, people.Petitioner is { } one ? [.. index.Of(petition.Id, one)] : []);
         db.AddRange(people.Respondents.Select(party => Respondent.Of(petition.Id, party, parties)));
+        db.AddRange((along ?? []).Select((attachment, at) => attachment.AlongTo(petition.Id, at + 1, files)));
         db.Announce(
             petition,
             new PetitionReceived(
@@ -35,7 +38,8 @@ public sealed class PetitionBook(PetitionsDb db, IdentityVault vault, Petitioner
                 petition.Round,
                 petition.FirstPetitionId,
                 petition.PaperId,
-                petition.Signatories
+                petition.Signatories,
+                along?.Count ?? 0
             )
         );
     }

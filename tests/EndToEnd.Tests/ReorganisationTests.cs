@@ -31,7 +31,7 @@ public sealed class ReorganisationTests(Reorganisation platform) : IClassFixture
         await platform.Ask(id);
         await Eventually.True("awards shown as unanswered", async () => await platform.Answer(id, "awards") == "UNANSWERED");
         await Eventually.True("three answers", async () => await platform.Answered(id) == 3);
-        Assert.Equal("PETITIONS 4", await platform.Counts(id, "petitions"));
+        Assert.Equal("PETITIONS 4, CO_HANDLINGS 0", await platform.Counts(id, "petitions"));
         Assert.Equal("REPORTS 3", await platform.Counts(id, "reporting"));
         Assert.Equal("CONFERENCES 3, DELEGATES 3, TASKS 3", await platform.Counts(id, "conferences"));
         Assert.Equal("", await platform.Counts(id, "awards"));
@@ -56,7 +56,7 @@ public sealed class ReorganisationTests(Reorganisation platform) : IClassFixture
         await GoesOn(handedOn, split, heir);
         await GoesOn(waiting, undecided, undecided);
 
-        Assert.Equal("PETITIONS 2/2", await platform.Moves(id, "petitions"));
+        Assert.Equal("PETITIONS 2/2, CO_HANDLINGS 0/0", await platform.Moves(id, "petitions"));
         Assert.Equal("REPORTS 2/1", await platform.Moves(id, "reporting"));
         Assert.Equal("CONFERENCES 2/1, DELEGATES 2/1, TASKS 2/1", await platform.Moves(id, "conferences"));
         Assert.Equal("MOVEMENTS 2/1, MODELS 2/1", await platform.Moves(id, "awards"));

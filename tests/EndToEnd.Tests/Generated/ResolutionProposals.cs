@@ -87,11 +87,17 @@ sealed partial class Proposer
     {
         var withdrawal = petition.State == "WITHDRAWN" ? !Chance(4) : Chance(5);
         var prefix = petition.Kind == Law.Denunciation ? "TC" : "KN";
-        body["ground"] = withdrawal ? $"{prefix}.STOP.WITHDRAWN" : $"{prefix}.STOP.DIED";
+        var dissolved = petition.Kind == Law.Complaint && Coin;
+        body["ground"] =
+            withdrawal ? $"{prefix}.STOP.WITHDRAWN"
+            : dissolved ? "KN.STOP.DISSOLVED"
+            : $"{prefix}.STOP.DIED";
         if (petition.State == "WITHDRAWN" && (petition.AcceptedOn is null || !withdrawal))
             broken.Add("wrong-state");
         if (petition.State != "WITHDRAWN" && withdrawal)
             broken.Add("withdrawal-not-recorded");
+        if (petition.Kind == Law.Complaint && !withdrawal && dissolved != (petition.Petitioner == "ORGANISATION"))
+            broken.Add("ground-of-another-petitioner");
         return () =>
         {
             if (petition.State != "WITHDRAWN")

@@ -66,6 +66,7 @@ static class Plan
         ["returnPetition"] = new("receivePetition", Denunciation),
         ["askCoHandler"] = new("receivePetition", Denunciation),
         ["answerCoHandling"] = new("receivePetition", Denunciation),
+        ["moveCoHandling"] = new("receivePetition", Denunciation),
         ["reportResult"] = new("receivePetition", SentOnByAnotherBody),
         ["extendDeadline"] = new("receivePetition", ResolvedHere),
         ["actOnConclusion"] = new("receivePetition", ResolvedHere),
@@ -134,12 +135,16 @@ static class Plan
     public static readonly string[] OfEndedUnits =
     [
         "movePetition",
+        "moveCoHandling",
         "handOverReport",
         "reorganiseConference",
         "moveTask",
         "moveMovement",
         "moveModel",
     ];
+
+    /// <summary>The list that shows it as of a unit that has ended, where that is not the list of the beginning of the path.</summary>
+    public static readonly Dictionary<string, string> ListOfEndedUnits = new() { ["moveCoHandling"] = "/api/v1/petitions/co-handling" };
 
     /// <summary>What a further parameter of a path names: the operation whose answer has it, and where.</summary>
     public static readonly Dictionary<string, (string Operation, Func<JsonNode, string> In)> Further = new()

@@ -25,6 +25,17 @@ sealed class Subjects(ApiDocument document)
     {
         if (Plan.OfEndedUnits.Contains(operation.Id))
             return await OnWhatIsLeft(operation, place);
+        var call = Example(operation, await InPath(operation, place), place);
+        if (!Plan.Beside.TryGetValue(operation.Id, out var member))
+            return call;
+        var body = JsonNode.Parse(call.Body!)!;
+        body[member] = await Make(operation, place);
+        return call.With(body);
+    }
+
+    /// <summary>The values of its path, of what was made for it.</summary>
+    async Task<IReadOnlyDictionary<string, string>> InPath(ApiOperation operation, Place place)
+    {
         var values = new Dictionary<string, string>();
         foreach (var parameter in operation.InPath)
             values[parameter.Name] =
@@ -32,12 +43,7 @@ sealed class Subjects(ApiDocument document)
                 : Plan.Further.TryGetValue(parameter.Name, out var further)
                     ? further.In(await Answer(document[further.Operation], values, place))
                 : Value(operation, parameter);
-        var call = Example(operation, values, place);
-        if (!Plan.Beside.TryGetValue(operation.Id, out var member))
-            return call;
-        var body = JsonNode.Parse(call.Body!)!;
-        body[member] = await Make(operation, place);
-        return call.With(body);
+        return values;
     }
 
     /// <summary>The example with whatever stands in the path; nothing is made for it.</summary>
@@ -91,17 +97,21 @@ sealed class Subjects(ApiDocument document)
         var abolish = document["abolishUnit"];
         var ended = new Dictionary<string, string> { ["id"] = await Make(abolish, place) };
         var its = place with { Unit = Guid.Parse(ended["id"]) };
-        var left = await Eventually.Found($"{operation} to have something of a new unit", async () => (string?)await Make(operation, its));
+        var left = await Eventually.Found(
+            $"{operation} to have something of a new unit",
+            async () => (IReadOnlyDictionary<string, string>?)await InPath(operation, its)
+        );
         await Answer(abolish, ended, place);
         await Eventually.True(
             $"{operation} to know the end of the unit",
             async () =>
-                (await place.Clerk.GetStringAsync($"{ListOf(operation)}?ofEndedUnits=true&limit=1000")).Contains(
-                    left,
-                    StringComparison.Ordinal
-                )
+                (
+                    await place.Clerk.GetStringAsync(
+                        $"{Plan.ListOfEndedUnits.GetValueOrDefault(operation.Id, ListOf(operation))}?ofEndedUnits=true&limit=1000"
+                    )
+                ).Contains(left["id"], StringComparison.Ordinal)
         );
-        return Example(operation, new Dictionary<string, string> { ["id"] = left }, place with { Ended = its.Unit });
+        return Example(operation, left, place with { Ended = its.Unit });
     }
 
     Plan.Subject SubjectOf(ApiOperation operation)

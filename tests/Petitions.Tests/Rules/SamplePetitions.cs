@@ -28,16 +28,21 @@ static class SamplePetitions
             PetitionerType = petitioner,
         };
 
-    public static Petition Received(PetitionKind kind, bool remote = false, string unitKind = Committee)
+    public static Petition Received(
+        PetitionKind kind,
+        bool remote = false,
+        string unitKind = Committee,
+        PetitionerType petitioner = PetitionerType.Individual
+    )
     {
-        var petition = New(kind, remote: remote);
+        var petition = New(kind, remote: remote, petitioner: petitioner);
         Assert.Null(petition.Register(unitKind, Engine, Today));
         return petition;
     }
 
-    public static Petition Accepted(PetitionKind kind, bool remote = false)
+    public static Petition Accepted(PetitionKind kind, bool remote = false, PetitionerType petitioner = PetitionerType.Individual)
     {
-        var petition = Received(kind, remote);
+        var petition = Received(kind, remote, petitioner: petitioner);
         Assert.Null(petition.Accept(Date("2026-08-05"), "01/QĐ", Committee, Engine, Today));
         return petition;
     }

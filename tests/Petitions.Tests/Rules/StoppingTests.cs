@@ -20,7 +20,7 @@ public sealed class StoppingTests
         string sendBy
     )
     {
-        var petition = Accepted(kind);
+        var petition = Accepted(kind, petitioner: ground == "KN.STOP.DISSOLVED" ? PetitionerType.Organisation : PetitionerType.Individual);
 
         Assert.Null(Stop(petition, ground, "2026-08-14"));
 
@@ -55,6 +55,9 @@ public sealed class StoppingTests
     {
         var petition = Accepted(kind);
         Is("petitions.withdrawal-not-recorded", Stop(petition, ground, "2026-09-14"));
+        Assert.Null(WithdrawalTests.Withdraw(petition, "2026-08-10", whole: false));
+        Assert.Null(WithdrawalTests.Withdraw(petition, "2026-08-10", why: StillExamined.OthersGoOn));
+        Is("petitions.withdrawal-not-recorded", Stop(petition, ground, "2026-09-14"));
         Assert.Null(WithdrawalTests.Withdraw(petition, "2026-09-10"));
         Is("petitions.wrong-state", Stop(petition, another, "2026-09-14"));
         Is("petitions.date-before-previous-step", Stop(petition, ground, "2026-09-09"));
@@ -75,6 +78,21 @@ public sealed class StoppingTests
         Assert.Null(WithdrawalTests.Withdraw(old, "2026-06-29"));
         Assert.Null(Stop(old, "KN.STOP.WITHDRAWN", "2026-06-30"));
         Assert.Null(old.SendBy); // the limit for sending came with NĐ 155/2026
+    }
+
+    [Theory]
+    [InlineData(PetitionerType.Organisation, "KN.STOP.DIED", "cá nhân")]
+    [InlineData(PetitionerType.Individual, "KN.STOP.DISSOLVED", "cơ quan, tổ chức")]
+    public void A_person_dies_and_a_body_is_dissolved_KN_Đ11a(PetitionerType petitioner, string ground, string whose)
+    {
+        var petition = Accepted(PetitionKind.KhieuNai, petitioner: petitioner);
+
+        var refused = Stop(petition, ground, "2026-08-14");
+
+        Is("petitions.ground-of-another-petitioner", refused);
+        Assert.Contains($"{ground} chỉ dùng khi người khiếu nại là {whose} (Luật Khiếu nại Đ11a)", refused!.Vi, StringComparison.Ordinal);
+        Assert.Equal((PetitionState.Accepted, null), (petition.State, petition.Ground));
+        Assert.Null(Stop(petition, "KN.STOP.NO_OBJECT", "2026-08-14"));
     }
 
     [Fact]

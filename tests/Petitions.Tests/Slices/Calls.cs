@@ -46,7 +46,7 @@ static class Calls
         return await client.SendAsync(request);
     }
 
-    public static JsonObject With(this JsonObject body, string member, string value)
+    public static JsonObject With(this JsonObject body, string member, string? value)
     {
         body[member] = value;
         return body;

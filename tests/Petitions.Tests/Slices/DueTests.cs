@@ -102,6 +102,59 @@ public sealed class DueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_unit_is_asked_to_help_with_is_due_in_lists_of_its_own()
+    {
+        var soon = await Asked(today);
+        var late = await Asked(today.AddDays(-1));
+        var later = await Asked(today.AddDays(-2), PetitionsRunning.Board);
+        var very = await Asked(today.AddDays(-60));
+        await Asked(today.AddDays(60));
+        await Asked(due: null);
+        var (helped, answered) = await Asking(today);
+        var answer = new JsonObject { ["answeredOn"] = $"{today:yyyy-MM-dd}", ["documentNumber"] = "33/BC" };
+        await clerk.Take($"{Book}/{helped}/co-handlers/{answered}", "answer", answer);
+        var (closed, _) = await Asking(today);
+        await clerk.Take($"{Book}/{closed}", "guidance", Steps.Body("guidance").With("guidedOn", $"{today:yyyy-MM-dd}"));
+
+        Assert.Equal([soon], await Owed("SOON"));
+        Assert.Equal([later, late], await Owed("OVERDUE"));
+        Assert.Equal([late], await Owed("OVERDUE", $"&unit={commune}"));
+        Assert.Equal([very], await Owed("VERY_OVERDUE"));
+        var line = (await clerk.Get($"{Book}/co-handling/due?class=VERY_OVERDUE"))["items"]![0]!;
+        Assert.InRange(line["daysOver"]!.GetValue<int>(), 40, 44);
+        Assert.Equal(
+            ($"{today.AddDays(-60):yyyy-MM-dd}", $"{commune}", $"{PetitionsRunning.Committee}", true),
+            (line.Text("dueOn"), line.Text("unitId"), line.Text("ofUnitId"), line["daysLeft"] is null)
+        );
+        var first = await clerk.Get($"{Book}/co-handling/due?class=OVERDUE&limit=1");
+        Assert.Equal(
+            late,
+            Assert
+                .Single((await clerk.Get($"{Book}/co-handling/due?class=OVERDUE&limit=1&after={first["next"]}"))["items"]!.AsArray())
+                .Text("id")
+        );
+
+        var counts = await clerk.Get($"{Book}/co-handling/due/counts");
+        Assert.Equal("1 2 1", Three(counts));
+        Assert.Equal(
+            [$"{commune} 1 1 1", $"{PetitionsRunning.Board} 0 1 0"],
+            counts["units"]!.AsArray().Select(one => $"{one.Text("unitId")} {Three(one!)}")
+        );
+        Assert.Equal("1 1 1", Three(await clerk.Get($"{Book}/co-handling/due/counts?unit={commune}")));
+        Assert.Equal(
+            "1 2 1",
+            Three(await running.Service.As(PetitionsRunning.Country, "petitions.read").Get($"{Book}/co-handling/due/counts"))
+        );
+
+        // Whoever asked does not owe it, and a neighbour cannot ask for another's.
+        var committee = running.Service.As(PetitionsRunning.Committee, "petitions.read");
+        Assert.Equal("0 0 0", Three(await committee.Get($"{Book}/co-handling/due/counts")));
+        Assert.Empty((await committee.Get($"{Book}/co-handling/due?class=OVERDUE"))["items"]!.AsArray());
+        foreach (var path in new[] { "due?class=OVERDUE&unit=", "due/counts?unit=" })
+            Assert.Equal(HttpStatusCode.NotFound, (await committee.GetAsync($"{Book}/co-handling/{path}{commune}")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_unit_above_is_told_once_of_each_class_by_two_instances_and_after_a_restart()
     {
         var late = new List<string>();
@@ -169,8 +222,23 @@ public sealed class DueTests : IAsyncLifetime
             to
         );
 
-    async Task<string[]> Listed(string of, string filters = "") =>
-        [.. (await clerk.Get($"{Book}/due?class={of}{filters}"))["items"]!.AsArray().Select(line => line.Text("id"))];
+    async Task<string> Asked(DateOnly? due, Guid? unit = null) => (await Asking(due, unit)).Asked;
+
+    /// <summary>A unit asked to help with a petition by that day.</summary>
+    async Task<(string Petition, string Asked)> Asking(DateOnly? due, Guid? unit = null)
+    {
+        var id = await clerk.Received(Paper().With("receivedOn", $"{today:yyyy-MM-dd}"));
+        var asking = Steps.Body("co-handlers").With("unitId", $"{unit ?? commune}").With("askedOn", $"{today:yyyy-MM-dd}");
+        var asked = (await clerk.Take($"{Book}/{id}", "co-handlers", asking)).Text("coHandlerId");
+        await Database.Execute("update co_handlers set due_on = $2::date where id = $1", Guid.Parse(asked), (object?)due ?? DBNull.Value);
+        return (id, asked);
+    }
+
+    async Task<string[]> Listed(string of, string filters = "") => await Ids($"due?class={of}{filters}");
+
+    async Task<string[]> Owed(string of, string filters = "") => await Ids($"co-handling/due?class={of}{filters}");
+
+    async Task<string[]> Ids(string list) => [.. (await clerk.Get($"{Book}/{list}"))["items"]!.AsArray().Select(line => line.Text("id"))];
 
     Task Told(string id, string classes) => Eventually.True($"{classes} of {id} in the journal", async () => await Classes(id) == classes);
 

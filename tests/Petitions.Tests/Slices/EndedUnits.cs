@@ -14,10 +14,10 @@ static class EndedUnits
     public static (Guid Id, TestEvent Event) CarriedOut(Guid ended, params Guid[] successors) =>
         CarriedOut(new UnitEnding(ended, successors));
 
-    public static (Guid Id, TestEvent Event) CarriedOut(UnitEnding ending)
+    public static (Guid Id, TestEvent Event) CarriedOut(params UnitEnding[] endings)
     {
         var id = Guid.CreateVersion7();
-        var carriedOut = new ReorganisationCarriedOut(id, TheDay, "NQ 7/TEST", [ending]);
+        var carriedOut = new ReorganisationCarriedOut(id, TheDay, "NQ 7/TEST", endings);
         return (id, TestEvents.Of($"reorganisation-plan/{id}", carriedOut, PetitionsRunning.Province));
     }
 

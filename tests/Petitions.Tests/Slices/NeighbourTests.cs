@@ -90,6 +90,8 @@ public sealed class NeighbourTests(PetitionsRunning running)
     [InlineData("/search?q=đất")]
     [InlineData("/due?class=OVERDUE")]
     [InlineData("/due/counts")]
+    [InlineData("/co-handling/due?class=OVERDUE")]
+    [InlineData("/co-handling/due/counts")]
     [InlineData("/{id}/case")]
     [InlineData("/{id}/letters")]
     [InlineData("/letters/forms")]

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using DanVan.Support;
 using static DanVan.Petitions.Tests.Slices.Calls;
 
 namespace DanVan.Petitions.Tests.Slices;
@@ -47,6 +49,43 @@ public sealed class ReceptionTests(PetitionsRunning running)
 
         Assert.NotNull(problem["errors"]!["petitionId"]);
         Assert.Empty((await clerk.Get($"{path}/visits"))["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_petition_that_the_reader_may_not_know_of_is_not_named()
+    {
+        var path = await Held("2026-10-23");
+        var (own, denunciation) = (await clerk.Received(), await clerk.Received(Paper("TO_CAO")));
+        foreach (var petition in new[] { own, denunciation })
+            await (await clerk.Post($"{path}/visits", Visit("RECEIVED", petition))).Read(HttpStatusCode.Created);
+        Assert.Equal([own, denunciation], await Named(clerk));
+
+        // It is handed up: the unit that received it has it no longer.
+        await running.Clerk.Take($"{Book}/{denunciation}", "conflict-of-interest", Steps.Body("conflict-of-interest"));
+
+        Assert.Equal([own, ""], await Named(clerk));
+        Assert.Equal([own, denunciation], await Named(running.Clerk));
+
+        // Nor is one that is about the reader, who cannot name it either.
+        var person = await running.Person();
+        var respondents = new JsonObject { ["respondents"] = new JsonArray(new JsonObject { ["personId"] = person }) };
+        await (await running.Clerk.PutAsync($"{Book}/{own}/respondents", JsonContent.Create(respondents))).Read();
+        var self = running.Service.WithToken(
+            TestTokens.Create(
+                PetitionsRunning.Committee,
+                ["petitions.read", "petitions.write"],
+                new()
+                {
+                    Subject = "self",
+                    More = new Dictionary<string, object> { ["person"] = $"{person}" },
+                }
+            )
+        );
+        Assert.Equal(["", ""], await Named(self));
+        Assert.Equal(HttpStatusCode.BadRequest, (await self.Post($"{path}/visits", Visit("RECEIVED", own))).StatusCode);
+
+        async Task<string[]> Named(HttpClient reader) =>
+            [.. (await reader.Get($"{path}/visits"))["items"]!.AsArray().Select(visit => (string?)visit!["petitionId"] ?? "")];
     }
 
     [Fact]

@@ -133,6 +133,10 @@ public sealed class ReorganisationTests(PetitionsRunning running)
         await clerk.Received(Paper(unit: commune));
         await clerk.Received(Paper(unit: commune));
         await (await clerk.Post($"{Book}/{await clerk.Received(Paper(unit: commune))}/guidance", Steps.Body("guidance"))).Read();
+        await clerk.Asked(await clerk.Received(), commune);
+        var closed = await clerk.Received();
+        await clerk.Asked(closed, commune);
+        await (await clerk.Post($"{Book}/{closed}/guidance", Steps.Body("guidance"))).Read();
         var id = Guid.CreateVersion7();
         var (first, second) = (Asked(id, 1, commune), Asked(id, 2, commune));
 
@@ -146,10 +150,10 @@ public sealed class ReorganisationTests(PetitionsRunning running)
 
         Assert.Equal(1, await running.Announced("reorganisation-impact-counted", id));
         Assert.Equal(
-            "2 PETITIONS, 2 of them undecided",
+            "2 PETITIONS, 2 of them undecided; 1 CO_HANDLINGS, 1 of them undecided",
             await running.Service.Database.Scalar<string>(
                 """
-                select format('%s %s, %s of them undecided', c ->> 'count', c ->> 'work', c ->> 'undecided')
+                select string_agg(format('%s %s, %s of them undecided', c ->> 'count', c ->> 'work', c ->> 'undecided'), '; ')
                 from chassis.journal, jsonb_array_elements(data -> 'counts') c where subject = $1 and data ->> 'round' = '2'
                 """,
                 $"reorganisation-part/{id}"

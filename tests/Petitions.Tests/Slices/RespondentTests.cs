@@ -73,6 +73,25 @@ public sealed class RespondentTests(PetitionsRunning running)
     }
 
     [Fact]
+    public async Task Nor_what_the_own_unit_is_asked_to_help_with()
+    {
+        var (person, id) = (await running.Person(), await clerk.Received(Paper("TO_CAO", PetitionsRunning.Board)));
+        await clerk.Asked(id, PetitionsRunning.Committee, "2026-08-06");
+        await Stated($"{Book}/{id}", Person(person));
+        var (self, other) = (Account(person), Account(await running.Person()));
+
+        foreach (var list in new[] { "/co-handling?limit=1000", "/co-handling/due?class=VERY_OVERDUE&limit=1000" })
+        {
+            Assert.Contains(id, (await other.Get(Book + list)).ToJsonString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(id, (await self.Get(Book + list)).ToJsonString(), StringComparison.Ordinal);
+        }
+        Assert.Equal(1, await VeryOverdue(other) - await VeryOverdue(self));
+
+        static async Task<int> VeryOverdue(HttpClient reader) =>
+            (await reader.Get($"{Book}/co-handling/due/counts"))["veryOverdue"]!.GetValue<int>();
+    }
+
+    [Fact]
     public async Task A_denunciation_of_the_unit_itself_is_handed_up_and_nothing_else_is_done_with_it()
     {
         var path = $"{Book}/{await clerk.Received(Paper("TO_CAO"))}";

@@ -45,13 +45,15 @@ sealed record Sender(HttpClient Http, Guid Unit, string Jurisdiction, string Cli
             ["description"] = $"{description} {Guid.CreateVersion7()}",
         };
 
-    public async Task<HttpResponseMessage> Post(Dictionary<string, string> form, string format = "json")
+    public async Task<HttpResponseMessage> Post(Dictionary<string, string> form, string format = "json", string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Api}/requests.{format}")
         {
             Content = new FormUrlEncodedContent(form),
         };
         request.Headers.Add("X-Forwarded-For", From);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
         return await Http.SendAsync(request);
     }
 

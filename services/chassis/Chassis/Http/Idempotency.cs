@@ -24,7 +24,7 @@ static class Idempotency
         if (!HttpMethods.IsPost(context.Request.Method) || context.GetEndpoint()?.Metadata is not { } metadata)
             return next(context);
         var rule = metadata.GetMetadata<IdempotencyRule>();
-        if (metadata.GetMetadata<ResourceMetadata>() is null || rule is { Ignored: true })
+        if ((rule is null && metadata.GetMetadata<ResourceMetadata>() is null) || rule is { Ignored: true })
             return next(context);
 
         var header = context.Request.Headers[Header];

@@ -29,6 +29,12 @@ public static class Resources
     public static RouteHandlerBuilder RequireIdempotencyKey(this RouteHandlerBuilder endpoint, bool sealAnswer = false) =>
         endpoint.WithMetadata(new IdempotencyRule(Required: true, Sealed: sealAnswer));
 
+    /// <summary>Idempotency-Key may be sent, as to every POST of a resource; what is wrong with it is told as a problem (RFC 9457).</summary>
+    /// <param name="endpoint">The endpoint, which may be of no resource.</param>
+    /// <param name="sealAnswer">The answer is stored for repetition under the service's <see cref="IAnswerSeal"/>.</param>
+    public static RouteHandlerBuilder TakeIdempotencyKey(this RouteHandlerBuilder endpoint, bool sealAnswer = false) =>
+        endpoint.WithMetadata(new IdempotencyRule(Sealed: sealAnswer));
+
     /// <summary>Idempotency-Key is not looked at, because repeating the call is harmless or its answer is never the same.</summary>
     public static RouteHandlerBuilder WithoutIdempotency(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new IdempotencyRule(Ignored: true));

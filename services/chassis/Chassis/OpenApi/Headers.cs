@@ -10,10 +10,9 @@ static class Headers
 {
     public static void AddTo(OpenApiOperation operation, string method, IList<object> metadata)
     {
-        if (!metadata.OfType<ResourceMetadata>().Any())
-            return;
+        var isOfResource = metadata.OfType<ResourceMetadata>().Any();
         var handler = metadata.OfType<MethodInfo>().FirstOrDefault();
-        if (handler?.GetParameters().Any(p => p.ParameterType == typeof(IfMatch)) is true)
+        if (isOfResource && handler?.GetParameters().Any(p => p.ParameterType == typeof(IfMatch)) is true)
             Take(
                 operation,
                 "If-Match",
@@ -21,7 +20,7 @@ static class Headers
                 metadata.OfType<IfMatchRequired>().Any()
             );
         var rule = metadata.OfType<IdempotencyRule>().LastOrDefault();
-        if (method == "POST" && rule is not { Ignored: true })
+        if (method == "POST" && (isOfResource || rule is not null) && rule is not { Ignored: true })
             Take(
                 operation,
                 "Idempotency-Key",
@@ -29,7 +28,8 @@ static class Headers
                 rule is { Required: true },
                 255
             );
-        Give(operation, metadata);
+        if (isOfResource)
+            Give(operation, metadata);
     }
 
     static void Take(OpenApiOperation operation, string name, string description, bool required, int? maxLength = null)

@@ -77,7 +77,7 @@ static class ProblemResponses
             409 => method is not ("GET" or "HEAD"),
             412 => conditional,
             413 or 415 => takesBody,
-            422 => method == "POST" && metadata.OfType<ResourceMetadata>().Any(),
+            422 => method == "POST" && metadata.Any(one => one is ResourceMetadata or IdempotencyRule { Ignored: false }),
             428 => metadata.OfType<IfMatchRequired>().Any(),
             _ => true,
         };

@@ -2,9 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
-using DanVan.Directory.Client;
 using DanVan.Petitions.Contracts.V1;
-using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,10 +30,7 @@ public static class AnswerCoHandling
         CancellationToken ct
     )
     {
-        var asked = await db
-            .CoHandlers.Visible(caller, db, c => c.AskedOn)
-            .SingleOrDefaultAsync(c => c.Id == coHandlerId && c.PetitionId == id, ct);
-        if (asked is null || await db.IsAbout(caller, id, ct))
+        if (await db.FindCoHandler(id, coHandlerId, caller, ct) is not { } asked)
             return TypedResults.NotFound();
         if (asked.Answer(request.AnsweredOn, request.DocumentNumber, clock.Today()) is { } refused)
             return refused.ToProblem();

@@ -44,11 +44,15 @@ public static class AskCoHandler
         CancellationToken ct
     )
     {
-        var asked = await db.CoHandlers.AnyAsync(c => c.PetitionId == id && c.UnitId == request.UnitId && c.AnsweredOn == null, ct);
+        var asked = await db.CoHandlers.AnyAsync(
+            c => c.PetitionId == id && (c.UnitId == request.UnitId || c.AskedUnitId == request.UnitId) && c.AnsweredOn == null,
+            ct
+        );
         var coHandler = new CoHandler
         {
             PetitionId = id,
             UnitId = request.UnitId,
+            AskedUnitId = request.UnitId,
             AskedOn = request.AskedOn,
             LetterNumber = request.LetterNumber,
             DueOn = request.DueOn,

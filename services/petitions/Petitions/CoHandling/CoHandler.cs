@@ -1,5 +1,7 @@
+using DanVan.Chassis;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
+using DanVan.Petitions.Contracts.V1;
 
 namespace DanVan.Petitions.CoHandling;
 
@@ -9,8 +11,11 @@ public sealed class CoHandler : IUnitScoped
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required Guid PetitionId { get; init; }
 
-    /// <summary>The unit that was asked.</summary>
-    public required Guid UnitId { get; init; }
+    /// <summary>The unit that owes the answer: the one that was asked, or who goes on with it since that one ended.</summary>
+    public required Guid UnitId { get; set; }
+
+    /// <summary>The unit that the letter went to.</summary>
+    public required Guid AskedUnitId { get; init; }
     public required DateOnly AskedOn { get; init; }
     public required string LetterNumber { get; init; }
 
@@ -29,9 +34,20 @@ public sealed class CoHandler : IUnitScoped
         (AnsweredOn, AnswerNumber) = (on, documentNumber);
         return null;
     }
+
+    /// <summary>Takes it to the unit that goes on with it. The day that the letter sets is not touched.</summary>
+    public MovedCoHandler MoveTo(Guid unit)
+    {
+        var from = UnitId;
+        UnitId = unit;
+        return new(Id, from, unit, DueOn);
+    }
+
+    public static CoHandlersMoved Moved(Petition of, IReadOnlyList<MovedCoHandler> moves, DateOnly on, Guid? reorganisation) =>
+        new(of.Id, EnumNames.Of(of.Kind), EnumNames.Of(of.Field), moves, on, reorganisation);
 }
 
-/// <param name="UnitId">The unit that was asked.</param>
+/// <param name="UnitId">The unit that was asked, or who goes on with it since that one ended.</param>
 /// <param name="DueOn">The day that the letter sets.</param>
 /// <param name="InTime">Whether it answered by that day; none while it has not, or none is set.</param>
 public sealed record CoHandlerView(

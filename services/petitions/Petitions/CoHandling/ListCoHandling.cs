@@ -11,7 +11,7 @@ namespace DanVan.Petitions.CoHandling;
 /// <summary>Who helps with a petition, and what the caller's units are asked to help with.</summary>
 public static class ListCoHandling
 {
-    /// <param name="UnitId">The unit that was asked.</param>
+    /// <param name="UnitId">The unit that was asked, or who goes on with it since that one ended.</param>
     /// <param name="OfUnitId">The unit whose petition it is.</param>
     /// <param name="State">Where the petition stands.</param>
     public sealed record Line(
@@ -41,7 +41,10 @@ public static class ListCoHandling
             .WithName("listCoHandling")
             .RequireScope(Scopes.Read)
             .WithSummary("Đơn được đề nghị phối hợp / What the caller's units are asked to help with")
-            .WithDescription("`answered=false` keeps what is still owed, `dueBefore` what should have been answered before that day.");
+            .WithDescription(
+                "`answered=false` keeps what is not answered, `dueBefore` what should have been answered before that day; `ofEndedUnits` keeps what is owed by units "
+                    + "that have ended: a person decides who goes on with it."
+            );
     }
 
     static async Task<Results<Ok<IReadOnlyList<CoHandlerView>>, NotFound>> OfPetition(
@@ -62,9 +65,11 @@ public static class ListCoHandling
         PetitionsDb db,
         Caller caller,
         [AsParameters] PageRequest page,
+        TimeProvider clock,
         CancellationToken ct,
         bool? answered = null,
-        DateOnly? dueBefore = null
+        DateOnly? dueBefore = null,
+        bool? ofEndedUnits = null
     )
     {
         var asked = db.CoHandlers.Visible(caller, db, c => c.AskedOn);
@@ -72,6 +77,11 @@ public static class ListCoHandling
             asked = asked.Where(c => (c.AnsweredOn != null) == answered);
         if (dueBefore is not null)
             asked = asked.Where(c => c.AnsweredOn == null && c.DueOn < dueBefore);
+        if (ofEndedUnits is true)
+        {
+            var ended = db.EndedUnits(clock.Today());
+            asked = asked.OpenOf(db.Petitions).Where(c => ended.Contains(c.UnitId));
+        }
         return TypedResults.Ok(
             await asked
                 .Join(db.Petitions.NotAbout(caller, db), c => c.PetitionId, p => p.Id, (c, p) => new { Asked = c, Of = p })

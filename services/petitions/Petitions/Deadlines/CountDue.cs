@@ -47,26 +47,37 @@ public static class CountDue
         if (caller.Asked(unit, tree, today) is not { } asked)
             return Refused.NoSuchUnit("unit").ToProblem();
         var bounds = DueBounds.On(today, calendar, options.Value);
-        var counted = await db.Due(asked, DateOnly.MinValue, bounds.SoonUntil, today)
-            .NotAbout(caller, db)
-            .GroupBy(p => p.UnitId)
+        var due = db.Due(asked, DateOnly.MinValue, bounds.SoonUntil, today).NotAbout(caller, db);
+        return TypedResults.Ok(await due.Select(p => new Duty { UnitId = p.UnitId, DueOn = p.DueOn }).Count(asked, bounds, ct));
+    }
+
+    /// <summary>What a unit owes by a day.</summary>
+    internal sealed class Duty
+    {
+        public required Guid UnitId { get; init; }
+        public required DateOnly? DueOn { get; init; }
+    }
+
+    /// <param name="duties">Those of the unit and below it that are soon, overdue or very overdue.</param>
+    internal static async Task<Counts> Count(this IQueryable<Duty> duties, Guid asked, DueBounds bounds, CancellationToken ct)
+    {
+        var counted = await duties
+            .GroupBy(duty => duty.UnitId)
             .Select(book => new
             {
                 Unit = book.Key,
-                Soon = book.Count(p => p.DueOn >= today),
-                Very = book.Count(p => p.DueOn <= bounds.VeryOverdueUntil),
+                Soon = book.Count(duty => duty.DueOn >= bounds.Today),
+                Very = book.Count(duty => duty.DueOn <= bounds.VeryOverdueUntil),
                 All = book.Count(),
             })
             .ToListAsync(ct);
         var units = counted.ConvertAll(one => new OfUnit(one.Unit, one.Soon, one.All - one.Soon - one.Very, one.Very));
-        return TypedResults.Ok(
-            new Counts(
-                asked,
-                units.Sum(one => one.Soon),
-                units.Sum(one => one.Overdue),
-                units.Sum(one => one.VeryOverdue),
-                [.. units.OrderByDescending(one => (one.VeryOverdue, one.Overdue, one.Soon)).ThenBy(one => one.UnitId)]
-            )
+        return new Counts(
+            asked,
+            units.Sum(one => one.Soon),
+            units.Sum(one => one.Overdue),
+            units.Sum(one => one.VeryOverdue),
+            [.. units.OrderByDescending(one => (one.VeryOverdue, one.Overdue, one.Soon)).ThenBy(one => one.UnitId)]
         );
     }
 }

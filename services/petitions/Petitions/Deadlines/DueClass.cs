@@ -53,6 +53,10 @@ sealed record DueBounds(DateOnly Today, DateOnly SoonUntil, DateOnly VeryOverdue
             _ => (DateOnly.MinValue, VeryOverdueUntil),
         };
 
+    /// <summary>Working days after today up to a day that has not passed, or after one that has, up to today.</summary>
+    public (int? Left, int? Over) Days(DateOnly due, WorkingCalendar calendar) =>
+        due < Today ? (null, calendar.WorkingDaysBetween(due, Today)) : (calendar.WorkingDaysBetween(Today, due), null);
+
     /// <summary>The class of a petition; none when nothing is due, or not soon.</summary>
     public DueClass? Of(DateOnly? dueOn) =>
         dueOn is not { } day || day > SoonUntil ? null

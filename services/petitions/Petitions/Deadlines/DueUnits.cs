@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Petitions.Deadlines;
 
-/// <summary>Open petitions of a unit and of all below it today. A unit that has ended counts where it stood on its last day.</summary>
+/// <summary>What is due in a unit and all below it today. A unit that has ended counts where it stood on its last day.</summary>
 static class DueUnits
 {
     /// <summary>The unit whose duties are asked for: the caller's own when none is named; none when it is not within the caller's reach.</summary>
@@ -13,6 +13,15 @@ static class DueUnits
         unit is not { } named ? caller.UnitId
         : caller.Sees(named, today, tree) ? named
         : null;
+
+    /// <summary>The unit and all below it.</summary>
+    public static IQueryable<Guid> UnitAndBelow(this PetitionsDb db, Guid unit, DateOnly today) =>
+        db.Database.SqlQuery<Guid>(
+            $"""
+            select {unit} as "Value" union select unit_id from directory.unit_ancestors
+            where ancestor_id = {unit} and (valid @> {today}::date or (to_the_end and upper(valid) <= {today}::date))
+            """
+        );
 
     /// <summary>Those of the unit and below with an open duty that falls due between the days.</summary>
     public static IQueryable<Petition> Due(this PetitionsDb db, Guid unit, DateOnly from, DateOnly to, DateOnly today) =>

@@ -62,7 +62,8 @@ public static class ListDue
         var today = clock.Today();
         if (caller.Asked(unit, tree, today) is not { } asked)
             return Refused.NoSuchUnit("unit").ToProblem();
-        var (from, to) = DueBounds.On(today, calendar, options.Value).Of(@class);
+        var bounds = DueBounds.On(today, calendar, options.Value);
+        var (from, to) = bounds.Of(@class);
         return TypedResults.Ok(
             await db.Due(asked, from, to, today)
                 .NotAbout(caller, db)
@@ -73,6 +74,7 @@ public static class ListDue
         Line View(Petition p)
         {
             var (due, limit) = (p.DueOn!.Value, p.Current!);
+            var (left, over) = bounds.Days(due, calendar);
             var rule = deadlines.RuleOf(limit);
             return new(
                 p.Id,
@@ -84,8 +86,8 @@ public static class ListDue
                 p.State,
                 @class,
                 due,
-                due < today ? null : calendar.WorkingDaysBetween(today, due),
-                due < today ? calendar.WorkingDaysBetween(due, today) : null,
+                left,
+                over,
                 limit.Rule,
                 Phrases.Of(rule?.Vi ?? limit.Rule, rule?.En ?? limit.Rule),
                 limit.Article

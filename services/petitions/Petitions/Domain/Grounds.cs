@@ -3,7 +3,16 @@ namespace DanVan.Petitions;
 /// <summary>A ground on which the law lets a unit refuse to take a petition up, or stop its resolution.</summary>
 /// <param name="Kind">The kind it is for; none for every kind.</param>
 /// <param name="From">The first day of the law that has it; none when it always had.</param>
-public sealed record Ground(string Code, PetitionKind? Kind, string Article, string Vi, string En, DateOnly? From = null);
+/// <param name="Petitioner">Whose petition it is for; none for everybody's.</param>
+public sealed record Ground(
+    string Code,
+    PetitionKind? Kind,
+    string Article,
+    string Vi,
+    string En,
+    DateOnly? From = null,
+    PetitionerType? Petitioner = null
+);
 
 public static class Grounds
 {

@@ -28,10 +28,21 @@ static partial class Refused
 
     public static readonly Rejection WithdrawalNotRecorded = new(
         "petitions.withdrawal-not-recorded",
-        "Chưa ghi nhận việc rút toàn bộ đơn: dùng withdrawals trước.",
-        "No withdrawal of the whole petition is recorded: use withdrawals first.",
+        "Chưa ghi nhận việc rút toàn bộ đơn: dùng withdrawals trước (Luật Khiếu nại Đ10; Luật Tố cáo Đ34.3.a).",
+        "No withdrawal of the whole petition is recorded: use withdrawals first (Luật Khiếu nại Đ10; Luật Tố cáo Đ34.3.a).",
         Field: "ground"
     );
+
+    public static Rejection GroundOfAnotherPetitioner(Ground ground)
+    {
+        var body = ground.Petitioner is PetitionerType.Organisation;
+        return new(
+            "petitions.ground-of-another-petitioner",
+            $"Căn cứ {ground.Code} chỉ dùng khi người khiếu nại là {(body ? "cơ quan, tổ chức" : "cá nhân")} ({ground.Article}).",
+            $"The ground {ground.Code} is for complaints of {(body ? "bodies" : "individuals")} only ({ground.Article}).",
+            Field: "ground"
+        );
+    }
 
     public static readonly Rejection NoStopYet = new(
         "petitions.no-stop-yet",

@@ -17,11 +17,17 @@ public static class StopGrounds
             "Người khiếu nại rút toàn bộ khiếu nại",
             "The complainant took the whole complaint back"
         ),
-        Complaint("DIED", "Người khiếu nại chết mà không có người thừa kế", "The complainant died without an heir"),
+        Complaint(
+            "DIED",
+            "Người khiếu nại chết mà không có người thừa kế",
+            "The complainant died without an heir",
+            PetitionerType.Individual
+        ),
         Complaint(
             "DISSOLVED",
             "Cơ quan, tổ chức khiếu nại giải thể mà không có nơi kế thừa",
-            "The complaining body was dissolved without a successor"
+            "The complaining body was dissolved without a successor",
+            PetitionerType.Organisation
         ),
         Complaint("NO_OBJECT", "Đối tượng khiếu nại không còn", "No object of the complaint is left"),
         Complaint("COURT", "Tòa án đã thụ lý", "A court has taken it up"),
@@ -44,8 +50,8 @@ public static class StopGrounds
 
     public static bool IsWithdrawal(this Ground ground) => ground.Code.EndsWith(Withdrawn, StringComparison.Ordinal);
 
-    static Ground Complaint(string code, string vi, string en) =>
-        new($"KN.STOP.{code}", PetitionKind.KhieuNai, "Luật Khiếu nại Đ11a", vi, en, Law2026.Start);
+    static Ground Complaint(string code, string vi, string en, PetitionerType? petitioner = null) =>
+        new($"KN.STOP.{code}", PetitionKind.KhieuNai, "Luật Khiếu nại Đ11a", vi, en, Law2026.Start, petitioner);
 
     static Ground Denunciation(string code, string item, string vi, string en) =>
         new($"TC.STOP.{code}", PetitionKind.ToCao, $"Luật Tố cáo Đ34.3.{item}", vi, en);
@@ -58,7 +64,8 @@ public sealed partial class Petition
 
     /// <summary>
     /// Ends the resolution by a decision. Denunciations: Luật TC Đ34.3. Complaints: Luật KN Đ11a since 01/07/2026, those accepted before included
-    /// (NĐ 155/2026 Đ22.1); a withdrawal before that too. What was taken back as a whole after its acceptance is stopped by the decision that follows.
+    /// (NĐ 155/2026 Đ22.1); a withdrawal before that too. What was taken back as a whole after its acceptance is stopped by the decision that follows. A person
+    /// dies and a body is dissolved; that one has, that no object is left, and what courts do, rests on the word of who decides.
     /// </summary>
     public Rejection? Stop(string ground, DateOnly on, string documentNumber, DeadlineEngine engine, DateOnly today)
     {
@@ -71,6 +78,8 @@ public sealed partial class Petition
             return Refused.InState(State);
         if (found.IsWithdrawal() != withdrawn)
             return withdrawn ? Refused.InState(State) : Refused.WithdrawalNotRecorded;
+        if (found.Petitioner is { } petitioner && petitioner != PetitionerType)
+            return Refused.GroundOfAnotherPetitioner(found);
         if (OutOfOrder(on, Since, today, "decidedOn") is { } dates)
             return dates;
         if (on < found.From)

@@ -26,7 +26,7 @@ public sealed class IntakeQuota(
             RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = 1, QueueLimit = 100 })
         );
 
-    /// <summary>Either how long to wait, or what the request is to be held for; then it is counted, at once, so that no sender's requests wait for each other's intake.</summary>
+    /// <summary>Either how long to wait, or what the request is to be held for; then it is counted, at once, so that no sender's requests wait for each other's intake, or with what it enters where that has a transaction.</summary>
     public async Task<(TimeSpan? Wait, IReadOnlyList<HoldReason> HeldFor)> Count(
         string client,
         HttpContext http,
@@ -40,10 +40,12 @@ public sealed class IntakeQuota(
         byte[] sender = book.CounterOf($"intake of {client}"),
             address = book.CounterOf($"intake from {addresses.Of(http)}"),
             content = book.CounterOf($"intake text {Folded(text)}");
-        using var turn = await turns.AcquireAsync(client, 1, ct);
+        // Whoever comes with an Idempotency-Key has a transaction, and so a connection, already: it is asked to come again and does not wait with it.
+        var hasTransaction = db.Database.CurrentTransaction is not null;
+        using var turn = hasTransaction ? turns.AttemptAcquire(client) : await turns.AcquireAsync(client, 1, ct);
         if (!turn.IsAcquired)
             return (TimeSpan.FromSeconds(1), []);
-        await using var counting = await db.Database.BeginTransactionAsync(ct);
+        await using var counting = hasTransaction ? null : await db.Database.BeginTransactionAsync(ct);
         // The client's first, then the address': in one order nobody waits for each other in a circle.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({BitConverter.ToInt64(sender)})", ct);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({BitConverter.ToInt64(address)})", ct);
@@ -73,7 +75,8 @@ public sealed class IntakeQuota(
             """,
             ct
         );
-        await counting.CommitAsync(ct);
+        if (counting is not null)
+            await counting.CommitAsync(ct);
         return (null, Suspicions(seen, set, text));
     }
 

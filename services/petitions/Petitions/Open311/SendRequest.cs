@@ -52,6 +52,7 @@ sealed class SendRequest(
         group
             .MapPost("/requests.{format}", Handle)
             .WithName("sendOpen311Request")
+            .TakeIdempotencyKey(sealAnswer: true) // It shows the code and PIN, which are stored nowhere else.
             .Accepts<RequestForm>("application/x-www-form-urlencoded")
             .WithMetadata(new RequestSizeLimitAttribute(LongestForm))
             .WithExample(Example)
@@ -60,7 +61,9 @@ sealed class SendRequest(
             .WithSummary("Open311: gửi phản ánh / Send feedback")
             .WithDescription(
                 "Takes an `api_key` (`POST /api/v1/petitions/intake-keys`), or a token with the scope `petitions.write` in its place. The code and PIN by which the "
-                    + "sender follows it stand in `service_notice` and nowhere else. Refusals are lists of `code` and `description`. Sent twice it is entered twice; the second is held for review."
+                    + "sender follows it stand in `service_notice` and nowhere else. Refusals are lists of `code` and `description`. Sent twice it is entered twice, and the second is held for review; "
+                    + "with an `Idempotency-Key`, of at least 16 characters beside an `api_key`, it is entered once and answered the same. What is wrong with that key is told "
+                    + "as a problem (RFC 9457)."
             );
 
     static async Task<IResult> Handle(

@@ -104,6 +104,7 @@ static class PlainWords
         NameOf<RespondentsStated>(),
         NameOf<CoHandlerAsked>(),
         NameOf<CoHandlerAnswered>(),
+        NameOf<CoHandlersMoved>(),
         NameOf<HeldFeedbackReviewed>(),
     ];
 

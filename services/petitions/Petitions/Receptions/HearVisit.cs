@@ -5,6 +5,7 @@ using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Deadlines;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,7 +73,10 @@ public static class HearVisit
         };
         if (reception.Hear(visit, request.AskedForProtection is true, deadlines) is { } refused)
             return refused.ToProblem();
-        if (visit.PetitionId is { } petition && !await db.Petitions.AnyAsync(p => p.Id == petition && p.UnitId == reception.UnitId, ct))
+        if (
+            visit.PetitionId is { } petition
+            && !await db.Petitions.KnownTo(caller, db).AnyAsync(p => p.Id == petition && p.UnitId == reception.UnitId, ct)
+        )
             return RefusedReception.UnknownPetition.ToProblem();
         db.Add(visit);
         db.Announce(

@@ -1,10 +1,11 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Petitions.Receptions;
 
-/// <summary>Who was heard in a session, counted.</summary>
+/// <summary>Who was heard in a session, counted. A petition that the reader may not know of is not named.</summary>
 public static class ListVisits
 {
     public static void Map(RouteGroupBuilder group) =>
@@ -19,8 +20,16 @@ public static class ListVisits
         Caller caller,
         [AsParameters] PageRequest page,
         CancellationToken ct
-    ) =>
-        await db.FindReception(id, caller, ct) is null
-            ? TypedResults.NotFound()
-            : TypedResults.Ok(await db.Visits.Where(v => v.ReceptionId == id).ToPage(page, v => v.Id, v => v, ct));
+    )
+    {
+        if (await db.FindReception(id, caller, ct) is null)
+            return TypedResults.NotFound();
+        var known = db.Petitions.KnownTo(caller, db);
+        return TypedResults.Ok(
+            await db
+                .Visits.Where(v => v.ReceptionId == id)
+                .Select(v => new { Visit = v, IsKnown = known.Any(p => p.Id == v.PetitionId) })
+                .ToPage(page, one => one.Visit.Id, one => one.IsKnown ? one.Visit : one.Visit.WithoutPetition(), ct)
+        );
+    }
 }

@@ -15,13 +15,20 @@ public sealed class Visit
     /// <summary>Whether the case (vụ việc) is heard for the first time.</summary>
     public required bool IsNewCase { get; init; }
     public required VisitOutcome Outcome { get; init; }
-    public Guid? PetitionId { get; init; }
+    public Guid? PetitionId { get; set; }
     public string? Ground { get; init; }
 
     /// <summary>The last day for telling the refusal in writing.</summary>
     public DateOnly? RefusalDueOn { get; set; }
 
     public bool IsGroup => People >= Group;
+
+    /// <summary>For whoever may not know of the petition.</summary>
+    public Visit WithoutPetition()
+    {
+        PetitionId = null;
+        return this;
+    }
 }
 
 public enum VisitOutcome

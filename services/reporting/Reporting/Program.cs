@@ -4,6 +4,7 @@ using DanVan.Directory.Client;
 using DanVan.Reporting;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
+using DanVan.Reporting.Duties;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Periods;
@@ -19,6 +20,9 @@ builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorgan
 builder.Services.AddSingleton(RegimeCatalogue.Shipped());
 builder.Services.AddSingleton(FormCatalogue.Shipped());
 builder.Services.AddSingleton(ScoringCatalogue.Shipped());
+builder.Services.AddSingleton(
+    builder.Configuration.GetSection("Duties").Get<List<DutyRule>>() is { Count: > 0 } own ? new DutyCatalogue(own) : DutyCatalogue.Shipped()
+);
 builder.Services.AddBatchReaction<RecordFacts>("facts", Consumed.Contracts);
 
 var app = builder.Build();
@@ -27,6 +31,7 @@ app.UseChassis();
 ListPeriods.Map(app.MapResource("/api/v1/periods", "reports"));
 ReadForms.Map(app.MapResource("/api/v1/forms", "reports"));
 
+ReadCompleteness.Map(app.MapResource("/api/v1/duties", "reports"));
 var scores = app.MapResource("/api/v1/scores", "reports");
 ReadSchemes.Map(scores);
 WhatIfScore.Map(scores);

@@ -10,3 +10,6 @@ create table check_explanations (
     explained_at timestamptz not null
 );
 create index check_explanations_of_report on check_explanations (report_id, "check", id);
+
+-- All reports on a form for a period, whoever's they are.
+create index reports_by_period on reports (form, regime, period_kind, period_year, period_index) include (unit_id, first_sent_on);

@@ -11,7 +11,7 @@ public sealed class DutySlices(ReportingRunning running) : IClassFixture<Reporti
     const string Future = "form=TTCP_TCD&regime=TTCP_06_2025&kind=QUARTER&year=2099&index=1";
 
     [Fact]
-    public async Task A_report_is_owed_by_every_unit_of_its_levels_and_missing_after_its_day()
+    public async Task A_report_is_owed_by_every_unit_of_its_kinds_and_missing_after_its_day()
     {
         await using var province = await Province.Founded(running);
         var answer = await Read(province.Clerk, LastYear);

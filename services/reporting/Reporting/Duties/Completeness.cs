@@ -56,7 +56,7 @@ static class Owed
         DateOnly today
     ) =>
         from unit in units
-        where rules.Any(rule => rule.Levels.Contains(unit.Level))
+        where rules.Any(rule => rule.Kinds.Contains(unit.Kind))
         let due = dueOn(unit.Level)
         let report = sent.GetValueOrDefault(unit.UnitId)
         let status = (report?.FirstSentOn, due) switch

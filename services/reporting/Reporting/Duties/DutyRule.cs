@@ -2,11 +2,11 @@ using DanVan.Reporting.Periods;
 
 namespace DanVan.Reporting.Duties;
 
-/// <summary>Who owes a report: units of these levels, for periods of these kinds that end while the rule is in force.</summary>
+/// <summary>Who owes a report: units of these kinds, for periods of these kinds that end while the rule is in force.</summary>
 /// <param name="Form">Code of the form.</param>
 /// <param name="Regime">The regime under which it is owed.</param>
 /// <param name="PeriodKinds">For which kinds of period.</param>
-/// <param name="Levels">Levels as the directory names them.</param>
+/// <param name="Kinds">Kinds of units as the directory names them.</param>
 /// <param name="InForceFrom">The first day on which such a period ends.</param>
 /// <param name="InForceTo">The last such day; null while in force.</param>
 /// <param name="Article">The text that asks for it.</param>
@@ -14,7 +14,7 @@ public sealed record DutyRule(
     string Form,
     string Regime,
     IReadOnlyList<PeriodKind> PeriodKinds,
-    IReadOnlyList<string> Levels,
+    IReadOnlyList<string> Kinds,
     DateOnly InForceFrom,
     DateOnly? InForceTo,
     Bilingual Article

@@ -79,11 +79,12 @@ sealed class Province : IAsyncDisposable
         int year,
         int? index = null,
         string? from = null,
-        string? to = null
+        string? to = null,
+        string form = "DANVAN"
     ) =>
         new
         {
-            form = "DANVAN",
+            form,
             unitId = unit,
             period = new
             {
@@ -108,9 +109,16 @@ sealed class Province : IAsyncDisposable
     }
 
     /// <summary>Opens the report of a unit; its id.</summary>
-    public async Task<Guid> Open(Guid unit, string kind, int year, int? index = null)
+    public async Task<Guid> Open(
+        Guid unit,
+        string kind,
+        int year,
+        int? index = null,
+        string regime = "STATE_ND09",
+        string form = "DANVAN"
+    )
     {
-        using var answer = await Clerk.PostAsJsonAsync("api/v1/reports", Opening(unit, "STATE_ND09", kind, year, index));
+        using var answer = await Clerk.PostAsJsonAsync("api/v1/reports", Opening(unit, regime, kind, year, index, form: form));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
     }

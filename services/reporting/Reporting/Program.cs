@@ -3,11 +3,14 @@ using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
 using DanVan.Reporting;
 using DanVan.Reporting.Cells;
+using DanVan.Reporting.Checks;
+using DanVan.Reporting.Duties;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Periods;
 using DanVan.Reporting.Reorganisations;
 using DanVan.Reporting.Reports;
+using DanVan.Reporting.Scoring;
 
 var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<ReportingDb>("reporting");
@@ -16,6 +19,10 @@ builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorgan
 
 builder.Services.AddSingleton(RegimeCatalogue.Shipped());
 builder.Services.AddSingleton(FormCatalogue.Shipped());
+builder.Services.AddSingleton(ScoringCatalogue.Shipped());
+builder.Services.AddSingleton(
+    builder.Configuration.GetSection("Duties").Get<List<DutyRule>>() is { Count: > 0 } own ? new DutyCatalogue(own) : DutyCatalogue.Shipped()
+);
 builder.Services.AddBatchReaction<RecordFacts>("facts", Consumed.Contracts);
 
 var app = builder.Build();
@@ -23,6 +30,11 @@ app.UseChassis();
 
 ListPeriods.Map(app.MapResource("/api/v1/periods", "reports"));
 ReadForms.Map(app.MapResource("/api/v1/forms", "reports"));
+
+ReadCompleteness.Map(app.MapResource("/api/v1/duties", "reports"));
+var scores = app.MapResource("/api/v1/scores", "reports");
+ReadSchemes.Map(scores);
+WhatIfScore.Map(scores);
 
 var reports = app.MapResource("/api/v1/reports", "reports");
 OpenReport.Map(reports);
@@ -33,6 +45,8 @@ EnterCells.Map(reports);
 WithdrawOverride.Map(reports);
 ReadLineage.Map(reports);
 ReadCellHistory.Map(reports);
+ReadChecks.Map(reports);
+ExplainCheck.Map(reports);
 SubmitReport.Map(reports);
 ReturnReport.Map(reports);
 ApproveReport.Map(reports);

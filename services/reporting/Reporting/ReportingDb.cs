@@ -1,5 +1,6 @@
 using DanVan.Chassis;
 using DanVan.Reporting.Cells;
+using DanVan.Reporting.Checks;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +12,14 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
 {
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<CellEntry> CellEntries => Set<CellEntry>();
+    public DbSet<CheckExplanation> CheckExplanations => Set<CheckExplanation>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Report>().Ignore(report => report.Period).Property(report => report.Id).ValueGeneratedNever();
         modelBuilder.Entity<CellEntry>().Property(entry => entry.Id).ValueGeneratedNever();
+        modelBuilder.Entity<CheckExplanation>().Property(explanation => explanation.Id).ValueGeneratedNever();
         // Read through the function facts_of only, which needs a unit and a window.
         modelBuilder.Entity<Fact>().HasNoKey().ToView(null);
     }

@@ -1,3 +1,4 @@
+using DanVan.Reporting.Checks;
 using DanVan.Reporting.Periods;
 
 namespace DanVan.Reporting.Forms;
@@ -11,6 +12,7 @@ namespace DanVan.Reporting.Forms;
 /// <param name="Regimes">Codes of the regimes under which it is reported.</param>
 /// <param name="PeriodKinds">The kinds of period it is reported for.</param>
 /// <param name="Sections">The sections in order.</param>
+/// <param name="Checks">The rules that its cells keep.</param>
 public sealed record Form(
     string Code,
     int Version,
@@ -19,7 +21,8 @@ public sealed record Form(
     Bilingual Name,
     IReadOnlyList<string> Regimes,
     IReadOnlyList<PeriodKind> PeriodKinds,
-    IReadOnlyList<Section> Sections
+    IReadOnlyList<Section> Sections,
+    IReadOnlyList<FormCheck>? Checks = null
 )
 {
     /// <summary>All indicators in order.</summary>
@@ -77,6 +80,9 @@ public enum Aggregation
 {
     /// <summary>Added.</summary>
     Sum,
+
+    /// <summary>The earliest stands: a stock at the beginning of the period.</summary>
+    First,
 
     /// <summary>The latest stands: a stock at the end of the period.</summary>
     Last,

@@ -1,4 +1,5 @@
 using DanVan.Chassis.Http;
+using DanVan.Reporting.Checks;
 using DanVan.Reporting.Periods;
 
 namespace DanVan.Reporting.Forms;
@@ -66,12 +67,30 @@ public sealed class FormCatalogue
         foreach (var indicator in form.Indicators)
             if (indicator.Ratio is { } ratio && !(IsNumber(form.Find(ratio.Numerator)) && IsNumber(form.Find(ratio.Denominator))))
                 throw Wrong(form, indicator, "has parts that the form lacks, or that are ratios themselves");
+        foreach (var check in form.Checks ?? [])
+            CheckRule(form, check, codes.Add($"check {check.Code}"));
+    }
+
+    static void CheckRule(Form form, FormCheck check, bool isNew)
+    {
+        try
+        {
+            if (!isNew || check.Cells.FirstOrDefault(cell => form.Find(cell.Code) is null or { Type: IndicatorType.Text }) is not null)
+                throw Wrong(form, check, isNew ? "names a cell that the form lacks, or a text" : "stands twice");
+        }
+        catch (ExpressionException none)
+        {
+            throw Wrong(form, check, $"holds no expression: {none.Message}");
+        }
     }
 
     static bool IsNumber(Indicator? part) => part is { Type: IndicatorType.Count or IndicatorType.Number or IndicatorType.Money };
 
     static Rejection Wrong(string field, string vi, string en) =>
         new("reporting.form-not-for-period", vi, en, StatusCodes.Status400BadRequest, field);
+
+    static InvalidOperationException Wrong(Form form, FormCheck check, string what) =>
+        new($"Form {form.Code} version {form.Version}: check {check.Code} {what}");
 
     static InvalidOperationException Wrong(Form form, Indicator indicator, string what) =>
         new($"Form {form.Code} version {form.Version}: indicator {indicator.Code} {what}");

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DanVan.Chassis.Http;
 using DanVan.Reporting.Cells;
+using DanVan.Reporting.Checks;
 using DanVan.Reporting.Periods;
 
 namespace DanVan.Reporting.Reports;
@@ -20,6 +21,7 @@ public sealed record FrozenContent(string Json, string Hash)
     /// <param name="Period">The period with its days.</param>
     /// <param name="Watermarks">Up to where each source had been read.</param>
     /// <param name="Cells">All cells.</param>
+    /// <param name="Checks">What came of the form's rules, with what was explained; none in reports of before they were kept.</param>
     public sealed record Document(
         Guid ReportId,
         Guid UnitId,
@@ -27,14 +29,20 @@ public sealed record FrozenContent(string Json, string Hash)
         int FormVersion,
         Period Period,
         IReadOnlyDictionary<string, long> Watermarks,
-        IReadOnlyList<Cell> Cells
+        IReadOnlyList<Cell> Cells,
+        IReadOnlyList<CheckView>? Checks = null
     );
 
-    /// <summary>Freezes these cells.</summary>
-    public static FrozenContent Of(Report report, IReadOnlyDictionary<string, long> watermarks, IReadOnlyList<Cell> cells)
+    /// <summary>Freezes these cells, and what came of the checks.</summary>
+    public static FrozenContent Of(
+        Report report,
+        IReadOnlyDictionary<string, long> watermarks,
+        IReadOnlyList<Cell> cells,
+        IReadOnlyList<CheckView> checks
+    )
     {
         var ordered = new SortedDictionary<string, long>(watermarks.ToDictionary(), StringComparer.Ordinal);
-        var document = new Document(report.Id, report.UnitId, report.Form, report.FormVersion, report.Period, ordered, cells);
+        var document = new Document(report.Id, report.UnitId, report.Form, report.FormVersion, report.Period, ordered, cells, checks);
         var json = JsonSerializer.Serialize(document, JsonRules.Options);
         return new(json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
     }

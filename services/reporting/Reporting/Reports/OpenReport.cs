@@ -73,7 +73,7 @@ public static class OpenReport
         return TypedResults.Created($"/api/v1/reports/{report.Id}", ReportView.Of(report));
     }
 
-    static readonly Rejection UnknownUnit = new(
+    internal static readonly Rejection UnknownUnit = new(
         "reporting.unknown-unit",
         "Không có đơn vị này trong kỳ báo cáo, hoặc người gọi không được biết đến nó.",
         "There is no such unit in the period, or the caller may not know of it.",

@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Reporting.Cells;
+using DanVan.Reporting.Checks;
 using DanVan.Reporting.Contracts.V1;
 using DanVan.Reporting.Forms;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,8 @@ public static class SubmitReport
             .RequireIfMatch()
             .WithSummary("Submit a report")
             .WithDescription(
-                "Gửi báo cáo: nội dung được chốt kèm mã băm. Its cells stand still; events that come later show as a difference at `/cells`, never in the content."
+                "Gửi báo cáo: nội dung được chốt kèm mã băm. Its cells stand still; events that come later show as a difference at `/cells`, never in the content. "
+                    + "A rule of the form that blocks and does not hold (`/checks`) is put right or explained first."
             );
 
     static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
@@ -35,8 +37,12 @@ public static class SubmitReport
             return TypedResults.NotFound();
         if (ifMatch.Refuses(report.Version) is { } stale)
             return stale;
-        var (figures, cells) = await db.CellsNow(report, forms.Version(report.Form, report.FormVersion), ct);
-        if (report.Submit(FrozenContent.Of(report, figures.Watermarks, cells), caller.Subject, clock) is { } refused)
+        var form = forms.Version(report.Form, report.FormVersion);
+        var (figures, cells) = await db.CellsNow(report, form, ct);
+        var checks = await db.ChecksNow(report, form, cells, ct);
+        if (report.RefusesEdits() is null && RefusedChecks.Unexplained(checks) is { } wrong)
+            return wrong.ToProblem();
+        if (report.Submit(FrozenContent.Of(report, figures.Watermarks, cells, checks), caller.Subject, clock) is { } refused)
             return refused.ToProblem();
         db.Announce(report, Submitted(report, clock.Today()));
         await db.SaveChangesAsync(ct);

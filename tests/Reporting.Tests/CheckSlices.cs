@@ -17,7 +17,10 @@ public sealed class CheckSlices(ReportingRunning running) : IClassFixture<Report
         var checks = await Checks(province, report);
         Assert.Equal((1, 1), (checks.GetProperty("failing").GetInt32(), checks.GetProperty("blocking").GetInt32()));
         var first = Check(checks, "TCD-K1");
-        Assert.Equal(("FAILS", 1_646, 1_647), (Outcome(first), first.GetProperty("leftValue").GetInt32(), first.GetProperty("rightValue").GetInt32()));
+        Assert.Equal(
+            ("FAILS", 1_646, 1_647),
+            (Outcome(first), first.GetProperty("leftValue").GetInt32(), first.GetProperty("rightValue").GetInt32())
+        );
         Assert.Equal("NOT_REPORTED", Check(checks, "TCD-K3").GetProperty("skippedFor").GetString());
 
         var (status, refused) = await Submit(province, report);
@@ -44,7 +47,10 @@ public sealed class CheckSlices(ReportingRunning running) : IClassFixture<Report
 
         Assert.Equal(HttpStatusCode.OK, (await Submit(province, report)).Status);
         var sent = Check(await Checks(province, report), "TCD-K1");
-        Assert.Equal(("FAILS", "Ba lượt tiếp theo ủy quyền."), (Outcome(sent), sent.GetProperty("explanation").GetProperty("text").GetString()));
+        Assert.Equal(
+            ("FAILS", "Ba lượt tiếp theo ủy quyền."),
+            (Outcome(sent), sent.GetProperty("explanation").GetProperty("text").GetString())
+        );
     }
 
     [Fact]
@@ -70,10 +76,16 @@ public sealed class CheckSlices(ReportingRunning running) : IClassFixture<Report
 
         Assert.Equal(HttpStatusCode.OK, (await Submit(province, first)).Status);
         var checks = await Checks(province, second);
-        Assert.Equal(("FAILS", "HOLDS", "HOLDS"), (Outcome(Check(checks, "XLD-K2")), Outcome(Check(checks, "XLD-K1")), Outcome(Check(checks, "XLD-K3"))));
+        Assert.Equal(
+            ("FAILS", "HOLDS", "HOLDS"),
+            (Outcome(Check(checks, "XLD-K2")), Outcome(Check(checks, "XLD-K1")), Outcome(Check(checks, "XLD-K3")))
+        );
 
         await Enter(province, second, ("XLD01", 7), ("XLD03", 21));
-        Assert.Equal(("HOLDS", "HOLDS"), (Outcome(Check(await Checks(province, second), "XLD-K2")), Outcome(Check(await Checks(province, second), "XLD-K1"))));
+        Assert.Equal(
+            ("HOLDS", "HOLDS"),
+            (Outcome(Check(await Checks(province, second), "XLD-K2")), Outcome(Check(await Checks(province, second), "XLD-K1")))
+        );
     }
 
     [Fact]
@@ -105,7 +117,7 @@ public sealed class CheckSlices(ReportingRunning running) : IClassFixture<Report
     static Task<Guid> Open(Province province, int quarter) =>
         province.Open(province.Commune, "QUARTER", 2026, quarter, "TTCP_06_2025", "TTCP_TCD");
 
-    static Task Enter(Province province, Guid report, params (string Code, int Number)[] cells) =>
+    static Task<JsonElement> Enter(Province province, Guid report, params (string Code, int Number)[] cells) =>
         province.Change(
             HttpMethod.Put,
             report,
@@ -121,7 +133,7 @@ public sealed class CheckSlices(ReportingRunning running) : IClassFixture<Report
             }
         );
 
-    static Task Explain(Province province, Guid report, string check, string explanation) =>
+    static Task<JsonElement> Explain(Province province, Guid report, string check, string explanation) =>
         province.Change(HttpMethod.Put, report, $"checks/{check}/explanation", new { explanation });
 
     static Task<JsonElement> Checks(Province province, Guid report) =>

@@ -23,8 +23,8 @@ public class ExpressionTests
     [InlineData("1 +", 4)]
     [InlineData("(1 + 2", 7)]
     [InlineData("1 2", 3)]
-    [InlineData("1/0", 3)]
-    [InlineData("A / (1 - 1)", 4)]
+    [InlineData("1/0", 2)]
+    [InlineData("A / (1 - 1)", 3)]
     [InlineData("1.2.3", 1)]
     [InlineData("123456789012345678901", 1)]
     [InlineData("system(1)", 1)]
@@ -44,10 +44,7 @@ public class ExpressionTests
 
     [Fact]
     public void What_is_too_long_is_refused_before_it_is_read() =>
-        Assert.Equal(
-            Expression.Longest + 1,
-            Assert.Throws<ExpressionException>(() => Expression.Parse(new string('1', 100_000))).Position
-        );
+        Assert.Equal(Expression.Longest + 1, Assert.Throws<ExpressionException>(() => Expression.Parse(new string('1', 100_000))).Position);
 
     /// <summary>What was read, written with all its brackets, says the same.</summary>
     [Fact]

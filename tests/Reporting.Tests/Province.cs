@@ -109,14 +109,7 @@ sealed class Province : IAsyncDisposable
     }
 
     /// <summary>Opens the report of a unit; its id.</summary>
-    public async Task<Guid> Open(
-        Guid unit,
-        string kind,
-        int year,
-        int? index = null,
-        string regime = "STATE_ND09",
-        string form = "DANVAN"
-    )
+    public async Task<Guid> Open(Guid unit, string kind, int year, int? index = null, string regime = "STATE_ND09", string form = "DANVAN")
     {
         using var answer = await Clerk.PostAsJsonAsync("api/v1/reports", Opening(unit, regime, kind, year, index, form: form));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

@@ -34,7 +34,8 @@ public class ScoringTests
     [InlineData(Finding.LeaderReprimanded, 80, Rank.Completed)]
     [InlineData(Finding.LeaderWarned, 99, Rank.Completed)]
     [InlineData(Finding.LeaderWarned, 70, Rank.NotCompleted)]
-    public void Discipline_of_a_leader_caps_it(Finding finding, decimal points, Rank rank) => Assert.Equal(rank, Judge([points], finding).Rank);
+    public void Discipline_of_a_leader_caps_it(Finding finding, decimal points, Rank rank) =>
+        Assert.Equal(rank, Judge([points], finding).Rank);
 
     [Theory]
     [InlineData(Finding.Corruption)]
@@ -63,7 +64,10 @@ public class ScoringTests
 
     [Fact]
     public void What_is_added_and_taken_off_counts() =>
-        Assert.Equal((95m, Rank.Excellent), CanTho.Judge([94], bonus: 3, deduction: 2, new HashSet<Finding>()) is var score ? (score.Total, score.Rank) : default);
+        Assert.Equal(
+            (95m, Rank.Excellent),
+            CanTho.Judge([94], bonus: 3, deduction: 2, new HashSet<Finding>()) is var score ? (score.Total, score.Rank) : default
+        );
 
     [Fact]
     public void It_scores_no_year_before_its_own() => Assert.Null(ScoringCatalogue.Shipped().Find("CAN_THO_2579", 2025));

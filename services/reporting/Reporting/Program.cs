@@ -21,7 +21,9 @@ builder.Services.AddSingleton(RegimeCatalogue.Shipped());
 builder.Services.AddSingleton(FormCatalogue.Shipped());
 builder.Services.AddSingleton(ScoringCatalogue.Shipped());
 builder.Services.AddSingleton(
-    builder.Configuration.GetSection("Duties").Get<List<DutyRule>>() is { Count: > 0 } own ? new DutyCatalogue(own) : DutyCatalogue.Shipped()
+    builder.Configuration.GetSection("Duties").Get<List<DutyRule>>() is { Count: > 0 } own
+        ? new DutyCatalogue(own)
+        : DutyCatalogue.Shipped()
 );
 builder.Services.AddBatchReaction<RecordFacts>("facts", Consumed.Contracts);
 

@@ -60,6 +60,8 @@ public sealed partial class ProjectRules
         Assert.Matches(KeptForTheSession(), "select pg_try_advisory_lock(1)");
         Assert.Matches(KeptForTheSession(), "select set_config('synchronous_commit', 'off', false)");
         Assert.Matches(KeptForTheSession(), "\"set search_path = x\"");
+        Assert.Matches(KeptForTheSession(), "create temporary table x (y int)");
+        Assert.DoesNotMatch(KeptForTheSession(), "create temporary table x (y int) on commit drop");
         Assert.DoesNotMatch(KeptForTheSession(), "select pg_advisory_xact_lock(1), set_config('synchronous_commit', 'off', true)");
     }
 
@@ -78,7 +80,7 @@ public sealed partial class ProjectRules
     private static partial Regex SecondWayToPublish();
 
     [GeneratedRegex(
-        """pg_(try_)?advisory_(un)?lock|set_config\([^)]*,\s*false\s*\)|[";]\s*(set\s+(?!local\b)\w+\s*(=|to\b)|listen\s+\w)|create temp""",
+        """pg_(try_)?advisory_(un)?lock|set_config\([^)]*,\s*false\s*\)|[";]\s*(set\s+(?!local\b)\w+\s*(=|to\b)|listen\s+\w)|create temp(?![^;"]*on commit drop)""",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex KeptForTheSession();

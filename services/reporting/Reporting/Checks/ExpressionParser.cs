@@ -100,7 +100,11 @@ sealed class ExpressionParser
         var from = at + 1;
         var name = Word();
         if (name is not ("abs" or "previous"))
-            throw new ExpressionException(from, $"không có hàm {name}; có abs và previous", $"no function {name}; there are abs and previous");
+            throw new ExpressionException(
+                from,
+                $"không có hàm {name}; có abs và previous",
+                $"no function {name}; there are abs and previous"
+            );
         if (Next is not '(')
             throw Unexpected("dấu (", "(");
         at++;
@@ -122,7 +126,9 @@ sealed class ExpressionParser
         var from = at;
         while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.'))
             at++;
-        return at - from <= 20 && decimal.TryParse(text.AsSpan(from, at - from), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        return
+            at - from <= 20
+            && decimal.TryParse(text.AsSpan(from, at - from), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? new(value)
             : throw new ExpressionException(from + 1, "không phải là số", "not a number");
     }

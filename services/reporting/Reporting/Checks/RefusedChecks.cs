@@ -5,12 +5,7 @@ namespace DanVan.Reporting.Checks;
 static class RefusedChecks
 {
     public static Rejection NoSuchCheck { get; } =
-        new(
-            "reporting.no-such-check",
-            "Biểu mẫu không có kiểm tra này.",
-            "The form has no such check.",
-            StatusCodes.Status404NotFound
-        );
+        new("reporting.no-such-check", "Biểu mẫu không có kiểm tra này.", "The form has no such check.", StatusCodes.Status404NotFound);
 
     public static Rejection NothingToExplain { get; } =
         new(

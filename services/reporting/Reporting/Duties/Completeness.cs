@@ -63,7 +63,7 @@ static class Owed
         {
             (null, { } last) when last < today => DutyStatus.Missing,
             (null, _) => DutyStatus.NotYetDue,
-            ({ } on, { } last) when on > last => DutyStatus.Late,
+            ({ } sentOn, { } last) when sentOn > last => DutyStatus.Late,
             _ => DutyStatus.OnTime,
         }
         select new Duty(unit.UnitId, status, due, report?.FirstSentOn, report?.Id);

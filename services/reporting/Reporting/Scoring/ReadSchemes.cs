@@ -12,7 +12,9 @@ public static class ReadSchemes
             .MapGet("/schemes", Handle)
             .RequireScope("reporting.read")
             .WithSummary("The scoring schemes")
-            .WithDescription("Bộ tiêu chí chấm điểm công tác dân vận: thang điểm, xếp loại, trường hợp khống chế, chỉ tiêu đề nghị khen thưởng.");
+            .WithDescription(
+                "Bộ tiêu chí chấm điểm công tác dân vận: thang điểm, xếp loại, trường hợp khống chế, chỉ tiêu đề nghị khen thưởng."
+            );
 
     static Ok<IReadOnlyList<ScoringScheme>> Handle(ScoringCatalogue schemes) => TypedResults.Ok(schemes.All);
 }

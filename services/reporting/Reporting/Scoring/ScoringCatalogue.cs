@@ -9,7 +9,9 @@ public sealed class ScoringCatalogue
         All = schemes;
         foreach (var scheme in schemes)
             if (scheme.Parts.Sum(part => part.Points) != 100 || scheme.Ranks is not [.., { From: 0, WithoutZero: false }])
-                throw new InvalidOperationException($"Scoring scheme {scheme.Code}: its parts are not 100 points, or some score has no rank");
+                throw new InvalidOperationException(
+                    $"Scoring scheme {scheme.Code}: its parts are not 100 points, or some score has no rank"
+                );
     }
 
     /// <summary>The schemes shipped with the service.</summary>

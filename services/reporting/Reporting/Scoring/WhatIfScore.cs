@@ -53,7 +53,12 @@ public static class WhatIfScore
         return Wrong(request, scheme) is { Count: > 0 } wrong
             ? Problems.Invalid(wrong)
             : TypedResults.Ok(
-                scheme.Judge([.. request.Criteria.Select(c => c.Points)], request.Bonus, request.Deduction, new HashSet<Finding>(request.Findings ?? []))
+                scheme.Judge(
+                    [.. request.Criteria.Select(c => c.Points)],
+                    request.Bonus,
+                    request.Deduction,
+                    new HashSet<Finding>(request.Findings ?? [])
+                )
             );
     }
 
@@ -71,7 +76,10 @@ public static class WhatIfScore
                 Say($"criteria[{i}].points", "Điểm từ 0 đến điểm tối đa của tiêu chí.", "From 0 to the most that the criterion gives.");
         }
         foreach (var part in scheme.Parts)
-            if (request.Criteria.Where(c => c.Part == part.Code && c.Most is > 0 and <= 100).Sum(c => c.Most) != part.Points && wrong.Count == 0)
+            if (
+                request.Criteria.Where(c => c.Part == part.Code && c.Most is > 0 and <= 100).Sum(c => c.Most) != part.Points
+                && wrong.Count == 0
+            )
                 Say(
                     "criteria",
                     $"Điểm tối đa của các tiêu chí phần {part.Code} phải cộng lại bằng {part.Points}.",

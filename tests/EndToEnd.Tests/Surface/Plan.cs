@@ -20,7 +20,8 @@ static class Plan
     /// <summary>
     /// Beginnings of paths whose examples are not sent, while what they must refuse is: the own account asks for a member of staff who has signed in, with a
     /// password and codes that no document can show, and an account is locked by failing to sign in only. The tests of the directory do both. A receipt is shown to
-    /// its petitioner only, and what is held for review came in through Open311; the tests of petitions use theirs.
+    /// its petitioner only, and what is held for review came in through Open311; the tests of petitions use theirs. A rule of a form is explained when the cells break it;
+    /// the tests of reporting enter such cells.
     /// </summary>
     public static readonly string[] OfStaff =
     [
@@ -28,6 +29,7 @@ static class Plan
         "/api/v1/accounts/{id}/unlocking",
         "/api/v1/receipts",
         "/api/v1/petitions/{id}/review",
+        "/api/v1/reports/{id}/checks/{code}/explanation",
     ];
 
     /// <summary>By the beginning of the path, or by the id of one operation.</summary>
@@ -184,6 +186,10 @@ static class Plan
     public static readonly Dictionary<string, string> Values = new()
     {
         ["/api/v1/forms/{code}/versions/{version} code"] = "DANVAN",
+        ["/api/v1/duties/completeness form"] = "DANVAN",
+        ["/api/v1/duties/completeness regime"] = "STATE_ND09",
+        ["/api/v1/duties/completeness kind"] = "YEAR",
+        ["/api/v1/duties/completeness year"] = "2025",
         ["code"] = "DT01",
         ["indicator"] = "stock.received",
         ["date"] = "2026-12-31",

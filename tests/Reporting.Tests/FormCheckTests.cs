@@ -117,7 +117,9 @@ public class FormCheckTests
             var cells = Cells([.. LamDong.Select(cell => (cell.Key, CellValue.Of(cell.Value + (cell.Key == wrong ? 1 : 0))))]);
             Assert.Contains(
                 Reception.Checks!,
-                check => check.On(cell => cell.IsPrevious ? CellValue.NotReported : cells(cell)).Blocks
+                check =>
+                    check.Severity is Severity.Block
+                    && check.On(cell => cell.IsPrevious ? CellValue.NotReported : cells(cell)).Outcome is CheckOutcome.Fails
             );
         }
     }

@@ -29,7 +29,6 @@ static class Up
                 $"PostgreSQL on port {platform.Ports.Postgres}, RabbitMQ on {platform.Ports.Amqp}",
                 () => platform.Servers.Start(steps.Say, () => Prepare(platform, steps, built, ct), ct)
             );
-            platform.RememberPorts();
             await steps.Run("services ready", () => ForEach(Services.All, service => StartAndWait(platform, service, ct)));
             // Last: a gateway that finds a service away keeps it out for its first seconds.
             await steps.Run("gateway ready", () => StartAndWait(platform, Services.Gateway, ct));
@@ -44,6 +43,7 @@ static class Up
     /// <summary>All queues exist before the first event is published: no service starts before the last has migrated.</summary>
     static async Task Prepare(LocalPlatform platform, Steps steps, Task built, CancellationToken ct)
     {
+        platform.RememberPorts();
         foreach (var service in Services.All)
             await platform.EnsureDatabase(service, ct);
         await built;

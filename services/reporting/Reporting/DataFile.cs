@@ -15,11 +15,15 @@ static class DataFile
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public static T Read<T>(string name)
+    /// <param name="name">Of the data in the assembly.</param>
+    /// <param name="path">A file that an administration puts in its place.</param>
+    public static T Read<T>(string name, string? path = null)
     {
-        using var stream =
-            typeof(DataFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly lacks {name}");
-        return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new InvalidOperationException($"{name} is empty");
+        using var stream = path is not null
+            ? File.OpenRead(path)
+            : typeof(DataFile).Assembly.GetManifestResourceStream(name)
+                ?? throw new InvalidOperationException($"The assembly lacks {name}");
+        return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new InvalidOperationException($"{path ?? name} is empty");
     }
 
     public static IEnumerable<string> Names(string prefix) =>

@@ -20,11 +20,7 @@ builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorgan
 builder.Services.AddSingleton(RegimeCatalogue.Shipped());
 builder.Services.AddSingleton(FormCatalogue.Shipped());
 builder.Services.AddSingleton(ScoringCatalogue.Shipped());
-builder.Services.AddSingleton(
-    builder.Configuration.GetSection("Duties").Get<List<DutyRule>>() is { Count: > 0 } own
-        ? new DutyCatalogue(own)
-        : DutyCatalogue.Shipped()
-);
+builder.Services.AddSingleton(DutyCatalogue.Load(builder.Configuration["Duties:RulesFile"]));
 builder.Services.AddBatchReaction<RecordFacts>("facts", Consumed.Contracts);
 
 var app = builder.Build();

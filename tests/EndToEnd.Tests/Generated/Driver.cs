@@ -55,7 +55,7 @@ sealed class Driver(int seed, Place place, HttpClient clerk)
             // Of what is resolved, as a rule, and after the decision.
             if ((first.State == "RESOLVED") == (random.Next(5) > 0))
                 decided = first.Since.AddDays(random.Next(10) - 1);
-            on = (decided ?? (first.State == "ACCEPTED" ? first.Due : null) ?? first.Since).AddDays(random.Next(50) - 2);
+            on = (decided ?? (first.State == "ACCEPTED" ? first.Due : null) ?? first.Since).AddDays(random.Next(56) - 8);
             on = on < Proposer.Last ? on : Proposer.Last;
         }
         var signatories = random.Next(4) == 0 ? random.Next(2, 15) : 1;
@@ -100,10 +100,15 @@ sealed class Driver(int seed, Place place, HttpClient clerk)
             throw new InvalidOperationException($"seed {seed}: a receipt was refused: {told}");
     }
 
-    /// <summary>One that is resolved, as a rule.</summary>
+    /// <summary>One that is resolved, as a rule, and of a kind that has a next round.</summary>
     GeneratedCase? FirstOfNext()
     {
-        var some = cases.FindAll(x => x.Since.AddDays(7) <= Proposer.Last && (x.State == "RESOLVED" || random.Next(12) == 0));
+        var ofAnyKind = random.Next(8) == 0;
+        var some = cases.FindAll(x =>
+            x.Since.AddDays(7) <= Proposer.Last
+            && (ofAnyKind || x.Kind is Law.Complaint or Law.Denunciation)
+            && (x.State == "RESOLVED" || random.Next(x.IsOpen ? 5 : 12) == 0)
+        );
         return some.Count == 0 ? null : some[random.Next(some.Count)];
     }
 

@@ -17,12 +17,16 @@ public sealed class GeneratedCasesTests(GeneratedLives lives, ITestOutputHelper 
     static readonly string[] Rare =
     [
         "limit-has-passed",
+        "no-further-extension",
         "lodged-too-late",
         "no-third-round",
         "first-of-another-kind",
         "next-round-is-with-the-superior",
+        "first-round-runs",
         "nothing-to-go-on-from",
         "decision-receipt-missing",
+        "decision-received-later",
+        "no-decision-yet",
         "no-effect",
         "protects-denouncers",
     ];

@@ -37,6 +37,9 @@ sealed partial class Proposer(Random random, Place place, List<GeneratedCase> ca
         // A second complaint is talked about.
         if (petition is { Kind: Law.Complaint, Round: 2, State: "ACCEPTED", HasTalked: false } && Coin)
             rows = [.. rows.Where(row => row.Step == "dialogues")];
+        // One that was made longer is asked to be made longer again.
+        else if (petition is { State: "ACCEPTED", Extensions: > 0 } && Chance(3))
+            rows = [.. rows.Where(row => row.Step == "extensions")];
         // And a next round comes to its end.
         else if (petition.Round > 1 && Coin)
             rows = [.. rows.Where(row => row.Step == (petition.State == "RECEIVED" ? "acceptance" : "resolution"))];

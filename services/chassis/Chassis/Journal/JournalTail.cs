@@ -1,7 +1,7 @@
 namespace DanVan.Chassis.Journal;
 
 /// <summary>What the sequencer of this process has just committed: a publisher that keeps up takes it from here and reads nothing again.</summary>
-/// <param name="limit">Rows kept at most: who falls behind reads the journal.</param>
+/// <param name="limit">Rows kept at most, as many as are committed at once: who falls behind reads the journal.</param>
 sealed class JournalTail(int limit)
 {
     readonly Lock gate = new();
@@ -12,13 +12,10 @@ sealed class JournalTail(int limit)
     {
         lock (gate)
         {
-            // Another process may have led in between: only what follows without a gap may be taken together.
-            if (rows is not [] && rows[^1].Sequence + 1 != committed[0].Sequence)
+            // Only what follows without a gap may be taken together, and another process may have led in between.
+            if (rows is not [] && (rows[^1].Sequence + 1 != committed[0].Sequence || rows.Count + committed.Count > limit))
                 rows = [];
-            if (rows.Count + committed.Count > limit)
-                rows = [];
-            else
-                rows.AddRange(committed);
+            rows.AddRange(committed);
         }
     }
 

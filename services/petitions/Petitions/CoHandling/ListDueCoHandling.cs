@@ -1,11 +1,9 @@
-using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Deadlines;
 using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.CoHandling;
 
@@ -59,22 +57,17 @@ public static class ListDueCoHandling
         DueClass @class,
         PetitionsDb db,
         Caller caller,
-        UnitTree tree,
-        WorkingCalendar calendar,
-        IOptions<DueOptions> options,
-        TimeProvider clock,
+        DueDesk desk,
         [AsParameters] PageByDayRequest page,
         CancellationToken ct,
         Guid? unit = null
     )
     {
-        var today = clock.Today();
-        if (caller.Asked(unit, tree, today) is not { } asked)
+        if (desk.Understand(caller, unit) is not { } asked)
             return Refused.NoSuchUnit("unit").ToProblem();
-        var bounds = DueBounds.On(today, calendar, options.Value);
-        var (from, to) = bounds.Of(@class);
+        var (from, to) = asked.Bounds.Of(@class);
         return TypedResults.Ok(
-            await Due(db, caller, asked, from, to, today)
+            await Due(db, caller, asked, from, to)
                 .Join(db.Petitions, c => c.PetitionId, p => p.Id, (c, p) => new { Asked = c, Of = p })
                 .ToPage(page, both => both.Asked.DueOn, both => both.Asked.Id, both => View(both.Asked, both.Of), ct)
         );
@@ -82,7 +75,7 @@ public static class ListDueCoHandling
         Line View(CoHandler c, Petition p)
         {
             var due = c.DueOn!.Value;
-            var (left, over) = bounds.Days(due, calendar);
+            var (left, over) = asked.Days(due);
             return new(c.Id, p.Id, c.UnitId, p.UnitId, p.Kind, p.Field, c.AskedOn, c.LetterNumber, @class, due, left, over);
         }
     }
@@ -90,28 +83,23 @@ public static class ListDueCoHandling
     static async Task<Results<Ok<CountDue.Counts>, ProblemHttpResult>> Count(
         PetitionsDb db,
         Caller caller,
-        UnitTree tree,
-        WorkingCalendar calendar,
-        IOptions<DueOptions> options,
-        TimeProvider clock,
+        DueDesk desk,
         CancellationToken ct,
         Guid? unit = null
     )
     {
-        var today = clock.Today();
-        if (caller.Asked(unit, tree, today) is not { } asked)
+        if (desk.Understand(caller, unit) is not { } asked)
             return Refused.NoSuchUnit("unit").ToProblem();
-        var bounds = DueBounds.On(today, calendar, options.Value);
-        var due = Due(db, caller, asked, DateOnly.MinValue, bounds.SoonUntil, today);
-        return TypedResults.Ok(await due.Select(c => new CountDue.Duty { UnitId = c.UnitId, DueOn = c.DueOn }).Count(asked, bounds, ct));
+        var due = Due(db, caller, asked, DateOnly.MinValue, asked.Bounds.SoonUntil);
+        return TypedResults.Ok(await due.Select(c => new CountDue.Duty { UnitId = c.UnitId, DueOn = c.DueOn }).Count(asked, ct));
     }
 
-    static IQueryable<CoHandler> Due(PetitionsDb db, Caller caller, Guid unit, DateOnly from, DateOnly to, DateOnly today)
+    static IQueryable<CoHandler> Due(PetitionsDb db, Caller caller, DueAsked asked, DateOnly from, DateOnly to)
     {
         var due = db.CoHandlers.OpenOf(db.Petitions.NotAbout(caller, db)).Where(c => c.DueOn >= from && c.DueOn <= to);
-        if (unit == RootUnit.Id)
+        if (asked.Unit == RootUnit.Id)
             return due;
-        var units = db.UnitAndBelow(unit, today);
+        var units = db.UnitAndBelow(asked.Unit, asked.Today);
         return due.Where(c => units.Contains(c.UnitId));
     }
 }

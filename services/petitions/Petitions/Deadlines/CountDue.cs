@@ -1,11 +1,8 @@
-using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
-using DanVan.Directory.Client;
 using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.Deadlines;
 
@@ -35,20 +32,15 @@ public static class CountDue
     static async Task<Results<Ok<Counts>, ProblemHttpResult>> Handle(
         PetitionsDb db,
         Caller caller,
-        UnitTree tree,
-        WorkingCalendar calendar,
-        IOptions<DueOptions> options,
-        TimeProvider clock,
+        DueDesk desk,
         CancellationToken ct,
         Guid? unit = null
     )
     {
-        var today = clock.Today();
-        if (caller.Asked(unit, tree, today) is not { } asked)
+        if (desk.Understand(caller, unit) is not { } asked)
             return Refused.NoSuchUnit("unit").ToProblem();
-        var bounds = DueBounds.On(today, calendar, options.Value);
-        var due = db.Due(asked, DateOnly.MinValue, bounds.SoonUntil, today).NotAbout(caller, db);
-        return TypedResults.Ok(await due.Select(p => new Duty { UnitId = p.UnitId, DueOn = p.DueOn }).Count(asked, bounds, ct));
+        var due = db.Due(asked.Unit, DateOnly.MinValue, asked.Bounds.SoonUntil, asked.Today).NotAbout(caller, db);
+        return TypedResults.Ok(await due.Select(p => new Duty { UnitId = p.UnitId, DueOn = p.DueOn }).Count(asked, ct));
     }
 
     /// <summary>What a unit owes by a day.</summary>
@@ -59,21 +51,22 @@ public static class CountDue
     }
 
     /// <param name="duties">Those of the unit and below it that are soon, overdue or very overdue.</param>
-    internal static async Task<Counts> Count(this IQueryable<Duty> duties, Guid asked, DueBounds bounds, CancellationToken ct)
+    internal static async Task<Counts> Count(this IQueryable<Duty> duties, DueAsked asked, CancellationToken ct)
     {
+        var (today, veryOverdueUntil) = (asked.Today, asked.Bounds.VeryOverdueUntil);
         var counted = await duties
             .GroupBy(duty => duty.UnitId)
             .Select(book => new
             {
                 Unit = book.Key,
-                Soon = book.Count(duty => duty.DueOn >= bounds.Today),
-                Very = book.Count(duty => duty.DueOn <= bounds.VeryOverdueUntil),
+                Soon = book.Count(duty => duty.DueOn >= today),
+                Very = book.Count(duty => duty.DueOn <= veryOverdueUntil),
                 All = book.Count(),
             })
             .ToListAsync(ct);
         var units = counted.ConvertAll(one => new OfUnit(one.Unit, one.Soon, one.All - one.Soon - one.Very, one.Very));
         return new Counts(
-            asked,
+            asked.Unit,
             units.Sum(one => one.Soon),
             units.Sum(one => one.Overdue),
             units.Sum(one => one.VeryOverdue),

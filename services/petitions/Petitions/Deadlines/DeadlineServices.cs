@@ -7,6 +7,7 @@ public static class DeadlineServices
         services
             .AddSingleton(RuleTable.Load(configuration["Deadlines:RulesFile"]))
             .AddScoped<DeadlineEngine>()
+            .AddScoped<DueDesk>()
             .AddHostedService<RecountDeadlines>()
             .AddHostedService<EscalateDelays>()
             .AddOptions<RecountOptions>()

@@ -1,5 +1,3 @@
-using DanVan.Chassis;
-using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,12 +6,6 @@ namespace DanVan.Petitions.Deadlines;
 /// <summary>What is due in a unit and all below it today. A unit that has ended counts where it stood on its last day.</summary>
 static class DueUnits
 {
-    /// <summary>The unit whose duties are asked for: the caller's own when none is named; none when it is not within the caller's reach.</summary>
-    public static Guid? Asked(this Caller caller, Guid? unit, UnitTree tree, DateOnly today) =>
-        unit is not { } named ? caller.UnitId
-        : caller.Sees(named, today, tree) ? named
-        : null;
-
     /// <summary>The unit and all below it.</summary>
     public static IQueryable<Guid> UnitAndBelow(this PetitionsDb db, Guid unit, DateOnly today) =>
         db.Database.SqlQuery<Guid>(

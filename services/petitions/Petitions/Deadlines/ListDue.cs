@@ -1,11 +1,8 @@
-using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
-using DanVan.Directory.Client;
 using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.Deadlines;
 
@@ -49,23 +46,18 @@ public static class ListDue
         DueClass @class,
         PetitionsDb db,
         Caller caller,
-        UnitTree tree,
-        WorkingCalendar calendar,
+        DueDesk desk,
         DeadlineEngine deadlines,
-        IOptions<DueOptions> options,
-        TimeProvider clock,
         [AsParameters] PageByDayRequest page,
         CancellationToken ct,
         Guid? unit = null
     )
     {
-        var today = clock.Today();
-        if (caller.Asked(unit, tree, today) is not { } asked)
+        if (desk.Understand(caller, unit) is not { } asked)
             return Refused.NoSuchUnit("unit").ToProblem();
-        var bounds = DueBounds.On(today, calendar, options.Value);
-        var (from, to) = bounds.Of(@class);
+        var (from, to) = asked.Bounds.Of(@class);
         return TypedResults.Ok(
-            await db.Due(asked, from, to, today)
+            await db.Due(asked.Unit, from, to, asked.Today)
                 .NotAbout(caller, db)
                 .Include(p => p.Deadlines)
                 .ToPage(page, p => p.DueOn, p => p.Id, View, ct)
@@ -74,7 +66,7 @@ public static class ListDue
         Line View(Petition p)
         {
             var (due, limit) = (p.DueOn!.Value, p.Current!);
-            var (left, over) = bounds.Days(due, calendar);
+            var (left, over) = asked.Days(due);
             var rule = deadlines.RuleOf(limit);
             return new(
                 p.Id,

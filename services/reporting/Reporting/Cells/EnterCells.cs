@@ -33,7 +33,7 @@ public static class EnterCells
                 ])
             );
 
-    static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -42,23 +42,23 @@ public static class EnterCells
         Caller caller,
         TimeProvider clock,
         CancellationToken ct
-    )
-    {
-        if (await db.FindReportFor(caller, id, ct) is not { } report)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(report.Version) is { } stale)
-            return stale;
-        if (report.RefusesEdits() is { } refused)
-            return refused.ToProblem();
-        var form = forms.Version(report.Form, report.FormVersion);
-        if (CellInput.Check(form, request.Cells) is { Count: > 0 } wrong)
-            return Problems.Invalid(wrong);
-        foreach (var cell in request.Cells)
-            db.CellEntries.Add(Entry(report, form.Find(cell.Code)!, cell, caller, clock));
-        db.Announce(report, new ReportEdited(report.Id, report.UnitId, report.Form, [.. request.Cells.Select(cell => cell.Code)]));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(ReportView.Of(report));
-    }
+    ) =>
+        db.Edit(
+            id,
+            ifMatch,
+            caller,
+            report =>
+            {
+                var form = forms.Version(report.Form, report.FormVersion);
+                if (CellInput.Check(form, request.Cells) is { Count: > 0 } wrong)
+                    return Task.FromResult<ProblemHttpResult?>(Problems.Invalid(wrong));
+                foreach (var cell in request.Cells)
+                    db.CellEntries.Add(Entry(report, form.Find(cell.Code)!, cell, caller, clock));
+                db.Announce(report, new ReportEdited(report.Id, report.UnitId, report.Form, [.. request.Cells.Select(cell => cell.Code)]));
+                return Task.FromResult<ProblemHttpResult?>(null);
+            },
+            ct
+        );
 
     static CellEntry Entry(Report report, Indicator indicator, CellInput cell, Caller caller, TimeProvider clock) =>
         new()

@@ -24,7 +24,7 @@ public static class WithdrawOverride
             .WithSummary("Withdraw the override of a cell")
             .WithDescription("Bỏ giá trị thay thế, trở lại giá trị tính từ sự kiện; lịch sử của ô vẫn giữ cả hai.");
 
-    static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         string code,
         IfMatch ifMatch,
@@ -32,34 +32,34 @@ public static class WithdrawOverride
         Caller caller,
         TimeProvider clock,
         CancellationToken ct
-    )
-    {
-        if (await db.FindReportFor(caller, id, ct) is not { } report)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(report.Version) is { } stale)
-            return stale;
-        if (report.RefusesEdits() is { } refused)
-            return refused.ToProblem();
-        var newest = await db
-            .CellEntries.Where(e => e.ReportId == id && e.Cell == code)
-            .OrderByDescending(e => e.Id)
-            .FirstOrDefaultAsync(ct);
-        if (newest is not { Kind: EntryKind.Override })
-            return NotOverridden.ToProblem();
-        db.CellEntries.Add(
-            new()
+    ) =>
+        db.Edit(
+            id,
+            ifMatch,
+            caller,
+            async report =>
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                ReportId = id,
-                Cell = code,
-                Kind = EntryKind.Withdrawal,
-                State = CellState.NotReported,
-                EnteredBy = caller.Subject,
-                EnteredAt = clock.GetUtcNow(),
-            }
+                var newest = await db
+                    .CellEntries.Where(e => e.ReportId == id && e.Cell == code)
+                    .OrderByDescending(e => e.Id)
+                    .FirstOrDefaultAsync(ct);
+                if (newest is not { Kind: EntryKind.Override })
+                    return NotOverridden.ToProblem();
+                db.CellEntries.Add(
+                    new()
+                    {
+                        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                        ReportId = id,
+                        Cell = code,
+                        Kind = EntryKind.Withdrawal,
+                        State = CellState.NotReported,
+                        EnteredBy = caller.Subject,
+                        EnteredAt = clock.GetUtcNow(),
+                    }
+                );
+                db.Announce(report, new ReportEdited(report.Id, report.UnitId, report.Form, [code]));
+                return null;
+            },
+            ct
         );
-        db.Announce(report, new ReportEdited(report.Id, report.UnitId, report.Form, [code]));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(ReportView.Of(report));
-    }
 }

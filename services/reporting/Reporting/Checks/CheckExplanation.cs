@@ -1,3 +1,5 @@
+using DanVan.Reporting.Reports;
+
 namespace DanVan.Reporting.Checks;
 
 /// <summary>Why a rule of the form does not hold for a report. Explanations are never changed: the newest stands, as long as the numbers are those it was given for.</summary>
@@ -20,6 +22,19 @@ public sealed class CheckExplanation
     /// <summary>The account or client.</summary>
     public required string ExplainedBy { get; init; }
     public required DateTimeOffset ExplainedAt { get; init; }
+
+    internal static CheckExplanation Of(Report report, CheckView check, string text, string by, DateTimeOffset at) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            ReportId = report.Id,
+            Check = check.Code,
+            LeftValue = check.LeftValue,
+            RightValue = check.RightValue,
+            Text = text,
+            ExplainedBy = by,
+            ExplainedAt = at,
+        };
 
     internal bool IsFor(CheckResult result) => LeftValue == result.Left && RightValue == result.Right;
 }

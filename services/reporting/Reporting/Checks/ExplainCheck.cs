@@ -27,7 +27,7 @@ public static class ExplainCheck
             )
             .WithExample(new Request("Một lượt tiếp theo ủy quyền không thuộc hai loại này."));
 
-    static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         [Text(64)] string code,
         Request request,
@@ -37,35 +37,23 @@ public static class ExplainCheck
         Caller caller,
         TimeProvider clock,
         CancellationToken ct
-    )
-    {
-        if (await db.FindReportFor(caller, id, ct) is not { } report)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(report.Version) is { } stale)
-            return stale;
-        if (report.RefusesEdits() is { } refused)
-            return refused.ToProblem();
-        var form = forms.Version(report.Form, report.FormVersion);
-        var (_, cells) = await db.CellsNow(report, form, ct);
-        if ((await db.ChecksNow(report, form, cells, ct)).FirstOrDefault(one => one.Code == code) is not { } check)
-            return RefusedChecks.NoSuchCheck.ToProblem();
-        if (check.Outcome is not CheckOutcome.Fails)
-            return RefusedChecks.NothingToExplain.ToProblem();
-        db.CheckExplanations.Add(
-            new()
+    ) =>
+        db.Edit(
+            id,
+            ifMatch,
+            caller,
+            async report =>
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                ReportId = id,
-                Check = code,
-                LeftValue = check.LeftValue,
-                RightValue = check.RightValue,
-                Text = request.Explanation,
-                ExplainedBy = caller.Subject,
-                ExplainedAt = clock.GetUtcNow(),
-            }
+                var form = forms.Version(report.Form, report.FormVersion);
+                var (_, cells) = await db.CellsNow(report, form, ct);
+                if ((await db.ChecksNow(report, form, cells, ct)).FirstOrDefault(one => one.Code == code) is not { } check)
+                    return RefusedChecks.NoSuchCheck.ToProblem();
+                if (check.Outcome is not CheckOutcome.Fails)
+                    return RefusedChecks.NothingToExplain.ToProblem();
+                db.CheckExplanations.Add(CheckExplanation.Of(report, check, request.Explanation, caller.Subject, clock.GetUtcNow()));
+                db.Announce(report, new ReportCheckExplained(report.Id, report.UnitId, report.Form, code));
+                return null;
+            },
+            ct
         );
-        db.Announce(report, new ReportCheckExplained(report.Id, report.UnitId, report.Form, code));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(ReportView.Of(report));
-    }
 }

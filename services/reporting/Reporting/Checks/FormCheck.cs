@@ -21,17 +21,17 @@ public sealed record FormCheck(
     MissingValues Missing = MissingValues.SkipIfAny
 )
 {
-    readonly Lazy<(Expression Left, Expression Right)> parsed = new(() => (Expression.Parse(Left), Expression.Parse(Right)));
+    readonly Lazy<Parsed> parsed = new(() => Parsed.Of(Expression.Parse(Left), Expression.Parse(Right)));
 
     /// <summary>The cells that it is about, of this report and of the one before.</summary>
     [JsonIgnore]
-    public IEnumerable<CellReference> Cells => parsed.Value.Left.Cells.Concat(parsed.Value.Right.Cells).Distinct();
+    public IReadOnlyList<CellReference> Cells => parsed.Value.Cells;
 
     /// <summary>What comes of it for these cells.</summary>
     /// <param name="cells">What each cell says; a cell of a report that is not there is not reported.</param>
     public CheckResult On(Func<CellReference, CellValue> cells)
     {
-        var (left, right) = parsed.Value;
+        var (left, right, _) = parsed.Value;
         if (Comparison is Comparison.CompulsoryPair or Comparison.ExclusivePair)
         {
             var (one, other) = (IsThere(left), IsThere(right));
@@ -40,7 +40,7 @@ public sealed record FormCheck(
         if (Cells.Any(cell => cells(cell).State is CellState.Unspecified))
             return Skipped(SkipReason.Unspecified);
         var missing = Cells.Count(cell => cells(cell).State is CellState.NotReported);
-        if (Missing is MissingValues.SkipIfAny ? missing > 0 : Missing is MissingValues.SkipIfAll && missing == Cells.Count())
+        if (Missing is MissingValues.SkipIfAny ? missing > 0 : Missing is MissingValues.SkipIfAll && missing == Cells.Count)
             return Skipped(SkipReason.NotReported);
         try
         {
@@ -72,6 +72,11 @@ public sealed record FormCheck(
             Comparison.Greater => left > right,
             _ => left >= right,
         };
+
+    sealed record Parsed(Expression Left, Expression Right, IReadOnlyList<CellReference> Cells)
+    {
+        public static Parsed Of(Expression left, Expression right) => new(left, right, [.. left.Cells.Concat(right.Cells).Distinct()]);
+    }
 }
 
 /// <summary>What came of a check.</summary>
@@ -86,11 +91,7 @@ public sealed record CheckResult(
     SkipReason? SkippedFor = null,
     decimal? Left = null,
     decimal? Right = null
-)
-{
-    /// <summary>It stands in the way of sending the report unless somebody explains it.</summary>
-    public bool Blocks => Outcome is CheckOutcome.Fails && Check.Severity is Severity.Block;
-}
+);
 
 /// <summary>How the two sides of a check compare.</summary>
 public enum Comparison

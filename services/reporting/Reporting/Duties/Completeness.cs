@@ -1,6 +1,3 @@
-using DanVan.Directory.Client;
-using DanVan.Reporting.Periods;
-
 namespace DanVan.Reporting.Duties;
 
 /// <summary>Which of the reports that a subtree owes for a period are there, and whether they came in time.</summary>
@@ -25,7 +22,21 @@ public sealed record Completeness(int Expected, int Received, int OnTime, int La
 /// <param name="DueOn">The day by which it is sent; none where the regime names none.</param>
 /// <param name="SentOn">The day on which it was sent first.</param>
 /// <param name="ReportId">The report, when it was opened.</param>
-public sealed record Duty(Guid UnitId, DutyStatus Status, DateOnly? DueOn, DateOnly? SentOn, Guid? ReportId);
+public sealed record Duty(Guid UnitId, DutyStatus Status, DateOnly? DueOn, DateOnly? SentOn, Guid? ReportId)
+{
+    /// <param name="sent">Its report for the period; none when nobody has opened one.</param>
+    internal static Duty Of(Guid unit, DateOnly? dueOn, Sent? sent, DateOnly today)
+    {
+        var status = (sent?.FirstSentOn, dueOn) switch
+        {
+            (null, { } last) when last < today => DutyStatus.Missing,
+            (null, _) => DutyStatus.NotYetDue,
+            ({ } sentOn, { } last) when sentOn > last => DutyStatus.Late,
+            _ => DutyStatus.OnTime,
+        };
+        return new(unit, status, dueOn, sent?.FirstSentOn, sent?.Id);
+    }
+}
 
 /// <summary>How it stands with a report that is owed.</summary>
 public enum DutyStatus
@@ -38,33 +49,3 @@ public enum DutyStatus
 
 /// <summary>A report of a unit for the period, as far as duties look at it.</summary>
 sealed record Sent(Guid Id, Guid UnitId, DateOnly? FirstSentOn);
-
-/// <summary>Finds what is owed.</summary>
-static class Owed
-{
-    /// <summary>What units of the tree owe for a period, and how it stands today.</summary>
-    /// <param name="units">The units that are looked at.</param>
-    /// <param name="rules">The rules in force for the form and the period.</param>
-    /// <param name="dueOn">By when a unit of a level sends it.</param>
-    /// <param name="sent">The reports for the period.</param>
-    /// <param name="today">Today.</param>
-    public static IEnumerable<Duty> By(
-        IEnumerable<UnitVersion> units,
-        IReadOnlyList<DutyRule> rules,
-        Func<string, DateOnly?> dueOn,
-        IReadOnlyDictionary<Guid, Sent> sent,
-        DateOnly today
-    ) =>
-        from unit in units
-        where rules.Any(rule => rule.Kinds.Contains(unit.Kind))
-        let due = dueOn(unit.Level)
-        let report = sent.GetValueOrDefault(unit.UnitId)
-        let status = (report?.FirstSentOn, due) switch
-        {
-            (null, { } last) when last < today => DutyStatus.Missing,
-            (null, _) => DutyStatus.NotYetDue,
-            ({ } sentOn, { } last) when sentOn > last => DutyStatus.Late,
-            _ => DutyStatus.OnTime,
-        }
-        select new Duty(unit.UnitId, status, due, report?.FirstSentOn, report?.Id);
-}

@@ -20,11 +20,11 @@ public sealed record DutyRule(
     Bilingual Article
 );
 
-/// <summary>The rules that say who owes what. A site puts its own in their place (section <c>Duties</c>, as in <c>duties.json</c>).</summary>
+/// <summary>The rules that say who owes what.</summary>
 public sealed class DutyCatalogue(IReadOnlyList<DutyRule> rules)
 {
-    /// <summary>The rules shipped with the service.</summary>
-    public static DutyCatalogue Shipped() => new(DataFile.Read<List<DutyRule>>("duties.json"));
+    /// <summary>The rules that come with the service, or the file that an administration puts in their place.</summary>
+    public static DutyCatalogue Load(string? path = null) => new(DataFile.Read<List<DutyRule>>("duties.json", path));
 
     /// <summary>The rules about a form for a period; none when nobody owes it.</summary>
     public IReadOnlyList<DutyRule> For(string form, Period period) =>

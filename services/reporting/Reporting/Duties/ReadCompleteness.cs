@@ -79,14 +79,14 @@ public static class ReadCompleteness
             || tree.Subtree(unit, period.To) is not { Count: > 0 } subtree
         )
             return OpenReport.UnknownUnit.ToProblem();
-        var sent = await db
-            .Reports.AsNoTracking()
-            .Where(r => r.Form == question.Form && r.Regime == period.Regime && r.PeriodKind == period.Kind)
-            .Where(r => r.PeriodYear == period.Year && r.PeriodIndex == period.Index)
-            .Select(r => new Sent(r.Id, r.UnitId, r.FirstSentOn))
-            .ToDictionaryAsync(r => r.UnitId, ct);
         var rules = duties.For(question.Form, period);
-        var owed = Owed.By(subtree, rules, level => regimes.SendBy(period, level), sent, clock.Today()).ToDictionary(duty => duty.UnitId);
+        var owing = subtree.Where(one => rules.Any(rule => rule.Kinds.Contains(one.Kind))).ToList();
+        var sent = await SentBy(owing.ConvertAll(one => one.UnitId), question.Form, period, db, ct);
+        var today = clock.Today();
+        var owed = owing.ToDictionary(
+            one => one.UnitId,
+            one => Duty.Of(one.UnitId, regimes.SendBy(period, one.Level), sent.GetValueOrDefault(one.UnitId), today)
+        );
         var below = ByChild(unit, subtree, owed);
         return TypedResults.Ok(
             new Answer(
@@ -110,6 +110,14 @@ public static class ReadCompleteness
             )
         );
     }
+
+    static Task<Dictionary<Guid, Sent>> SentBy(List<Guid> units, string form, Period period, ReportingDb db, CancellationToken ct) =>
+        db
+            .Reports.AsNoTracking()
+            .Where(r => r.Form == form && r.Regime == period.Regime && r.PeriodKind == period.Kind)
+            .Where(r => r.PeriodYear == period.Year && r.PeriodIndex == period.Index && units.Contains(r.UnitId))
+            .Select(r => new Sent(r.Id, r.UnitId, r.FirstSentOn))
+            .ToDictionaryAsync(r => r.UnitId, ct);
 
     /// <summary>What is owed in the subtree of each child of the unit; children with nothing are left out.</summary>
     static Dictionary<Guid, List<Duty>> ByChild(Guid unit, IReadOnlyList<UnitVersion> subtree, Dictionary<Guid, Duty> owed)

@@ -20,7 +20,7 @@ public sealed class FormCatalogue
     }
 
     /// <summary>The forms shipped with the service.</summary>
-    public static FormCatalogue Shipped() => new(DataFile.Names("forms/").Select(DataFile.Read<Form>));
+    public static FormCatalogue Shipped() => new(DataFile.Names("forms/").Select(name => DataFile.Read<Form>(name)));
 
     /// <summary>Every version of every form.</summary>
     public IReadOnlyList<Form> All { get; }

@@ -29,7 +29,7 @@ public static class HandOverReport
             )
             .WithExample(new Request(RootUnit.Id));
 
-    static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -38,18 +38,19 @@ public static class HandOverReport
         UnitTree tree,
         TimeProvider clock,
         CancellationToken ct
-    )
-    {
-        if (await db.FindReportFor(caller, id, ct) is not { } report)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(report.Version) is { } stale)
-            return stale;
-        var today = clock.Today();
-        var refused = report.RefusesHandover() ?? tree.RefusesHeir(report.AnsweringUnitId, request.ToUnitId, caller, today);
-        if (refused is not null)
-            return refused.ToProblem();
-        db.Announce(report, report.HandOver(request.ToUnitId, today, reorganisation: null));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(ReportView.Of(report));
-    }
+    ) =>
+        db.Take(
+            id,
+            ifMatch,
+            caller,
+            report =>
+            {
+                var today = clock.Today();
+                if ((report.RefusesHandover() ?? tree.RefusesHeir(report.AnsweringUnitId, request.ToUnitId, caller, today)) is { } refused)
+                    return refused;
+                db.Announce(report, report.HandOver(request.ToUnitId, today, reorganisation: null));
+                return null;
+            },
+            ct
+        );
 }

@@ -17,25 +17,27 @@ public static class ApproveReport
             .WithSummary("Approve a submitted report")
             .WithDescription("Phê duyệt báo cáo đã gửi. What is approved is the document whose hash the report carries.");
 
-    static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         IfMatch ifMatch,
         ReportingDb db,
         Caller caller,
         TimeProvider clock,
         CancellationToken ct
-    )
-    {
-        if (await db.FindReportFor(caller, id, ct) is not { } report)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(report.Version) is { } stale)
-            return stale;
-        if (report.Approve(caller.Subject, clock.GetUtcNow()) is { } refused)
-            return refused.ToProblem();
-        db.Announce(report, Approved(report, clock.Today()));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(ReportView.Of(report));
-    }
+    ) =>
+        db.Take(
+            id,
+            ifMatch,
+            caller,
+            report =>
+            {
+                if (report.Approve(caller.Subject, clock.GetUtcNow()) is { } refused)
+                    return refused;
+                db.Announce(report, Approved(report, clock.Today()));
+                return null;
+            },
+            ct
+        );
 
     static ReportApproved Approved(Report report, DateOnly today) =>
         new(

@@ -22,7 +22,7 @@ public static class ReturnReport
             .WithDescription("Trả lại báo cáo đã gửi, kèm lý do. It can be edited and submitted again.")
             .WithExample(new Request("Thiếu số liệu về cơ quan, đơn vị xếp loại tốt (QC05)."));
 
-    static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         Request request,
         IfMatch ifMatch,
@@ -30,18 +30,20 @@ public static class ReturnReport
         Caller caller,
         TimeProvider clock,
         CancellationToken ct
-    )
-    {
-        if (await db.FindReportFor(caller, id, ct) is not { } report)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(report.Version) is { } stale)
-            return stale;
-        if (report.Return(request.Reason, caller.Subject, clock.GetUtcNow()) is { } refused)
-            return refused.ToProblem();
-        db.Announce(report, Returned(report, clock.Today()));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(ReportView.Of(report));
-    }
+    ) =>
+        db.Take(
+            id,
+            ifMatch,
+            caller,
+            report =>
+            {
+                if (report.Return(request.Reason, caller.Subject, clock.GetUtcNow()) is { } refused)
+                    return refused;
+                db.Announce(report, Returned(report, clock.Today()));
+                return null;
+            },
+            ct
+        );
 
     static ReportReturned Returned(Report report, DateOnly today) =>
         new(

@@ -23,7 +23,7 @@ public static class SubmitReport
                     + "A rule of the form that blocks and does not hold (`/checks`) is put right or explained first."
             );
 
-    static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
         IfMatch ifMatch,
         ReportingDb db,
@@ -31,23 +31,25 @@ public static class SubmitReport
         Caller caller,
         TimeProvider clock,
         CancellationToken ct
-    )
-    {
-        if (await db.FindReportFor(caller, id, ct) is not { } report)
-            return TypedResults.NotFound();
-        if (ifMatch.Refuses(report.Version) is { } stale)
-            return stale;
-        var form = forms.Version(report.Form, report.FormVersion);
-        var (figures, cells) = await db.CellsNow(report, form, ct);
-        var checks = await db.ChecksNow(report, form, cells, ct);
-        if (report.RefusesEdits() is null && RefusedChecks.Unexplained(checks) is { } wrong)
-            return wrong.ToProblem();
-        if (report.Submit(FrozenContent.Of(report, figures.Watermarks, cells, checks), caller.Subject, clock) is { } refused)
-            return refused.ToProblem();
-        db.Announce(report, Submitted(report, clock.Today()));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(ReportView.Of(report));
-    }
+    ) =>
+        db.Edit(
+            id,
+            ifMatch,
+            caller,
+            async report =>
+            {
+                var form = forms.Version(report.Form, report.FormVersion);
+                var (figures, cells) = await db.CellsNow(report, form, ct);
+                var checks = await db.ChecksNow(report, form, cells, ct);
+                if (RefusedChecks.Unexplained(checks) is { } wrong)
+                    return wrong.ToProblem();
+                if (report.Submit(FrozenContent.Of(report, figures.Watermarks, cells, checks), caller.Subject, clock) is { } refused)
+                    return refused.ToProblem();
+                db.Announce(report, Submitted(report, clock.Today()));
+                return null;
+            },
+            ct
+        );
 
     static ReportSubmitted Submitted(Report report, DateOnly today) =>
         new(

@@ -1,0 +1,47 @@
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DanVan.Reporting.Reports;
+
+/// <summary>What every step of a report does around its own rule: find it, compare versions, take it or be refused, answer.</summary>
+static class ReportStep
+{
+    /// <param name="take">Changes the report and announces that, or says what forbids it.</param>
+    public static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Take(
+        this ReportingDb db,
+        Guid id,
+        IfMatch ifMatch,
+        Caller caller,
+        Func<Report, Task<ProblemHttpResult?>> take,
+        CancellationToken ct
+    )
+    {
+        if (await db.FindReportFor(caller, id, ct) is not { } report)
+            return TypedResults.NotFound();
+        if ((ifMatch.Refuses(report.Version) ?? await take(report)) is { } refused)
+            return refused;
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(ReportView.Of(report));
+    }
+
+    /// <summary>The same around a step that asks nothing else.</summary>
+    public static Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Take(
+        this ReportingDb db,
+        Guid id,
+        IfMatch ifMatch,
+        Caller caller,
+        Func<Report, Rejection?> take,
+        CancellationToken ct
+    ) => db.Take(id, ifMatch, caller, report => Task.FromResult(take(report)?.ToProblem()), ct);
+
+    /// <summary>The same around a step that changes what it says, which only an open report lets be done.</summary>
+    public static Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Edit(
+        this ReportingDb db,
+        Guid id,
+        IfMatch ifMatch,
+        Caller caller,
+        Func<Report, Task<ProblemHttpResult?>> edit,
+        CancellationToken ct
+    ) => db.Take(id, ifMatch, caller, async report => report.RefusesEdits()?.ToProblem() ?? await edit(report), ct);
+}

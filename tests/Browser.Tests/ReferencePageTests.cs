@@ -36,19 +36,9 @@ public sealed class ReferencePageTests(GatewayRunning running) : IClassFixture<G
                 (await running.Platform.Gateway.Http.GetStringAsync("openapi.json")).Contains("/api/v1/petitions", StringComparison.Ordinal)
         );
         await page.GotoAsync(new Uri(running.Platform.Gateway.Address, "docs/").ToString());
-        var operation = page.GetByText("/api/v1/petitions/deadlines/what-if").First;
-        // An operation is drawn when its place is scrolled to.
-        await Eventually.True(
-            "the operation to be drawn",
-            async () =>
-            {
-                await page.Mouse.WheelAsync(0, 600);
-                return await operation.IsVisibleAsync();
-            },
-            TimeSpan.FromSeconds(60)
-        );
-        await operation.ClickAsync();
-        await page.GetByText("start").First.WaitForAsync();
+        await page.GetByText("petitions", new() { Exact = true }).First.ClickAsync();
+        await page.GetByText("/api/v1/petitions/deadlines/what-if").First.ClickAsync();
+        await page.GetByText("gives 2026-07-21").First.WaitForAsync();
 
         Assert.Empty(foreign);
         Assert.Empty(complaints);

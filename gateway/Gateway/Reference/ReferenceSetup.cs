@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace DanVan.Gateway.Reference;
 
@@ -24,6 +25,9 @@ static class ReferenceSetup
                     page.DocumentTitle = "DanVan Platform API";
                     page.SwaggerEndpoint("/openapi.json", "DanVan Platform");
                     page.EnableDeepLinking();
+                    // Some hundred operations: a reader sees the tags first, and finds one by a word of its path.
+                    page.DocExpansion(DocExpansion.None);
+                    page.EnableFilter();
                     page.DisplayOperationId();
                 })
         );

@@ -63,8 +63,8 @@ public sealed class ServiceProcess : IAsyncDisposable
     ) => Started(Prepare(name, broker, null, more, null, program));
 
     /// <summary>
-    /// A service on a fresh, migrated database, on a broker that it shares with others, believing the directory's tokens if there is one. It does not run
-    /// yet: all queues must exist before the first of several services publishes.
+    /// A service on a fresh database, on a broker that it shares with others, believing the directory's tokens if there is one. It is started and says nothing
+    /// before its queues are there and the file is gone: all queues must exist before the first of several services publishes.
     /// </summary>
     internal static async Task<ServiceProcess> Prepare(
         string service,
@@ -72,7 +72,8 @@ public sealed class ServiceProcess : IAsyncDisposable
         TestDirectory? directory,
         IReadOnlyDictionary<string, string>? more = null,
         Func<ValueTask>? cleanUp = null,
-        string? program = null
+        string? program = null,
+        string? heldBy = null
     )
     {
         var database = await TestDatabase.Create(service);
@@ -94,15 +95,7 @@ public sealed class ServiceProcess : IAsyncDisposable
             broker,
             CleanUp
         );
-        try
-        {
-            await running.Run("migrate", "--wait", $"{Patience.TotalSeconds}");
-        }
-        catch
-        {
-            await running.DisposeAsync();
-            throw;
-        }
+        running.Launch(["migrate", "--then-serve", heldBy ?? Path.Combine(blobs, "held by nothing")]);
         return running;
 
         async ValueTask CleanUp()
@@ -120,7 +113,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     {
         var settings = new ServiceSettings(Services.Gateway, FreePort.Next()) { Issuers = Issuers(directory), More = more };
         var program = Services.Program(Services.Gateway, PlatformServers.Configuration);
-        return await Started(Task.FromResult(new ServiceProcess(program, settings, null, null, () => ValueTask.CompletedTask)));
+        return await Started(new ServiceProcess(program, settings, null, null, () => ValueTask.CompletedTask));
     }
 
     /// <summary>A second process of the same service on the same database and broker.</summary>
@@ -137,7 +130,7 @@ public sealed class ServiceProcess : IAsyncDisposable
             BrokerOrNone,
             () => ValueTask.CompletedTask
         );
-        return await Started(Task.FromResult(replica));
+        return await Started(replica);
     }
 
     /// <summary>A client that calls as an API client of that unit.</summary>
@@ -161,10 +154,18 @@ public sealed class ServiceProcess : IAsyncDisposable
     public async Task Restart(IReadOnlyDictionary<string, string>? more = null)
     {
         await Stop();
-        var environment = Together(settings.ToEnvironment(), more);
-        process.Start(new("dotnet", [program]) { Environment = environment, WorkingFolder = Path.GetDirectoryName(program) });
+        Launch([], more);
         await WaitUntilReady();
     }
+
+    void Launch(string[] verb, IReadOnlyDictionary<string, string>? more = null) =>
+        process.Start(
+            new("dotnet", [program, .. verb])
+            {
+                Environment = Together(settings.ToEnvironment(), more),
+                WorkingFolder = Path.GetDirectoryName(program),
+            }
+        );
 
     /// <summary>Runs the program with a verb (<c>migrate</c>, <c>replay</c> …) beside the running process; its output.</summary>
     public Task<string> Run(params string[] verb) => Run(new Dictionary<string, string>(), verb);
@@ -193,12 +194,18 @@ public sealed class ServiceProcess : IAsyncDisposable
         await cleanUp();
     }
 
+    static Task<ServiceProcess> Started(ServiceProcess process)
+    {
+        process.Launch([]);
+        return Started(Task.FromResult(process));
+    }
+
     static async Task<ServiceProcess> Started(Task<ServiceProcess> prepared)
     {
         var process = await prepared;
         try
         {
-            await process.Restart();
+            await process.WaitUntilReady();
             return process;
         }
         catch
@@ -208,7 +215,12 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    async Task WaitUntilReady()
+    internal Task WaitUntilReady() => WaitUntil("ready");
+
+    /// <summary>Its schema and queues are up to date, and it says nothing yet.</summary>
+    internal Task WaitUntilPrepared() => WaitUntil("prepared");
+
+    async Task WaitUntil(string state)
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(50))
         {
@@ -216,7 +228,7 @@ public sealed class ServiceProcess : IAsyncDisposable
                 throw process.Ended();
             try
             {
-                using var answer = await Http.GetAsync("health/ready");
+                using var answer = await Http.GetAsync($"health/{state}");
                 if (answer.StatusCode == HttpStatusCode.OK)
                     return;
             }
@@ -226,7 +238,7 @@ public sealed class ServiceProcess : IAsyncDisposable
             }
         }
         throw new Failure(
-            $"{settings.Service} was not ready after {Patience.TotalSeconds} s:\n{process.LogTail()}",
+            $"{settings.Service} was not {state} after {Patience.TotalSeconds} s:\n{process.LogTail()}",
             $"The whole log: {process.LogFile}"
         );
     }

@@ -38,17 +38,24 @@ public sealed class TestPlatform : IAsyncDisposable
         Task brokerRuns
     )
     {
+        var hold = Path.Combine(PlatformServers.StateFolder, $"hold-{PlatformServers.UniqueSuffix()}");
         var platform = new TestPlatform(await TestBroker.Named(), services.Contains("directory") ? new TestDirectory() : null);
         try
         {
-            var prepared = services
+            await File.WriteAllTextAsync(hold, "");
+            var starting = services
                 .Where(service => service != Services.Gateway)
-                .ToDictionary(service => service, service => ServiceProcess.Prepare(service, platform.broker, platform.directory, more));
+                .ToDictionary(
+                    service => service,
+                    service => ServiceProcess.Prepare(service, platform.broker, platform.directory, more, heldBy: hold)
+                );
+            foreach (var (service, process) in starting)
+                platform.running[service] = await process;
             await brokerRuns;
             await platform.broker.Define();
-            foreach (var (service, process) in prepared)
-                platform.running[service] = await process;
-            await Task.WhenAll(platform.running.Values.Select(process => process.Restart()));
+            await Task.WhenAll(platform.running.Values.Select(process => process.WaitUntilPrepared()));
+            File.Delete(hold);
+            await Task.WhenAll(platform.running.Values.Select(process => process.WaitUntilReady()));
             if (services.Contains(Services.Gateway))
                 platform.running[Services.Gateway] = await ServiceProcess.StartGateway(platform.directory, platform.Destinations(more));
             return platform;
@@ -64,7 +71,7 @@ public sealed class TestPlatform : IAsyncDisposable
     public async Task<ServiceProcess> Add(string service, IReadOnlyDictionary<string, string>? more = null)
     {
         running[service] = await ServiceProcess.Prepare(service, broker, directory, more);
-        await running[service].Restart();
+        await running[service].WaitUntilReady();
         return running[service];
     }
 

@@ -22,6 +22,7 @@ var areas = new Dictionary<string, Func<Effort, Task<Figure[]>>>
     ["units"] = DirectoryUnitsArea.Measure,
     ["petitions"] = PetitionsArea.Measure,
     ["receipts"] = ReceiptArea.Measure,
+    ["reporting"] = ReportingArea.Measure,
 };
 var json = args.Contains("--json");
 var effort = args.Contains("--quick") ? Effort.Quick : Effort.Full;

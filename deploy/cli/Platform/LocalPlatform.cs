@@ -68,19 +68,6 @@ sealed class LocalPlatform
             };
     }
 
-    /// <summary>Brings schema and queues of a service to what its program expects; the broker may still be starting.</summary>
-    public async Task Migrate(string service, CancellationToken ct)
-    {
-        var (code, output) = await Try(service, ["migrate", "--wait", $"{Patience.TotalSeconds}"], ct);
-        if (code == 0)
-            return;
-        var said = output.Split('\n').Where(line => !line.StartsWith("   at ", StringComparison.Ordinal)).TakeLast(5);
-        throw new Failure(
-            $"{service} cannot bring its schema and queues up to date:\n{string.Join('\n', said)}",
-            "Correct what it says. If the local data is of another build that was never released: ./danvan down --purge, then ./danvan up."
-        );
-    }
-
     /// <summary>Runs the program of a service with a verb to its end; its output.</summary>
     public Task<string> Run(string service, IEnumerable<string> verb, CancellationToken ct) =>
         Shell.Run("dotnet", [Program(service), .. verb], Settings(service).ToEnvironment(), ct: ct);
@@ -91,8 +78,52 @@ sealed class LocalPlatform
     /// <summary>Whether the process runs, and on the program as it is built now.</summary>
     public bool IsUpToDate(string service) => Process(service).Current is { } running && running.StartedAt > BuiltAt(service);
 
+    /// <summary>While it stands, the services that were started since publish and take nothing.</summary>
+    string HoldFile => Path.Combine(stateFolder, "hold");
+
+    /// <summary>
+    /// Starts a service, which brings its schema and queues up to date; it waits for a broker that still starts, and then until <see cref="Release"/>: all queues
+    /// exist before the first event is published.
+    /// </summary>
+    public Task StartHeld(string service, CancellationToken ct)
+    {
+        File.WriteAllText(HoldFile, "");
+        return Start(service, ["migrate", "--then-serve", HoldFile], ct);
+    }
+
+    /// <summary>Waits until schema and queues of a service that was started held are up to date.</summary>
+    public async Task WaitUntilPrepared(string service, CancellationToken ct)
+    {
+        var process = Process(service);
+        using var http = new HttpClient { BaseAddress = Settings(service).Address };
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(50, ct))
+        {
+            if (process.Current is null)
+                throw new Failure(
+                    $"{service} cannot bring its schema and queues up to date:\n{process.LogTail()}",
+                    "Correct what it says. If the local data is of another build that was never released: ./danvan down --purge, then ./danvan up."
+                );
+            try
+            {
+                using var answer = await http.GetAsync("health/prepared", ct);
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+        }
+        throw new Failure($"{service} was not prepared after {Patience.TotalSeconds} s.", $"Its log: ./danvan logs {service}");
+    }
+
+    /// <summary>Lets those that were started held speak.</summary>
+    public void Release() => File.Delete(HoldFile);
+
     /// <summary>Starts the process unless it runs already on the program as it is built now.</summary>
-    public async Task Start(string service, CancellationToken ct)
+    public Task Start(string service, CancellationToken ct) => Start(service, [], ct);
+
+    async Task Start(string service, string[] verb, CancellationToken ct)
     {
         if (IsUpToDate(service))
             return;
@@ -101,7 +132,11 @@ sealed class LocalPlatform
         await Ports.MustBeFree(Ports.Of(service), $"the {service} process", ct);
         var program = Program(service);
         process.Start(
-            new("dotnet", [program]) { Environment = Settings(service).ToEnvironment(), WorkingFolder = Path.GetDirectoryName(program) }
+            new("dotnet", [program, .. verb])
+            {
+                Environment = Settings(service).ToEnvironment(),
+                WorkingFolder = Path.GetDirectoryName(program),
+            }
         );
     }
 

@@ -30,6 +30,7 @@ static class DocumentFrame
         ["reorganisations"] =
             "Sắp xếp đơn vị: dự thảo, tác động, ký, thực hiện / Reorganisations of units: draft, impact, signature, carrying out",
         ["reports"] = "Báo cáo, kỳ, biểu mẫu / Reports, periods, forms",
+        ["figures"] = "Số liệu tổng hợp / Consolidated figures",
         ["roles"] = "Vai trò / Roles",
         ["sign-in"] = "Đăng nhập của cán bộ / Sign-in of staff",
         ["signing-keys"] = "Khóa ký mã truy cập / Keys that sign access tokens",

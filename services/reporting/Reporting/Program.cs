@@ -4,6 +4,7 @@ using DanVan.Directory.Client;
 using DanVan.Reporting;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
+using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Duties;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Forms;
@@ -21,6 +22,7 @@ builder.Services.AddSingleton(RegimeCatalogue.Shipped());
 builder.Services.AddSingleton(FormCatalogue.Shipped());
 builder.Services.AddSingleton(ScoringCatalogue.Shipped());
 builder.Services.AddSingleton(DutyCatalogue.Load(builder.Configuration["Duties:RulesFile"]));
+builder.Services.AddConsolidation();
 builder.Services.AddBatchReaction<RecordFacts>("facts", Consumed.Contracts);
 
 var app = builder.Build();
@@ -33,6 +35,8 @@ ReadCompleteness.Map(app.MapResource("/api/v1/duties", "reports"));
 var scores = app.MapResource("/api/v1/scores", "reports");
 ReadSchemes.Map(scores);
 WhatIfScore.Map(scores);
+
+app.MapResource("/api/v1/figures", "figures").MapFigures();
 
 var reports = app.MapResource("/api/v1/reports", "reports");
 OpenReport.Map(reports);

@@ -1,6 +1,7 @@
 using DanVan.Chassis;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
+using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<CellEntry> CellEntries => Set<CellEntry>();
     public DbSet<CheckExplanation> CheckExplanations => Set<CheckExplanation>();
+    public DbSet<ConsolidatedEdition> Consolidations => Set<ConsolidatedEdition>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -20,6 +22,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
         modelBuilder.Entity<Report>().Ignore(report => report.Period).Property(report => report.Id).ValueGeneratedNever();
         modelBuilder.Entity<CellEntry>().Property(entry => entry.Id).ValueGeneratedNever();
         modelBuilder.Entity<CheckExplanation>().Property(explanation => explanation.Id).ValueGeneratedNever();
+        modelBuilder.Entity<ConsolidatedEdition>().Property(edition => edition.Id).ValueGeneratedNever();
         // Read through the function facts_of only, which needs a unit and a window.
         modelBuilder.Entity<Fact>().HasNoKey().ToView(null);
     }

@@ -8,11 +8,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Yarp.ReverseProxy.Configuration;
 
 namespace DanVan.Bench.Peers;
 
-/// <summary>A program to stand beside ours: the service behind both gateways, and YARP with nothing added.</summary>
+/// <summary>A program to stand beside ours: the service behind both gateways, YARP with nothing added, a row read by its key.</summary>
 public sealed class Peer : IAsyncDisposable
 {
     static readonly byte[] answer = Encoding.UTF8.GetBytes("""{"id":"0198f2c0-0000-7000-8000-000000000001","name":"Trung ương"}""");
@@ -51,6 +52,8 @@ public sealed class Peer : IAsyncDisposable
         var app = builder.Build();
         if (kind == "yarp")
             app.MapReverseProxy();
+        else if (kind == "row")
+            app.Run(Row(arguments[1], arguments[2]));
         else
             app.Run(Answer);
         await app.RunAsync();
@@ -62,6 +65,17 @@ public sealed class Peer : IAsyncDisposable
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    /// <summary>Reads one row by its primary key and answers with it: the least that a figure can cost.</summary>
+    static RequestDelegate Row(string connectionString, string sql)
+    {
+        var source = NpgsqlDataSource.Create(connectionString);
+        return async context =>
+        {
+            await using var command = source.CreateCommand(sql);
+            await context.Response.WriteAsJsonAsync(new { number = (decimal?)await command.ExecuteScalarAsync() });
+        };
     }
 
     static RouteConfig Route { get; } =

@@ -60,10 +60,12 @@ public static class ChassisExtensions
     public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
     {
         var words = args.TakeWhile(word => !word.Contains('=', StringComparison.Ordinal)).ToArray();
-        if (words.Length > 0)
+        if (words.Length > 0 && words is not ["migrate", "--then-serve", _])
             return await Verbs.Run(app, words, app.Lifetime.ApplicationStopping);
         try
         {
+            if (words is [.., var file])
+                return await StartGate.ServeBehind(file, app);
             await app.GuardEndpoints().RunAsync();
             return 0;
         }
@@ -135,6 +137,7 @@ public static class ChassisExtensions
         ));
         builder.Services.AddSingleton<Topology>().AddSingleton<ReactionRunner>().AddSingleton<Reactions>();
         builder.Services.AddHostedService<SchemaCheck>();
+        builder.Services.AddSingleton<StartGate>();
         builder.Services.AddHostedService<Relay>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Reactions>());
     }

@@ -10,7 +10,8 @@ using Npgsql;
 namespace DanVan.Chassis;
 
 /// <summary>
-/// <c>/health/live</c>: the relay's loops go round. <c>/health/ready</c>: may be sent requests. <c>/health/startup</c>: has been ready once. A broker that
+/// <c>/health/live</c>: the relay's loops go round. <c>/health/ready</c>: may be sent requests. <c>/health/startup</c>: has been ready once.
+/// <c>/health/prepared</c>: schema and queues are up to date, of a process that is started beside others. A broker that
 /// is away makes nothing unready: intake goes on, and the lag shows.
 /// </summary>
 static class Health
@@ -36,6 +37,7 @@ static class Health
         health.MapGet("/live", Live);
         health.MapGet("/ready", Ready);
         health.MapGet("/startup", Ready);
+        health.MapGet("/prepared", Prepared);
     }
 
     static JsonHttpResult<Report> Live(RelayState relay, Reactions reactions) =>
@@ -45,9 +47,13 @@ static class Health
             reactions
         );
 
+    static StatusCodeHttpResult Prepared(StartGate gate) =>
+        TypedResults.StatusCode(gate.Prepared ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+
     static async Task<JsonHttpResult<Report>> Ready(
         RelayState relay,
         Reactions reactions,
+        StartGate gate,
         NpgsqlDataSource database,
         IHostApplicationLifetime lifetime,
         CancellationToken ct
@@ -55,6 +61,8 @@ static class Health
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             return Answer("Stopping", relay, reactions);
+        if (!gate.Opened.IsCompleted)
+            return Answer("Waits until the services that start beside it can hear it", relay, reactions);
         try
         {
             await using var command = database.CreateCommand("select 1");

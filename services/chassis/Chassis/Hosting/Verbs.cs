@@ -8,10 +8,11 @@ using RabbitMQ.Client.Exceptions;
 
 namespace DanVan.Chassis;
 
-/// <summary>What a service's process can do besides serving: <c>migrate</c>, <c>replay --from 1 --to reporting</c>, <c>audit verify</c>, <c>reconcile</c>.</summary>
+/// <summary>What a service's process can do besides serving: <c>migrate</c> (with <c>--then-serve</c>: before it), <c>replay --from 1 --to reporting</c>, <c>audit verify</c>, <c>reconcile</c>.</summary>
 static class Verbs
 {
-    const string Usage = "Verbs: migrate [--wait <seconds>] | replay --from <sequence> --to <service> | audit verify | reconcile";
+    const string Usage =
+        "Verbs: migrate [--wait <seconds> | --then-serve <file that holds it back>] | replay --from <sequence> --to <service> | audit verify | reconcile";
 
     public static async Task<int> Run(WebApplication app, string[] words, CancellationToken ct)
     {
@@ -42,6 +43,11 @@ static class Verbs
     static async Task Migrate(IServiceProvider services, TimeSpan patience, CancellationToken ct)
     {
         await services.GetRequiredService<Migrator>().Migrate(ct);
+        await DeclareQueues(services, patience, ct);
+    }
+
+    internal static async Task DeclareQueues(IServiceProvider services, TimeSpan patience, CancellationToken ct)
+    {
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromMilliseconds(200), ct))
         {
             try

@@ -14,6 +14,7 @@ sealed class Relay(
     Sequencer sequencer,
     Publisher publisher,
     RelayState state,
+    StartGate gate,
     IOptions<RelayOptions> options,
     TimeProvider clock,
     ILogger<Relay> log
@@ -21,6 +22,7 @@ sealed class Relay(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await gate.Opened.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -18,6 +18,7 @@ sealed class Reactions(
     IOptions<QueueOptions> options,
     IEnumerable<Reaction> reactions,
     ReactionRunner runner,
+    StartGate gate,
     ILoggerFactory logs,
     TimeProvider clock
 ) : BackgroundService
@@ -34,6 +35,7 @@ sealed class Reactions(
             Started = true;
             return;
         }
+        await gate.Opened.WaitAsync(stoppingToken);
         await DeclareWhenTheBrokerAnswers(stoppingToken);
         var contracts = reactions.SelectMany(reaction => reaction.Contracts).Distinct().ToDictionary(type => EventType.Of(type).Name);
         var batches = reactions

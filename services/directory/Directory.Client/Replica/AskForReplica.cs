@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DanVan.Chassis;
 using DanVan.Chassis.Messaging;
 using DanVan.Directory.Contracts.V1;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +24,7 @@ internal sealed class ReplicaOptions
 internal sealed class AskForReplica(
     NpgsqlDataSource database,
     Correspondence services,
+    StartGate gate,
     IOptions<ReplicaOptions> options,
     TimeProvider clock,
     ILogger<AskForReplica> log
@@ -32,6 +34,7 @@ internal sealed class AskForReplica(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await gate.Opened.WaitAsync(stoppingToken);
         for (var pause = shortest; !stoppingToken.IsCancellationRequested; )
         {
             // Nothing known, or nobody to ask: again soon, then less and less often.

@@ -20,12 +20,14 @@ public sealed class StatisticsOptions
 /// <summary>A question that can be answered.</summary>
 /// <param name="UnitId">Whose statistics.</param>
 /// <param name="Units">Whose books are counted.</param>
+/// <param name="AllUnits">Whether these are all there are.</param>
 /// <param name="Period">The named period; none for a window of one's own.</param>
 /// <param name="AsOf">The number of the journal up to which is counted.</param>
 sealed record Asked(
     StatisticsRequest Request,
     Guid UnitId,
     Guid[] Units,
+    bool AllUnits,
     (StatisticsPeriod Period, int Year)? Period,
     Window Window,
     long AsOf
@@ -54,19 +56,18 @@ sealed class StatisticsDesk(
         if (request.AsOf > counted)
             return (null, RefusedStatistics.NotCountedYet(counted));
         var units = request.OwnUnitOnly is true ? [unit] : await UnitsBelow(unit, window.To, ct);
-        return (new(request, unit, units, period, window, request.AsOf ?? counted), null);
+        var all = unit == RootUnit.Id && request.OwnUnitOnly is not true && options.Value.VerticalUnits.Count == 0;
+        return (new(request, unit, units, all, period, window, request.AsOf ?? counted), null);
     }
 
-    public IQueryable<Spell> Spells(Asked asked) =>
-        asked.Request.Filter(db.Set<Spell>().AsNoTracking().Where(s => asked.Units.Contains(s.UnitId))).AsOf(asked.AsOf);
+    public IQueryable<Spell> Spells(Asked asked) => asked.Request.Filter(Of<Spell>(asked)).AsOf(asked.AsOf);
 
     /// <summary>Of any day.</summary>
     public IQueryable<CountedVisit> Visits(Asked asked) => Told<CountedVisit>(asked);
 
     public IQueryable<CountedSession> Sessions(Asked asked) =>
-        db.Set<CountedSession>()
-            .AsNoTracking()
-            .Where(s => asked.Units.Contains(s.UnitId) && s.Sequence <= asked.AsOf)
+        Of<CountedSession>(asked)
+            .Where(s => s.Sequence <= asked.AsOf)
             .Where(s => s.HeldOn >= asked.Window.From && s.HeldOn <= asked.Window.To);
 
     public IQueryable<CountedReminder> Reminders(Asked asked) =>
@@ -79,8 +80,18 @@ sealed class StatisticsDesk(
         Told<CountedProtection>(asked).Where(p => p.OrderedOn >= asked.Window.From && p.OrderedOn <= asked.Window.To);
 
     IQueryable<T> Told<T>(Asked asked)
-        where T : class, ICountedByKind =>
-        asked.Request.Filter(db.Set<T>().AsNoTracking().Where(one => asked.Units.Contains(one.UnitId) && one.Sequence <= asked.AsOf));
+        where T : class, ICountedByKind => asked.Request.Filter(Of<T>(asked).Where(one => one.Sequence <= asked.AsOf));
+
+    IQueryable<T> Of<T>(Asked asked)
+        where T : class
+    {
+        var all = db.Set<T>().AsNoTracking();
+        if (asked.AllUnits)
+            return all;
+        // As rows to join with: thousands of ids in an array would be gone through for each petition.
+        var units = db.Database.SqlQuery<Guid>($"""select unnest({asked.Units}) as "Value" """);
+        return all.Where(one => units.Contains(EF.Property<Guid>(one, nameof(Spell.UnitId))));
+    }
 
     Rejection? WindowOf(StatisticsRequest request, out (StatisticsPeriod Period, int Year)? period, out Window window)
     {

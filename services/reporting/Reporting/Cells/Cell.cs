@@ -59,7 +59,13 @@ public sealed record Cell(
     static Cell Divide(string code, Ratio ratio, Dictionary<string, Cell> cells)
     {
         var (numerator, denominator) = (cells[ratio.Numerator].Value, cells[ratio.Denominator].Value);
-        var value = (numerator, denominator) switch
+        var value = Quotient(numerator, denominator);
+        return new(code, value, Derived: value, Parts: new(numerator, denominator));
+    }
+
+    /// <summary>One value over another, to four decimals; over zero the question does not arise.</summary>
+    internal static CellValue Quotient(CellValue numerator, CellValue denominator) =>
+        (numerator, denominator) switch
         {
             ({ Number: { } above }, { Number: { } below }) => below == 0
                 ? CellValue.NotApplicable
@@ -68,8 +74,6 @@ public sealed record Cell(
             ({ State: CellState.NotReported }, _) or (_, { State: CellState.NotReported }) => CellValue.NotReported,
             _ => CellValue.Unspecified,
         };
-        return new(code, value, Derived: value, Parts: new(numerator, denominator));
-    }
 }
 
 /// <summary>A value put beside a derived one.</summary>

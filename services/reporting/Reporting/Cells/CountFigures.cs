@@ -10,8 +10,10 @@ namespace DanVan.Reporting.Cells;
 /// <summary>Counts the formulas of a report over the facts of its unit's subtree and its window, all in one statement.</summary>
 static class CountFigures
 {
-    public static async Task<Figures> Count(this ReportingDb db, Report report, Form form, CancellationToken ct)
+    /// <param name="without">Units below whose subtrees are left out.</param>
+    public static async Task<Figures> Count(this ReportingDb db, Report report, Form form, CancellationToken ct, Guid[]? without = null)
     {
+        without ??= [];
         // First, so that a fact arriving in between is counted and merely looks late, never the other way round.
         var watermarks = await db
             .Database.SqlQuery<Watermark>($"select source, sequence from watermarks")
@@ -25,7 +27,7 @@ static class CountFigures
                         as f (code, type, condition, summed, counts)
                 ),
                 facts as materialized (
-                    select * from facts_of({report.UnitId}, {report.PeriodFrom}, {report.PeriodTo}) where type = any ({matches.Types})
+                    select * from facts_of({report.UnitId}, {report.PeriodFrom}, {report.PeriodTo}, {without}) where type = any ({matches.Types})
                 )
                 select f.code as "Code",
                     case when f.counts = 'CASES' then (count(facts.event_id) filter (where certain))::numeric

@@ -1,6 +1,7 @@
 using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Contracts.V1;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,6 +22,7 @@ public static class ApproveReport
         Guid id,
         IfMatch ifMatch,
         ReportingDb db,
+        Contribute contribute,
         Caller caller,
         TimeProvider clock,
         CancellationToken ct
@@ -29,10 +31,11 @@ public static class ApproveReport
             id,
             ifMatch,
             caller,
-            report =>
+            async report =>
             {
                 if (report.Approve(caller.Subject, clock.GetUtcNow()) is { } refused)
-                    return refused;
+                    return refused.ToProblem();
+                await contribute.Approved(report, ct);
                 db.Announce(report, Approved(report, clock.Today()));
                 return null;
             },

@@ -46,7 +46,7 @@ public static class OpenReport
             return refused!.ToProblem();
         if (forms.InForce(request.Form, period, out refused) is not { } form)
             return refused!.ToProblem();
-        if (UnitIn(period, request.UnitId, tree) is not { } unit || !caller.Sees(unit.UnitId, LastDayIn(period, unit), tree))
+        if (tree.FindIn(period, request.UnitId) is not { } unit || !caller.Sees(unit.UnitId, LastDayIn(period, unit), tree))
             return UnknownUnit.ToProblem();
         if (await Existing(db, form, unit.UnitId, period, ct) is { } existing)
             return TypedResults.Ok(ReportView.Of(existing));
@@ -80,11 +80,6 @@ public static class OpenReport
         StatusCodes.Status404NotFound,
         "unitId"
     );
-
-    // A unit that ended inside the period reports on its part of it.
-    static UnitVersion? UnitIn(Period period, Guid unit, UnitTree tree) =>
-        tree.Find(unit, period.To)
-        ?? (tree.LastDay(unit) is { } last && last >= period.From && last < period.To ? tree.Find(unit, last) : null);
 
     static DateOnly LastDayIn(Period period, UnitVersion unit) => unit.HoldsOn(period.To) ? period.To : unit.To!.Value.AddDays(-1);
 

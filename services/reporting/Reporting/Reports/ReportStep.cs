@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Reporting.Reports;
 
-/// <summary>What every step of a report does around its own rule: find it, compare versions, take it or be refused, answer.</summary>
+/// <summary>What every step of a report does around its own rule, in one transaction: find it, compare versions, take it or be refused, answer.</summary>
 static class ReportStep
 {
     /// <param name="take">Changes the report and announces that, or says what forbids it.</param>
@@ -17,11 +17,13 @@ static class ReportStep
         CancellationToken ct
     )
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.FindReportFor(caller, id, ct) is not { } report)
             return TypedResults.NotFound();
         if ((ifMatch.Refuses(report.Version) ?? await take(report)) is { } refused)
             return refused;
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return TypedResults.Ok(ReportView.Of(report));
     }
 

@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
+using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Contracts.V1;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -27,6 +28,7 @@ public static class ReturnReport
         Request request,
         IfMatch ifMatch,
         ReportingDb db,
+        Contribute contribute,
         Caller caller,
         TimeProvider clock,
         CancellationToken ct
@@ -35,10 +37,11 @@ public static class ReturnReport
             id,
             ifMatch,
             caller,
-            report =>
+            async report =>
             {
                 if (report.Return(request.Reason, caller.Subject, clock.GetUtcNow()) is { } refused)
-                    return refused;
+                    return refused.ToProblem();
+                await contribute.Returned(report, ct);
                 db.Announce(report, Returned(report, clock.Today()));
                 return null;
             },

@@ -3,6 +3,7 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
+using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Contracts.V1;
 using DanVan.Reporting.Forms;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,6 +29,7 @@ public static class SubmitReport
         IfMatch ifMatch,
         ReportingDb db,
         FormCatalogue forms,
+        Contribute contribute,
         Caller caller,
         TimeProvider clock,
         CancellationToken ct
@@ -45,6 +47,7 @@ public static class SubmitReport
                     return wrong.ToProblem();
                 if (report.Submit(FrozenContent.Of(report, figures.Watermarks, cells, checks), caller.Subject, clock) is { } refused)
                     return refused.ToProblem();
+                await contribute.Sent(report, form, cells, figures, ct);
                 db.Announce(report, Submitted(report, clock.Today()));
                 return null;
             },

@@ -1,0 +1,24 @@
+using DanVan.Chassis;
+
+namespace DanVan.Reporting.Consolidation;
+
+static class ConsolidationServices
+{
+    public static void AddConsolidation(this IServiceCollection services) =>
+        services
+            .AddSingleton<ExpectedReports>()
+            .AddScoped<FigureDesk>()
+            .AddScoped<Contribute>()
+            .AddScoped<Reconciliation, ReconcileFigures>()
+            .AddHostedService<FoldFigures>();
+
+    public static void MapFigures(this RouteGroupBuilder figures)
+    {
+        ReadFigures.Map(figures);
+        ReadBreakdown.Map(figures);
+        ReadNarratives.Map(figures);
+        ReadSeries.Map(figures);
+        ConsolidateFigures.Map(figures);
+        ReadConsolidations.Map(figures);
+    }
+}

@@ -1,0 +1,136 @@
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using DanVan.Directory.Client;
+using DanVan.Reporting.Forms;
+using DanVan.Reporting.Reports;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace DanVan.Reporting.Consolidation;
+
+/// <summary>One figure taken apart: what the unit says itself, and what each unit below it brings. Down to a report, and from its cell to the events.</summary>
+public static class ReadBreakdown
+{
+    /// <param name="Whole">The figure.</param>
+    /// <param name="Own">What the unit's own report adds; none when it has none that counts.</param>
+    /// <param name="Below">Each unit directly below it that brings something, in the order of their names.</param>
+    public sealed record Answer(Guid UnitId, ConsolidatedCell Whole, Part? Own, IReadOnlyList<Part> Below);
+
+    /// <param name="Name">The unit's name on that day.</param>
+    /// <param name="Figure">What it brings: for a unit below with all that is below it in turn.</param>
+    /// <param name="Coverage">How many reports that stands on.</param>
+    /// <param name="ReportId">Its own report, whose cells, lineage and history tell more; none when it has none that counts.</param>
+    /// <param name="MadeOf">On today's tree: the units of then whose reports these are.</param>
+    public sealed record Part(
+        Guid UnitId,
+        string Name,
+        ConsolidatedCell Figure,
+        Coverage Coverage,
+        Guid? ReportId,
+        IReadOnlyList<Guid>? MadeOf
+    );
+
+    public static void Map(RouteGroupBuilder group) =>
+        group
+            .MapGet("/{cell}/units", Handle)
+            .RequireScope("reporting.read")
+            .WithSummary("A figure taken apart by the units below")
+            .WithDescription(
+                "Một số liệu tổng hợp tách theo từng đơn vị trực thuộc. Ask again with `unitId` of a part to go down; "
+                    + "at the bottom `reportId` leads to `/reports/{id}/cells/{code}/lineage`, the events, and through their subjects to the records."
+            );
+
+    static async Task<Results<Ok<Answer>, NotFound, ProblemHttpResult>> Handle(
+        string cell,
+        [AsParameters] FigureQuestion question,
+        FigureDesk desk,
+        ReportingDb db,
+        UnitTree tree,
+        ExpectedReports expected,
+        Caller caller,
+        CancellationToken ct
+    )
+    {
+        var (asked, refused) = desk.Understand(question, caller);
+        if (asked is null)
+            return refused!.ToProblem();
+        if (asked.Form.Find(cell) is not { } indicator)
+            return TypedResults.NotFound();
+        var children = tree.Children(asked.UnitId, asked.Day).OrderBy(child => child.Name, StringComparer.Ordinal).ToList();
+        var parts = await (
+            asked.Tree is TreeReading.AsWas
+                ? AsWas(desk, asked, indicator, children, ct)
+                : Restated(desk, tree, asked, indicator, children, ct)
+        );
+        var reports = await ReportsOf([asked.UnitId, .. children.Select(child => child.UnitId)], asked, db, ct);
+        var totals = parts.Totals;
+        return TypedResults.Ok(
+            new Answer(
+                asked.UnitId,
+                ConsolidatedCell.Of(indicator, Sum(totals.Values)),
+                totals.ContainsKey(asked.UnitId) ? PartOf(asked.UnitId, tree.Find(asked.UnitId, asked.Day)!.Name, 1) : null,
+                [
+                    .. from child in children
+                    where totals.ContainsKey(child.UnitId)
+                    select PartOf(child.UnitId, child.Name, expected.Of(asked.Form.Code, asked.Period, child.UnitId)),
+                ]
+            )
+        );
+
+        Part PartOf(Guid unit, string name, int due) =>
+            new(
+                unit,
+                name,
+                ConsolidatedCell.Of(indicator, totals[unit]),
+                new(due, totals[unit][Contribution.Report].Reported),
+                reports.TryGetValue(unit, out var report) ? report : null,
+                parts.MadeOf?[unit].ToList()
+            );
+    }
+
+    static async Task<Parts> AsWas(FigureDesk desk, Asked asked, Indicator indicator, List<UnitVersion> children, CancellationToken ct)
+    {
+        var cells = FigureDesk.CellsOf(indicator);
+        var below = await desk.Of(asked, [.. children.Select(child => child.UnitId)], cells, ct);
+        var own = await desk.OwnOf(asked, [asked.UnitId], cells, ct);
+        return new(below.Concat(own).ToDictionary(of => of.Key, of => of.ToDictionary(total => total.Cell)), null);
+    }
+
+    static async Task<Parts> Restated(
+        FigureDesk desk,
+        UnitTree tree,
+        Asked asked,
+        Indicator indicator,
+        List<UnitVersion> children,
+        CancellationToken ct
+    )
+    {
+        var inside = (await desk.Placed(asked, ct)).Where(of => of.Placing is Placing.Inside).Select(of => of.UnitId).ToArray();
+        var restating = new Restating(tree, asked.Day);
+        // Whatever lies in the unit but in none below it as a whole is the unit's own: what came out of it stands in several of them.
+        var madeOf = inside.ToLookup(unit =>
+            children.FirstOrDefault(child => restating.Place(unit, child.UnitId) is Placing.Inside)?.UnitId ?? asked.UnitId
+        );
+        var own = await desk.OwnOf(asked, inside, FigureDesk.CellsOf(indicator), ct);
+        return new(
+            madeOf.ToDictionary(
+                of => of.Key,
+                of => of.SelectMany(unit => own[unit]).GroupBy(total => total.Cell).ToDictionary(x => x.Key, x => Total.Sum(x.Key, x))
+            ),
+            madeOf
+        );
+    }
+
+    static Dictionary<string, Total> Sum(IEnumerable<Dictionary<string, Total>> totals) =>
+        totals.SelectMany(of => of.Values).GroupBy(total => total.Cell).ToDictionary(of => of.Key, of => Total.Sum(of.Key, of));
+
+    static Task<Dictionary<Guid, Guid>> ReportsOf(Guid[] units, Asked asked, ReportingDb db, CancellationToken ct) =>
+        db
+            .Reports.AsNoTracking()
+            .Where(r => r.Form == asked.Form.Code && r.Regime == asked.Period.Regime && r.PeriodKind == asked.Period.Kind)
+            .Where(r => r.PeriodYear == asked.Period.Year && r.PeriodIndex == asked.Period.Index && units.Contains(r.UnitId))
+            .Where(r => asked.Basis == Basis.Sent ? r.FirstSentOn != null : r.ApprovedAt != null)
+            .ToDictionaryAsync(r => r.UnitId, r => r.Id, ct);
+
+    sealed record Parts(Dictionary<Guid, Dictionary<string, Total>> Totals, ILookup<Guid, Guid>? MadeOf);
+}

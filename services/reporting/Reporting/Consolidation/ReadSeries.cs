@@ -1,0 +1,108 @@
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using DanVan.Reporting.Forms;
+using DanVan.Reporting.Periods;
+using DanVan.Reporting.Reports;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DanVan.Reporting.Consolidation;
+
+/// <summary>How a series goes on over a reorganisation.</summary>
+public enum SeriesMode
+{
+    /// <summary>The figures of this unit itself: none before it came into being.</summary>
+    AsWas,
+
+    /// <summary>Before it came into being: the figures of the units out of which it came, added.</summary>
+    SumOfPredecessors,
+
+    /// <summary>Every report at the place of today that came out of its unit.</summary>
+    RestatedToCurrent,
+}
+
+/// <summary>One figure of a unit, period after period, through reorganisations.</summary>
+public static class ReadSeries
+{
+    const int Longest = 60;
+
+    /// <param name="Form">Code of the form.</param>
+    /// <param name="Regime">Code of the regime.</param>
+    /// <param name="Kind">The kind of period.</param>
+    /// <param name="UnitId">The unit as it stands today; the caller's own unit unless told.</param>
+    /// <param name="FromYear">The first year.</param>
+    /// <param name="ToYear">The last year.</param>
+    /// <param name="Mode">How it goes on over a reorganisation; AS_WAS unless told.</param>
+    /// <param name="Basis">Which reports count; APPROVED unless told.</param>
+    public sealed record Question(
+        [FromQuery] [Text(64)] string Form,
+        [FromQuery] [Text(32)] string Regime,
+        [FromQuery] PeriodKind Kind,
+        [FromQuery] [Whole(2000, 2100)] int FromYear,
+        [FromQuery] [Whole(2000, 2100)] int ToYear,
+        [FromQuery] Guid? UnitId = null,
+        [FromQuery] SeriesMode? Mode = null,
+        [FromQuery] Basis? Basis = null
+    );
+
+    /// <param name="Points">A point for each period, oldest first.</param>
+    public sealed record Answer(Guid UnitId, string Cell, SeriesMode Mode, Basis Basis, IReadOnlyList<Point> Points);
+
+    /// <param name="Period">The period with its days.</param>
+    /// <param name="Figure">The figure; none where the unit did not exist and nothing stands for it, or the form was not in force.</param>
+    /// <param name="MadeOf">The units of then that it is made of.</param>
+    /// <param name="NotRestatable">Units whose figures belong to this one in part only, nobody can tell which: left out.</param>
+    public sealed record Point(Period Period, ConsolidatedCell? Figure, IReadOnlyList<Guid> MadeOf, IReadOnlyList<Guid> NotRestatable);
+
+    public static void Map(RouteGroupBuilder group) =>
+        group
+            .MapGet("/{cell}/series", Handle)
+            .RequireScope("reporting.read")
+            .WithSummary("A figure period after period, through reorganisations")
+            .WithDescription(
+                "Chuỗi số liệu qua các kỳ và qua sắp xếp đơn vị hành chính: như báo cáo khi đó, cộng các đơn vị tiền thân, hoặc quy về địa giới hôm nay. "
+                    + $"At most {Longest} periods."
+            );
+
+    static async Task<Results<Ok<Answer>, NotFound, ProblemHttpResult>> Handle(
+        string cell,
+        [AsParameters] Question question,
+        FigureDesk desk,
+        RegimeCatalogue regimes,
+        FormCatalogue forms,
+        Caller caller,
+        CancellationToken ct
+    )
+    {
+        if (desk.UnitOfToday(question.UnitId, caller) is not { } unit)
+            return OpenReport.UnknownUnit.ToProblem();
+        if (!forms.All.Any(form => form.Code == question.Form && form.Find(cell) is not null))
+            return TypedResults.NotFound();
+        if (question.ToYear < question.FromYear)
+            return Problems.Invalid("toYear", "Năm cuối không được trước năm đầu.", "The last year is not before the first.");
+        var periods = Enumerable
+            .Range(question.FromYear, question.ToYear - question.FromYear + 1)
+            .SelectMany(year => regimes.Of(question.Regime, year))
+            .Where(period => period.Kind == question.Kind)
+            .Take(Longest)
+            .ToList();
+        if (periods.Count == 0)
+            return new Rejection(
+                "reporting.no-such-period",
+                "Chế độ báo cáo này không có kỳ nào như vậy trong các năm đó.",
+                "The regime has no such period in these years.",
+                StatusCodes.Status400BadRequest,
+                "kind"
+            ).ToProblem();
+        var mode = question.Mode ?? SeriesMode.AsWas;
+        var basis = question.Basis ?? Basis.Approved;
+        var points = new List<Point>();
+        foreach (var period in periods)
+            points.Add(
+                forms.InForce(question.Form, period, out _) is { } form && form.Find(cell) is { } indicator
+                    ? await desk.PointOf(new(form, period, unit, basis, TreeReading.AsWas, period.To), indicator, mode, ct)
+                    : new(period, null, [], [])
+            );
+        return TypedResults.Ok(new Answer(unit, cell, mode, basis, points));
+    }
+}

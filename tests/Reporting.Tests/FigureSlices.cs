@@ -203,7 +203,7 @@ public sealed class FigureSlices(ReportingRunning running) : IClassFixture<Repor
         await province.Change(HttpMethod.Post, await visits.Send(province.Commune, 5), "approval");
         var first = await Consolidate(province, HttpStatusCode.Created);
         var id = first.GetProperty("id").GetGuid();
-        var bytes = await province.Clerk.GetByteArrayAsync($"api/v1/figures/consolidations/{id}/document");
+        var bytes = await province.Clerk.GetByteArrayAsync($"api/v1/consolidations/{id}/document");
         Assert.Equal(first.GetProperty("contentHash").GetString(), Convert.ToHexStringLower(SHA256.HashData(bytes)));
         Assert.False((await Read()).GetProperty("stale").GetBoolean());
 
@@ -217,7 +217,7 @@ public sealed class FigureSlices(ReportingRunning running) : IClassFixture<Repor
                 .Where(change => change.GetProperty("code").GetString() is "*" or "TCD01")
                 .Select(change => (change.GetProperty("code").GetString()!, NumberIn(change, "frozen"), NumberIn(change, "now")))
         );
-        Assert.Equal(bytes, await province.Clerk.GetByteArrayAsync($"api/v1/figures/consolidations/{id}/document"));
+        Assert.Equal(bytes, await province.Clerk.GetByteArrayAsync($"api/v1/consolidations/{id}/document"));
         Assert.Equal(
             [province.Id],
             stale
@@ -233,14 +233,14 @@ public sealed class FigureSlices(ReportingRunning running) : IClassFixture<Repor
         Assert.Equal(2, second.GetProperty("edition").GetInt32());
         Assert.Equal(
             2,
-            (await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/figures/consolidations?unitId={province.Id}"))
+            (await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/consolidations?unitId={province.Id}"))
                 .GetProperty("items")
                 .GetArrayLength()
         );
         await using var neighbour = await Province.Founded(running);
-        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Clerk.GetAsync($"api/v1/figures/consolidations/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Clerk.GetAsync($"api/v1/consolidations/{id}")).StatusCode);
 
-        Task<JsonElement> Read() => province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/figures/consolidations/{id}");
+        Task<JsonElement> Read() => province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/consolidations/{id}");
         static decimal NumberIn(JsonElement change, string side) => change.GetProperty(side).GetProperty("number").GetDecimal();
     }
 
@@ -253,7 +253,7 @@ public sealed class FigureSlices(ReportingRunning running) : IClassFixture<Repor
 
     static async Task<HttpResponseMessage> Sent(Province province, string? reason)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/figures/consolidations")
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/consolidations")
         {
             Content = JsonContent.Create(
                 new

@@ -37,6 +37,7 @@ ReadSchemes.Map(scores);
 WhatIfScore.Map(scores);
 
 app.MapResource("/api/v1/figures", "figures").MapFigures();
+app.MapResource("/api/v1/consolidations", "figures").MapConsolidations();
 
 var reports = app.MapResource("/api/v1/reports", "reports");
 OpenReport.Map(reports);

@@ -35,6 +35,7 @@ public sealed class NeighbourTests(Surface surface)
         "GET /api/v1/themes/",
         "GET /api/v1/documents/",
         "GET /api/v1/petitions/statistics/",
+        "GET /api/v1/figures/",
     ];
 
     readonly Subjects subjects = new(surface.Document);

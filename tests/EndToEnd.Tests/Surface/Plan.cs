@@ -48,7 +48,7 @@ static class Plan
         // Asking once more finds the question that is open.
         ["/api/v1/awards/clearances/{id}"] = new("askClearance", null, made => made[0]!["id"]!.GetValue<string>()),
         ["/api/v1/reports/{id}"] = new("openReport", (body, _) => body["period"] = NextPeriod()),
-        ["/api/v1/figures/consolidations/{id}"] = new("consolidateFigures"),
+        ["/api/v1/consolidations/{id}"] = new("consolidateFigures"),
         ["/api/v1/subscriptions/{id}"] = new("createSubscription", (body, _) => body["url"] = $"{body["url"]}/{Guid.CreateVersion7()}"),
         ["/api/v1/themes/{id}"] = new("setTheme", (body, _) => body["year"] = 1950 + Next(ref themes)),
         ["/api/v1/documents/{id}"] = new("registerDocument", (body, _) => body["number"] = $"{Next(ref documents)}"),

@@ -38,7 +38,7 @@ public static class ConsolidateFigures
 
     public static void Map(RouteGroupBuilder group) =>
         group
-            .MapPost("/consolidations", Handle)
+            .MapPost("", Handle)
             .RequireScope("reporting.approve")
             .RequireIdempotencyKey()
             .WithSummary("Freeze the consolidated figures of a unit")
@@ -65,6 +65,8 @@ public static class ConsolidateFigures
         );
         if (asked is null)
             return refused!.ToProblem();
+        // Two at once: the second is the next edition. The transaction is that of the Idempotency-Key.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"{asked.Form.Code} {asked.UnitId}"}, 61))", ct);
         var before = await db.EditionsOf(asked).MaxAsync(edition => (int?)edition.Edition, ct) ?? 0;
         if (before > 0 && request.Reason is null)
             return NeedsReason.ToProblem();
@@ -72,7 +74,7 @@ public static class ConsolidateFigures
         db.Consolidations.Add(edition.Row);
         db.Announce(edition.Row, Consolidated(edition.Row, edition.Document.Coverage, clock.Today()));
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/figures/consolidations/{edition.Row.Id}", ConsolidationView.Of(edition.Row));
+        return TypedResults.Created($"/api/v1/consolidations/{edition.Row.Id}", ConsolidationView.Of(edition.Row));
     }
 
     static async Task<(ConsolidatedEdition Row, Document Document)> Freeze(

@@ -18,7 +18,11 @@ static class ConsolidationServices
         ReadBreakdown.Map(figures);
         ReadNarratives.Map(figures);
         ReadSeries.Map(figures);
-        ConsolidateFigures.Map(figures);
-        ReadConsolidations.Map(figures);
+    }
+
+    public static void MapConsolidations(this RouteGroupBuilder consolidations)
+    {
+        ConsolidateFigures.Map(consolidations);
+        ReadConsolidations.Map(consolidations);
     }
 }

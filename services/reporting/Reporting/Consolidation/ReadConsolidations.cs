@@ -77,22 +77,23 @@ public static class ReadConsolidations
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapGet("/consolidations", List)
+            .MapGet("", List)
             .RequireScope("reporting.read")
             .WithSummary("Consolidations of the caller's subtree, oldest first")
             .WithDescription("Các lần tổng hợp số liệu trong phạm vi của người gọi, lọc theo biểu mẫu, đơn vị và năm.");
         group
-            .MapGet("/consolidations/{id:guid}", Get)
+            .MapGet("/{id:guid}", Get)
             .RequireScope("reporting.read")
             .WithSummary("A consolidation, and what has changed since")
             .WithDescription(
                 "Số liệu đã chốt; `stale` cho biết báo cáo phê duyệt sau làm thay đổi gì. What was consolidated stays; `changes` are what the next edition would say."
             );
         group
-            .MapGet("/consolidations/{id:guid}/document", Document)
+            .MapGet("/{id:guid}/document", Document)
             .RequireScope("reporting.read")
             .WithSummary("The document of a consolidation, to the byte")
-            .WithDescription("Văn bản đã chốt, đúng từng byte: mã băm SHA-256 của nó là `contentHash`.");
+            .WithDescription("Văn bản đã chốt, đúng từng byte: mã băm SHA-256 của nó là `contentHash`.")
+            .Produces<ConsolidateFigures.Document>();
     }
 
     static async Task<Ok<Page<ConsolidationView>>> List(

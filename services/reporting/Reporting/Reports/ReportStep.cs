@@ -17,13 +17,15 @@ static class ReportStep
         CancellationToken ct
     )
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // A request with an Idempotency-Key has one already.
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         if (await db.FindReportFor(caller, id, ct) is not { } report)
             return TypedResults.NotFound();
         if ((ifMatch.Refuses(report.Version) ?? await take(report)) is { } refused)
             return refused;
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (own is not null)
+            await own.CommitAsync(ct);
         return TypedResults.Ok(ReportView.Of(report));
     }
 

@@ -33,6 +33,7 @@ public static class ApproveReport
             {
                 if (report.Approve(caller.Subject, clock.GetUtcNow()) is { } refused)
                     return refused;
+                db.ReportEditions.Add(ReportEdition.Of(report));
                 db.Announce(report, Approved(report, clock.Today()));
                 return null;
             },
@@ -52,6 +53,7 @@ public static class ApproveReport
             report.PeriodFrom,
             report.PeriodTo,
             today,
-            report.ContentHash!
+            report.ContentHash!,
+            report.Edition
         );
 }

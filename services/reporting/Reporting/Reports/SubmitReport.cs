@@ -5,6 +5,7 @@ using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
 using DanVan.Reporting.Contracts.V1;
 using DanVan.Reporting.Forms;
+using DanVan.Reporting.Locks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Reporting.Reports;
@@ -29,6 +30,7 @@ public static class SubmitReport
         ReportingDb db,
         FormCatalogue forms,
         Caller caller,
+        PeriodLocks locks,
         TimeProvider clock,
         CancellationToken ct
     ) =>
@@ -36,6 +38,7 @@ public static class SubmitReport
             id,
             ifMatch,
             caller,
+            locks,
             async report =>
             {
                 var form = forms.Version(report.Form, report.FormVersion);

@@ -128,6 +128,24 @@ public sealed class CorrectionSlices(ReportingRunning running) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_neighbour_reads_no_edition_and_corrects_none()
+    {
+        await using var province = await Province.Founded(running);
+        var (report, approved) = await Approved(province);
+        using var neighbour = province.ClientOf(province.OtherCommune);
+
+        var seen = new List<string>();
+        foreach (var what in new[] { "editions", "editions/1/content", "changes?from=1" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await province.Clerk.GetAsync($"api/v1/reports/{report}/{what}")).StatusCode);
+            if ((await neighbour.GetAsync($"api/v1/reports/{report}/{what}")).StatusCode is not HttpStatusCode.NotFound)
+                seen.Add(what);
+        }
+        Assert.Empty(seen);
+        Assert.Equal(HttpStatusCode.NotFound, (await Send(neighbour, report, approved.GetProperty("version").GetInt32())).StatusCode);
+    }
+
+    [Fact]
     public async Task An_approved_edition_cannot_be_changed_in_the_database_either()
     {
         await using var province = await Province.Founded(running);

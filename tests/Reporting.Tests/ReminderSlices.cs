@@ -98,6 +98,37 @@ public sealed class ReminderSlices : IAsyncLifetime
         Assert.Equal(0, await Count(province.OtherCommune, "report-overdue", over));
     }
 
+    [Fact]
+    public async Task More_units_than_a_batch_holds_are_all_told()
+    {
+        const int units = 2_500;
+        await running.Reporting.Database.Execute(
+            """
+            with created as (
+                insert into directory.units (id, version, predecessors, revision) select gen_random_uuid(), 1, '{}', 0 from generate_series(1, $1) returning id
+            )
+            insert into directory.unit_versions (unit_id, valid_from, name, full_name, kind, level)
+            select id, '2000-01-01', 'Xã', 'Xã', 'COMMUNE', 'COMMUNE' from created
+            """,
+            units
+        );
+        await running.Reporting.Restart(often);
+
+        await Eventually.True(
+            "all units to be told",
+            async () =>
+                await running.Reporting.Database.Scalar<long>(
+                    $"""
+                    select count(distinct unit) from {Events}
+                    where type like '%.report-overdue.v1' and data ->> 'periodKind' = 'QUARTER'
+                        and (data ->> 'periodYear')::int = $1 and (data ->> 'periodIndex')::int = $2
+                    """,
+                    over.Year,
+                    over.Index
+                ) == units
+        );
+    }
+
     const string Events = """
         (select type, subject, unit, data from chassis.journal union all select type, subject, unit, data from chassis.outbox) events
         """;

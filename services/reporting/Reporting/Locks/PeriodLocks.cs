@@ -17,7 +17,7 @@ public sealed class PeriodLocks(ReportingDb db, DutyCatalogue duties, UnitTree t
     /// </summary>
     public async Task<Rejection?> Refuse(Report report, CancellationToken ct)
     {
-        if (report.Edition > 1 || OpenReport.UnitIn(report.Period, report.UnitId, tree) is not { } unit)
+        if (report.Edition > 1 || tree.FindIn(report.Period, report.UnitId) is not { } unit)
             return null;
         return await Refuse(report.Form, report.Period, unit, report.SendBy, ct);
     }

@@ -88,12 +88,7 @@ public static class OpenReport
 
     /// <summary>The reporting unit as it stood in a period; null when there is none, or the caller may not know of it.</summary>
     internal static UnitVersion? UnitFor(Caller caller, Period period, Guid unit, UnitTree tree) =>
-        UnitIn(period, unit, tree) is { } found && caller.Sees(unit, LastDayIn(period, found), tree) ? found : null;
-
-    // A unit that ended inside the period reports on its part of it.
-    internal static UnitVersion? UnitIn(Period period, Guid unit, UnitTree tree) =>
-        tree.Find(unit, period.To)
-        ?? (tree.LastDay(unit) is { } last && last >= period.From && last < period.To ? tree.Find(unit, last) : null);
+        tree.FindIn(period, unit) is { } found && caller.Sees(unit, LastDayIn(period, found), tree) ? found : null;
 
     static DateOnly LastDayIn(Period period, UnitVersion unit) => unit.HoldsOn(period.To) ? period.To : unit.To!.Value.AddDays(-1);
 

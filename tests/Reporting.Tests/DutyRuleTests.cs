@@ -1,5 +1,6 @@
 using System.Globalization;
 using DanVan.Reporting.Duties;
+using DanVan.Reporting.Locks;
 using DanVan.Reporting.Periods;
 
 namespace DanVan.Reporting.Tests;
@@ -49,4 +50,58 @@ public class DutyRuleTests
             File.Delete(file);
         }
     }
+
+    [Theory]
+    [InlineData(10, "2026-03-27")]
+    [InlineData(0, "2026-03-17")]
+    [InlineData(null, null)]
+    public void A_period_locks_some_days_after_the_day_by_which_it_is_sent_or_never(int? days, string? openUntil) =>
+        Assert.Equal(openUntil, Text(Locking(days).OpenUntil("TTCP_TCD", Quarter, "WARD", new(2026, 3, 17))));
+
+    [Fact]
+    public void What_the_law_names_no_day_for_and_who_owes_nothing_is_never_locked_out()
+    {
+        Assert.Null(Locking(10).OpenUntil("TTCP_TCD", Quarter, "WARD", sendBy: null));
+        Assert.Null(Locking(10).OpenUntil("TTCP_TCD", Quarter, "PARTY_COMMITTEE", new(2026, 3, 17)));
+        Assert.Null(Locking(10).OpenUntil("DANVAN", Quarter, "WARD", new(2026, 3, 17)));
+    }
+
+    [Fact]
+    public void Of_several_rules_the_one_counts_that_leaves_most_time()
+    {
+        Assert.Equal("2026-03-22", Text(Locking(5, 3).OpenUntil("TTCP_TCD", Quarter, "WARD", new(2026, 3, 17))));
+        Assert.Null(Locking(5, null).OpenUntil("TTCP_TCD", Quarter, "WARD", new(2026, 3, 17)));
+    }
+
+    [Fact]
+    public void The_rules_that_come_with_the_service_lock_nothing() =>
+        Assert.All(DutyCatalogue.Load().All, rule => Assert.Null(rule.LocksAfterDays));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3_661)]
+    public void A_number_of_days_that_makes_no_sense_stops_the_start(int days) =>
+        Assert.Contains("locksAfterDays", Assert.Throws<InvalidOperationException>(() => Locking(days)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("2026-03-27", null)]
+    [InlineData("2026-03-28", "reporting.period-locked")]
+    public void On_its_last_day_a_period_is_open_and_on_the_next_it_has_locked(string today, string? refused) =>
+        Assert.Equal(refused, PeriodLocks.Locked(new(2026, 3, 27), DateOnly.Parse(today, CultureInfo.InvariantCulture))?.Code);
+
+    static DutyCatalogue Locking(params int?[] days) =>
+        new([
+            .. days.Select(number => new DutyRule(
+                "TTCP_TCD",
+                "TTCP_06_2025",
+                [PeriodKind.Quarter],
+                ["WARD"],
+                new(2025, 9, 30),
+                null,
+                new("Quy định", "Rule"),
+                number
+            )),
+        ]);
+
+    static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -71,4 +71,52 @@ public class ReportLifeCycleTests
         Assert.Equal("reporting.not-editable", report.RefusesEdits()?.Code);
         Assert.Equal("reporting.not-submitted", report.Return("vì sao", "head", At)?.Code);
     }
+
+    [Fact]
+    public void An_approved_report_is_opened_again_as_its_next_edition_and_is_not_late_for_that()
+    {
+        report.Submit(Content, "clerk", TimeProvider.System);
+        report.Approve("head", At);
+        var sent = report.FirstSentOn;
+
+        Assert.Null(report.RefusesCorrection());
+        report.Correct("sai số liệu", "clerk", At);
+
+        Assert.Equal((ReportState.Correcting, 2, "sai số liệu"), (report.State, report.Edition, report.CorrectionReason));
+        Assert.Equal((null, null, null), (report.Content, report.ApprovedBy, report.SubmittedBy));
+        Assert.Equal(sent, report.FirstSentOn);
+        Assert.Null(report.RefusesEdits());
+    }
+
+    [Fact]
+    public void Only_an_approved_report_is_corrected()
+    {
+        Refused();
+        report.Submit(Content, "clerk", TimeProvider.System);
+        Refused();
+        report.Return("thiếu số liệu", "head", At);
+        Refused();
+        report.Submit(Content, "clerk", TimeProvider.System);
+        report.Approve("head", At);
+        report.Correct("sai số liệu", "clerk", At);
+        Refused();
+
+        void Refused() => Assert.Equal("reporting.not-approved", report.RefusesCorrection()?.Code);
+    }
+
+    [Fact]
+    public void A_correction_is_sent_returned_and_approved_as_a_report_is()
+    {
+        report.Submit(Content, "clerk", TimeProvider.System);
+        report.Approve("head", At);
+        report.Correct("sai số liệu", "clerk", At);
+
+        Assert.Equal("reporting.not-submitted", report.Approve("head", At)?.Code);
+        Assert.Null(report.Submit(Content with { Hash = "other" }, "clerk", TimeProvider.System));
+        Assert.Null(report.Return("vẫn sai", "head", At));
+        Assert.Null(report.Submit(Content with { Hash = "third" }, "clerk", TimeProvider.System));
+        Assert.Null(report.Approve("head", At));
+
+        Assert.Equal((ReportState.Approved, 2, "third"), (report.State, report.Edition, report.ContentHash));
+    }
 }

@@ -3,6 +3,7 @@ using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Facts;
+using DanVan.Reporting.Locks;
 using DanVan.Reporting.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,17 +13,25 @@ namespace DanVan.Reporting;
 public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : ServiceDb(options)
 {
     public DbSet<Report> Reports => Set<Report>();
+    public DbSet<ReportEdition> ReportEditions => Set<ReportEdition>();
     public DbSet<CellEntry> CellEntries => Set<CellEntry>();
     public DbSet<CheckExplanation> CheckExplanations => Set<CheckExplanation>();
     public DbSet<ConsolidatedEdition> Consolidations => Set<ConsolidatedEdition>();
+    public DbSet<LockException> LockExceptions => Set<LockException>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Report>().Ignore(report => report.Period).Property(report => report.Id).ValueGeneratedNever();
+        modelBuilder.Entity<ReportEdition>().HasKey(edition => new { edition.ReportId, edition.Edition });
         modelBuilder.Entity<CellEntry>().Property(entry => entry.Id).ValueGeneratedNever();
         modelBuilder.Entity<CheckExplanation>().Property(explanation => explanation.Id).ValueGeneratedNever();
         modelBuilder.Entity<ConsolidatedEdition>().Property(edition => edition.Id).ValueGeneratedNever();
+        modelBuilder
+            .Entity<LockException>()
+            .Ignore(exception => exception.Period)
+            .Property(exception => exception.Id)
+            .ValueGeneratedNever();
         // Read through the function facts_of only, which needs a unit and a window.
         modelBuilder.Entity<Fact>().HasNoKey().ToView(null);
     }

@@ -122,6 +122,9 @@ static class Plan
         ["returnReport"] = ["submitReport"],
         ["approveReport"] = ["submitReport"],
         ["readReportContent"] = ["submitReport"],
+        ["correctReport"] = ["submitReport", "approveReport"],
+        ["readEditionsContent"] = ["submitReport", "approveReport"],
+        ["compareEditions"] = ["submitReport", "approveReport"],
     };
 
     /// <summary>Operations that name another subject of their kind, and the member that does.</summary>
@@ -218,6 +221,7 @@ static class Plan
         ["indicator"] = "stock.received",
         ["date"] = "2026-12-31",
         ["version"] = "1",
+        ["edition"] = "1",
         ["kind"] = "units",
         ["rule"] = "KN.ACC",
         ["name"] = "Vi Du",

@@ -13,6 +13,7 @@ namespace DanVan.Reporting.Contracts.V1;
 /// <param name="PeriodTo">Last day of the window.</param>
 /// <param name="ApprovedOn">The day of the approval, in Việt Nam.</param>
 /// <param name="ContentHash">SHA-256 of the approved content, lower-case hexadecimal.</param>
+/// <param name="Edition">Which edition was approved: 1, and one more for every correction of an approved report. Events of before it was told are of the first.</param>
 public sealed record ReportApproved(
     Guid ReportId,
     Guid UnitId,
@@ -25,5 +26,6 @@ public sealed record ReportApproved(
     DateOnly PeriodFrom,
     DateOnly PeriodTo,
     DateOnly ApprovedOn,
-    string ContentHash
+    string ContentHash,
+    int Edition = 1
 );

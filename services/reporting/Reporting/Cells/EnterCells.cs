@@ -3,6 +3,7 @@ using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
 using DanVan.Reporting.Contracts.V1;
 using DanVan.Reporting.Forms;
+using DanVan.Reporting.Locks;
 using DanVan.Reporting.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -40,6 +41,7 @@ public static class EnterCells
         ReportingDb db,
         FormCatalogue forms,
         Caller caller,
+        PeriodLocks locks,
         TimeProvider clock,
         CancellationToken ct
     ) =>
@@ -47,6 +49,7 @@ public static class EnterCells
             id,
             ifMatch,
             caller,
+            locks,
             report =>
             {
                 var form = forms.Version(report.Form, report.FormVersion);

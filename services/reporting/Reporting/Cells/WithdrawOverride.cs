@@ -1,6 +1,7 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Reporting.Contracts.V1;
+using DanVan.Reporting.Locks;
 using DanVan.Reporting.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ public static class WithdrawOverride
         IfMatch ifMatch,
         ReportingDb db,
         Caller caller,
+        PeriodLocks locks,
         TimeProvider clock,
         CancellationToken ct
     ) =>
@@ -37,6 +39,7 @@ public static class WithdrawOverride
             id,
             ifMatch,
             caller,
+            locks,
             async report =>
             {
                 var newest = await db

@@ -5,6 +5,7 @@ using DanVan.Chassis.OpenApi;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Contracts.V1;
 using DanVan.Reporting.Forms;
+using DanVan.Reporting.Locks;
 using DanVan.Reporting.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -35,6 +36,7 @@ public static class ExplainCheck
         ReportingDb db,
         FormCatalogue forms,
         Caller caller,
+        PeriodLocks locks,
         TimeProvider clock,
         CancellationToken ct
     ) =>
@@ -42,6 +44,7 @@ public static class ExplainCheck
             id,
             ifMatch,
             caller,
+            locks,
             async report =>
             {
                 var form = forms.Version(report.Form, report.FormVersion);

@@ -43,10 +43,17 @@ static class RunChecks
         var lastDay = report.PeriodFrom.AddDays(-1);
         var content = await db
             .Reports.Where(r => r.Form == report.Form && r.UnitId == report.UnitId && r.Regime == report.Regime)
-            .Where(r => r.PeriodKind == report.PeriodKind && r.PeriodTo == lastDay && r.Content != null)
+            .Where(r => r.PeriodKind == report.PeriodKind && r.PeriodTo == lastDay)
             .OrderByDescending(r => r.PeriodFrom)
-            .Select(r => r.Content)
-            .FirstOrDefaultAsync(ct);
+            // While it is corrected, what was approved stands.
+            .Select(r =>
+                r.Content
+                ?? db.ReportEditions.Where(e => e.ReportId == r.Id)
+                    .OrderByDescending(e => e.Edition)
+                    .Select(e => e.Content)
+                    .FirstOrDefault()
+            )
+            .FirstOrDefaultAsync(said => said != null, ct);
         return content is null ? [] : FrozenContent.Read(content).Cells.ToDictionary(cell => cell.Code, cell => cell.Value);
     }
 }

@@ -129,7 +129,7 @@ public static class ReadBreakdown
             .Reports.AsNoTracking()
             .Where(r => r.Form == asked.Form.Code && r.Regime == asked.Period.Regime && r.PeriodKind == asked.Period.Kind)
             .Where(r => r.PeriodYear == asked.Period.Year && r.PeriodIndex == asked.Period.Index && units.Contains(r.UnitId))
-            .Where(r => asked.Basis == Basis.Sent ? r.FirstSentOn != null : r.ApprovedAt != null)
+            .Where(r => asked.Basis == Basis.Sent ? r.FirstSentOn != null : r.ApprovedAt != null || r.Edition > 1)
             .ToDictionaryAsync(r => r.UnitId, r => r.Id, ct);
 
     sealed record Parts(Dictionary<Guid, Dictionary<string, Total>> Totals, ILookup<Guid, Guid>? MadeOf);

@@ -22,10 +22,11 @@ public sealed record Completeness(int Expected, int Received, int OnTime, int La
 /// <param name="DueOn">The day by which it is sent; none where the regime names none.</param>
 /// <param name="SentOn">The day on which it was sent first.</param>
 /// <param name="ReportId">The report, when it was opened.</param>
-public sealed record Duty(Guid UnitId, DutyStatus Status, DateOnly? DueOn, DateOnly? SentOn, Guid? ReportId)
+/// <param name="OpenUntil">The last day before the period locks; none when it never does.</param>
+public sealed record Duty(Guid UnitId, DutyStatus Status, DateOnly? DueOn, DateOnly? SentOn, Guid? ReportId, DateOnly? OpenUntil)
 {
     /// <param name="sent">Its report for the period; none when nobody has opened one.</param>
-    internal static Duty Of(Guid unit, DateOnly? dueOn, Sent? sent, DateOnly today)
+    internal static Duty Of(Guid unit, DateOnly? dueOn, DateOnly? openUntil, Sent? sent, DateOnly today)
     {
         var status = (sent?.FirstSentOn, dueOn) switch
         {
@@ -34,7 +35,7 @@ public sealed record Duty(Guid UnitId, DutyStatus Status, DateOnly? DueOn, DateO
             ({ } sentOn, { } last) when sentOn > last => DutyStatus.Late,
             _ => DutyStatus.OnTime,
         };
-        return new(unit, status, dueOn, sent?.FirstSentOn, sent?.Id);
+        return new(unit, status, dueOn, sent?.FirstSentOn, sent?.Id, openUntil);
     }
 }
 

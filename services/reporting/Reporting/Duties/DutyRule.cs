@@ -10,6 +10,10 @@ namespace DanVan.Reporting.Duties;
 /// <param name="InForceFrom">The first day on which such a period ends.</param>
 /// <param name="InForceTo">The last such day; null while in force.</param>
 /// <param name="Article">The text that asks for it.</param>
+/// <param name="LocksAfterDays">
+/// So many days after the day by which it is sent the period locks; never when left out, or where the regime names no such day. No text fixes the number: it is
+/// an administration's to set.
+/// </param>
 public sealed record DutyRule(
     string Form,
     string Regime,
@@ -17,24 +21,49 @@ public sealed record DutyRule(
     IReadOnlyList<string> Kinds,
     DateOnly InForceFrom,
     DateOnly? InForceTo,
-    Bilingual Article
-);
+    Bilingual Article,
+    int? LocksAfterDays = null
+)
+{
+    /// <summary>Whether it says who owes the form for the period.</summary>
+    internal bool HoldsFor(string form, Period period) =>
+        Form == form
+        && Regime == period.Regime
+        && PeriodKinds.Contains(period.Kind)
+        && InForceFrom <= period.To
+        && !(InForceTo < period.To);
+}
 
 /// <summary>The rules that say who owes what.</summary>
-public sealed class DutyCatalogue(IReadOnlyList<DutyRule> rules)
+public sealed class DutyCatalogue
 {
+    const int LongestDays = 3_660;
+
+    /// <summary>Holds these rules.</summary>
+    /// <exception cref="InvalidOperationException">A rule locks its periods after a number of days that makes no sense.</exception>
+    public DutyCatalogue(IReadOnlyList<DutyRule> rules)
+    {
+        if (rules.FirstOrDefault(rule => rule.LocksAfterDays is < 0 or > LongestDays) is { } wrong)
+            throw new InvalidOperationException(
+                $"The duty to report {wrong.Form} under {wrong.Regime}: locksAfterDays is a number from 0 to {LongestDays}, or is left out"
+            );
+        All = rules;
+    }
+
     /// <summary>The rules that come with the service, or the file that an administration puts in their place.</summary>
     public static DutyCatalogue Load(string? path = null) => new(DataFile.Read<List<DutyRule>>("duties.json", path));
 
+    /// <summary>Every rule.</summary>
+    public IReadOnlyList<DutyRule> All { get; }
+
     /// <summary>The rules about a form for a period; none when nobody owes it.</summary>
-    public IReadOnlyList<DutyRule> For(string form, Period period) =>
-        [
-            .. rules.Where(rule =>
-                rule.Form == form
-                && rule.Regime == period.Regime
-                && rule.PeriodKinds.Contains(period.Kind)
-                && rule.InForceFrom <= period.To
-                && !(rule.InForceTo < period.To)
-            ),
-        ];
+    public IReadOnlyList<DutyRule> For(string form, Period period) => [.. All.Where(rule => rule.HoldsFor(form, period))];
+
+    /// <summary>The last day on which a unit of this kind opens, edits and sends its report for a period without leave; null when that never locks.</summary>
+    public DateOnly? OpenUntil(string form, Period period, string kind, DateOnly? sendBy)
+    {
+        var days = For(form, period).Where(rule => rule.Kinds.Contains(kind)).Select(rule => rule.LocksAfterDays).ToList();
+        // Of several rules the one counts that leaves most time.
+        return days.Contains(null) || days.Max() is not { } longest ? null : sendBy?.AddDays(longest);
+    }
 }

@@ -85,7 +85,12 @@ public static class ReadCompleteness
         var today = clock.Today();
         var owed = owing.ToDictionary(
             one => one.UnitId,
-            one => Duty.Of(one.UnitId, regimes.SendBy(period, one.Level), sent.GetValueOrDefault(one.UnitId), today)
+            one =>
+            {
+                var dueOn = regimes.SendBy(period, one.Level);
+                var openUntil = duties.OpenUntil(question.Form, period, one.Kind, dueOn);
+                return Duty.Of(one.UnitId, dueOn, openUntil, sent.GetValueOrDefault(one.UnitId), today);
+            }
         );
         var below = ByChild(unit, subtree, owed);
         return TypedResults.Ok(

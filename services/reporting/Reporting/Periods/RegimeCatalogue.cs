@@ -54,11 +54,18 @@ public sealed class RegimeCatalogue
     /// <summary>By when a unit of this level sends the report of a period; null where the law names no day.</summary>
     public DateOnly? SendBy(Period period, string level)
     {
-        var days = byCode[period.Regime].First(regime => regime.IsInForceOn(period.To)).SendBy;
-        return (days.FirstOrDefault(day => day.Level == level) ?? days.FirstOrDefault(day => day.Level is null)) is { Day: var day }
-            ? new DateOnly(period.To.Year, period.To.Month, day)
-            : null;
+        var days = SendingDays(period);
+        var own = days.Where(one => one.Level == level).Concat(days.Where(one => one.Level is null));
+        return own.Select(one => (DateOnly?)one.Day).FirstOrDefault();
     }
+
+    /// <summary>By when units send the report of a period, by their level; null: all that are not named. Empty where the law names no day.</summary>
+    public IReadOnlyList<(string? Level, DateOnly Day)> SendingDays(Period period) =>
+        [
+            .. byCode[period.Regime]
+                .First(regime => regime.IsInForceOn(period.To))
+                .SendBy.Select(one => (one.Level, new DateOnly(period.To.Year, period.To.Month, one.Day))),
+        ];
 
     Period? Fixed(PeriodRequest request, out Rejection? refused)
     {

@@ -36,6 +36,7 @@ public static class ApproveReport
                 if (report.Approve(caller.Subject, clock.GetUtcNow()) is { } refused)
                     return refused.ToProblem();
                 await contribute.Approved(report, ct);
+                db.ReportEditions.Add(ReportEdition.Of(report));
                 db.Announce(report, Approved(report, clock.Today()));
                 return null;
             },
@@ -55,6 +56,7 @@ public static class ApproveReport
             report.PeriodFrom,
             report.PeriodTo,
             today,
-            report.ContentHash!
+            report.ContentHash!,
+            report.Edition
         );
 }

@@ -5,6 +5,7 @@ using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using DanVan.Reporting.Contracts.V1;
 using DanVan.Reporting.Forms;
+using DanVan.Reporting.Locks;
 using DanVan.Reporting.Periods;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ public static class OpenReport
         RegimeCatalogue regimes,
         FormCatalogue forms,
         UnitTree tree,
+        PeriodLocks locks,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -46,10 +48,13 @@ public static class OpenReport
             return refused!.ToProblem();
         if (forms.InForce(request.Form, period, out refused) is not { } form)
             return refused!.ToProblem();
-        if (tree.FindIn(period, request.UnitId) is not { } unit || !caller.Sees(unit.UnitId, LastDayIn(period, unit), tree))
+        if (UnitFor(caller, period, request.UnitId, tree) is not { } unit)
             return UnknownUnit.ToProblem();
         if (await Existing(db, form, unit.UnitId, period, ct) is { } existing)
             return TypedResults.Ok(ReportView.Of(existing));
+        var sendBy = regimes.SendBy(period, unit.Level);
+        if (await locks.Refuse(form.Code, period, unit, sendBy, ct) is { } locked)
+            return locked.ToProblem();
 
         var report = new Report
         {
@@ -63,7 +68,7 @@ public static class OpenReport
             PeriodIndex = period.Index,
             PeriodFrom = period.From,
             PeriodTo = period.To,
-            SendBy = regimes.SendBy(period, unit.Level),
+            SendBy = sendBy,
             OpenedBy = caller.Subject,
             OpenedAt = clock.GetUtcNow(),
         };
@@ -80,6 +85,10 @@ public static class OpenReport
         StatusCodes.Status404NotFound,
         "unitId"
     );
+
+    /// <summary>The reporting unit as it stood in a period; null when there is none, or the caller may not know of it.</summary>
+    internal static UnitVersion? UnitFor(Caller caller, Period period, Guid unit, UnitTree tree) =>
+        tree.FindIn(period, unit) is { } found && caller.Sees(unit, LastDayIn(period, found), tree) ? found : null;
 
     static DateOnly LastDayIn(Period period, UnitVersion unit) => unit.HoldsOn(period.To) ? period.To : unit.To!.Value.AddDays(-1);
 

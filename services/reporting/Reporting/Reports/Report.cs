@@ -31,6 +31,9 @@ public sealed class Report : ISubject, IUnitScoped
     public DateOnly? SendBy { get; init; }
 
     public ReportState State { get; private set; }
+
+    /// <summary>Which edition it stands in: a correction opens the next, and leaves the approved one as it is.</summary>
+    public int Edition { get; private set; } = 1;
     public required string OpenedBy { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
 
@@ -45,6 +48,11 @@ public sealed class Report : ISubject, IUnitScoped
     public string? ApprovedBy { get; private set; }
     public DateTimeOffset? ApprovedAt { get; private set; }
 
+    /// <summary>Why this edition takes the place of the one before; null for the first.</summary>
+    public string? CorrectionReason { get; private set; }
+    public string? CorrectionOpenedBy { get; private set; }
+    public DateTimeOffset? CorrectionOpenedAt { get; private set; }
+
     /// <summary>What was submitted, to the byte; null while it is being worked on.</summary>
     public string? Content { get; private set; }
 
@@ -57,12 +65,12 @@ public sealed class Report : ISubject, IUnitScoped
 
     /// <summary>Why its cells cannot be changed; null when they can.</summary>
     public Rejection? RefusesEdits() =>
-        State is ReportState.Draft or ReportState.Returned
+        State is ReportState.Draft or ReportState.Returned or ReportState.Correcting
             ? null
             : new(
                 "reporting.not-editable",
-                "Báo cáo đã gửi hoặc đã phê duyệt thì không sửa được; báo cáo đã gửi phải được trả lại trước.",
-                "A submitted or approved report cannot be edited; a submitted one must be returned first."
+                "Báo cáo đã gửi hoặc đã phê duyệt thì không sửa được; báo cáo đã gửi phải được trả lại, báo cáo đã phê duyệt phải được đính chính.",
+                "A submitted or approved report cannot be edited; a submitted one must be returned first, an approved one corrected as its next edition."
             );
 
     /// <summary>Sends it up: this content stands still.</summary>
@@ -93,6 +101,25 @@ public sealed class Report : ISubject, IUnitScoped
             return refused;
         (State, ApprovedBy, ApprovedAt) = (ReportState.Approved, by, at);
         return null;
+    }
+
+    /// <summary>Why it cannot be corrected; null when it can.</summary>
+    public Rejection? RefusesCorrection() =>
+        State is ReportState.Approved
+            ? null
+            : new(
+                "reporting.not-approved",
+                "Chỉ báo cáo đã phê duyệt mới được đính chính; báo cáo chưa phê duyệt thì sửa trực tiếp hoặc trả lại.",
+                "Only an approved report is corrected; one that is not approved is edited, or returned."
+            );
+
+    /// <summary>Opens it again as its next edition. Who keeps the approved one has done so before.</summary>
+    public void Correct(string reason, string by, DateTimeOffset at)
+    {
+        (State, Edition) = (ReportState.Correcting, Edition + 1);
+        (CorrectionReason, CorrectionOpenedBy, CorrectionOpenedAt) = (reason, by, at);
+        (SubmittedBy, SubmittedAt, ReturnedBy, ReturnedAt, ReturnReason) = (null, null, null, null, null);
+        (ApprovedBy, ApprovedAt, Content, ContentHash) = (null, null, null, null);
     }
 
     /// <summary>Why it cannot be handed over; null when it can.</summary>

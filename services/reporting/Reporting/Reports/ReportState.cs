@@ -14,4 +14,7 @@ public enum ReportState
 
     /// <summary>Approved, for good.</summary>
     Approved,
+
+    /// <summary>Opened again after its approval, as the next edition, and worked on; the approved one stays as it is.</summary>
+    Correcting,
 }

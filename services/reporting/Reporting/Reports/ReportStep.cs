@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Reporting.Locks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Reporting.Reports;
@@ -39,13 +40,21 @@ static class ReportStep
         CancellationToken ct
     ) => db.Take(id, ifMatch, caller, report => Task.FromResult(take(report)?.ToProblem()), ct);
 
-    /// <summary>The same around a step that changes what it says, which only an open report lets be done.</summary>
+    /// <summary>The same around a step that changes what it says, which only an open report of a period that has not locked lets be done.</summary>
     public static Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Edit(
         this ReportingDb db,
         Guid id,
         IfMatch ifMatch,
         Caller caller,
+        PeriodLocks locks,
         Func<Report, Task<ProblemHttpResult?>> edit,
         CancellationToken ct
-    ) => db.Take(id, ifMatch, caller, async report => report.RefusesEdits()?.ToProblem() ?? await edit(report), ct);
+    ) =>
+        db.Take(
+            id,
+            ifMatch,
+            caller,
+            async report => (report.RefusesEdits() ?? await locks.Refuse(report, ct))?.ToProblem() ?? await edit(report),
+            ct
+        );
 }

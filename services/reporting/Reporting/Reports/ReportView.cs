@@ -9,6 +9,8 @@ namespace DanVan.Reporting.Reports;
 /// <param name="Period">The period with its days.</param>
 /// <param name="OnTime">Whether it was first sent by that day; null while not sent, or without such a day.</param>
 /// <param name="ContentHash">SHA-256 of what was submitted; null while it is being worked on.</param>
+/// <param name="Edition">Which edition it stands in, from 1; who submitted, returned and approved are told of this one, of those before at <c>/editions</c>.</param>
+/// <param name="CorrectionReason">Why this edition takes the place of the one before; absent at the first.</param>
 public sealed record ReportView(
     Guid Id,
     int Version,
@@ -29,7 +31,11 @@ public sealed record ReportView(
     string? ReturnReason,
     string? ApprovedBy,
     DateTimeOffset? ApprovedAt,
-    string? ContentHash
+    string? ContentHash,
+    int Edition,
+    string? CorrectionReason,
+    string? CorrectionOpenedBy,
+    DateTimeOffset? CorrectionOpenedAt
 ) : IVersionedView
 {
     internal static ReportView Of(Report report) =>
@@ -53,6 +59,10 @@ public sealed record ReportView(
             report.ReturnReason,
             report.ApprovedBy,
             report.ApprovedAt,
-            report.ContentHash
+            report.ContentHash,
+            report.Edition,
+            report.CorrectionReason,
+            report.CorrectionOpenedBy,
+            report.CorrectionOpenedAt
         );
 }

@@ -6,6 +6,7 @@ using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Contracts.V1;
 using DanVan.Reporting.Forms;
+using DanVan.Reporting.Locks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Reporting.Reports;
@@ -31,6 +32,7 @@ public static class SubmitReport
         FormCatalogue forms,
         Contribute contribute,
         Caller caller,
+        PeriodLocks locks,
         TimeProvider clock,
         CancellationToken ct
     ) =>
@@ -38,6 +40,7 @@ public static class SubmitReport
             id,
             ifMatch,
             caller,
+            locks,
             async report =>
             {
                 var form = forms.Version(report.Form, report.FormVersion);

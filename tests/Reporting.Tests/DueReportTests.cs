@@ -1,0 +1,55 @@
+using System.Globalization;
+using DanVan.Reporting.Duties;
+using DanVan.Reporting.Periods;
+using DanVan.Reporting.Reminders;
+
+namespace DanVan.Reporting.Tests;
+
+/// <summary>What units are reminded of on which day: communes send by the 17th, provinces by the 20th.</summary>
+public class DueReportTests
+{
+    static readonly RegimeCatalogue Regimes = RegimeCatalogue.Shipped();
+
+    [Theory]
+    [InlineData("2026-03-13", "")]
+    [InlineData("2026-03-14", "DueSoon 14-17")]
+    [InlineData("2026-03-17", "DueSoon 17-20")]
+    [InlineData("2026-03-18", "DueSoon 18-21, Overdue 11-17")]
+    [InlineData("2026-03-20", "DueSoon 20-23, Overdue 13-19")]
+    [InlineData("2026-03-21", "Overdue 14-20")]
+    [InlineData("2026-03-27", "Overdue 20-26")]
+    [InlineData("2026-03-28", "")]
+    public void A_quarter_is_looked_at_from_some_days_before_its_first_sending_day_to_some_days_after_its_last(
+        string today,
+        string looks
+    ) =>
+        Assert.Equal(
+            looks,
+            string.Join(
+                ", ",
+                On(today, new())
+                    .Where(due => due.Period is { Kind: PeriodKind.Quarter, Year: 2026, Index: 1 })
+                    .Select(due => $"{due.What} {due.First.Day}-{due.Last.Day}")
+            )
+        );
+
+    [Fact]
+    public void A_new_installation_tells_nothing_of_what_was_owed_long_ago() => Assert.Empty(On("2026-05-15", new()));
+
+    [Fact]
+    public void A_regime_that_names_no_day_reminds_nobody() =>
+        Assert.DoesNotContain(On("2026-06-15", new() { DaysBefore = 366, DaysAfter = 366 }), due => due.Form == "DANVAN");
+
+    [Theory]
+    [InlineData("2026-12-31", "Overdue", 2026)]
+    [InlineData("2027-01-31", "Overdue", 2026)]
+    [InlineData("2026-12-31", "DueSoon", 2027)]
+    public void The_turn_of_a_year_hides_nothing(string today, string what, int year) =>
+        Assert.Contains(
+            On(today, new() { DaysBefore = 366, DaysAfter = 60 }),
+            due => due.What.ToString() == what && due.Period.Kind is PeriodKind.Year && due.Period.Year == year
+        );
+
+    static IEnumerable<DueReport> On(string today, ReminderOptions options) =>
+        DueReport.On(DateOnly.Parse(today, CultureInfo.InvariantCulture), options, DutyCatalogue.Load(), Regimes);
+}

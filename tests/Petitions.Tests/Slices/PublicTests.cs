@@ -115,6 +115,24 @@ public sealed class PublicTests(PetitionsRunning running)
     }
 
     [Fact]
+    public async Task On_the_page_words_are_text_and_nothing_in_them_runs()
+    {
+        var unit = await running.Commune();
+        await Publish(await Resolved(unit), "Đã sửa <script>alert(1)</script> & bàn giao");
+
+        var answer = await nobody.GetAsync($"petitions/public?unit={unit}");
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Contains("Đã sửa &lt;script&gt;alert(1)&lt;/script&gt; &amp; bàn giao", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith(
+            "default-src 'none'",
+            Assert.Single(answer.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_newest_first()
     {
         var unit = await running.Commune();

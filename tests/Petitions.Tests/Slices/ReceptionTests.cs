@@ -48,6 +48,11 @@ public sealed class ReceptionTests(PetitionsRunning running)
         var problem = await (await clerk.Post($"{path}/visits", Visit("RECEIVED", elsewhere))).Read(HttpStatusCode.BadRequest);
 
         Assert.NotNull(problem["errors"]!["petitionId"]);
+        // Nor by whoever sees both books.
+        Assert.Equal(
+            "petitions.unknown-petition",
+            await (await running.Clerk.Post($"{path}/visits", Visit("RECEIVED", elsewhere))).Refusal(HttpStatusCode.BadRequest)
+        );
         Assert.Empty((await clerk.Get($"{path}/visits"))["items"]!.AsArray());
     }
 

@@ -17,6 +17,10 @@ public sealed class HarmfulFileTests
             { "a document of macros", "file-active", Office("application/vnd.ms-word.document.macroEnabled.main+xml") },
             { "an embedded program", "file-active", Samples.Docx("a", ("word/embeddings/oleObject1.bin", [1])) },
             { "ActiveX", "file-active", Samples.Docx("a", ("word/activeX/activeX1.xml", [1])) },
+            { "a sheet of macros", "file-active", Samples.Docx("a", ("xl/macrosheets/sheet1.xml", [1])) },
+            { "macros by their type", "file-active", Holding("application/vnd.ms-office.vbaProject") },
+            { "a program by its type", "file-active", Holding("application/vnd.openxmlformats-officedocument.oleObject") },
+            { "ActiveX by its type", "file-active", Holding("application/vnd.ms-office.activeX+xml") },
             {
                 "a template from elsewhere",
                 "file-active",
@@ -63,6 +67,32 @@ public sealed class HarmfulFileTests
         Assert.True($"petitions.{code}" == bad.Rejection.Code, $"{what}: {bad.Rejection.Code}");
     }
 
+    [Theory]
+    [InlineData("/OpenAction << /S /ImportData /F (x) >>")]
+    [InlineData("/OpenAction << /S /GoToE /T << >> >>")]
+    [InlineData("/OpenAction << /S /GoToR /F (x) >>")]
+    [InlineData("/OpenAction << /S /Rendition >>")]
+    [InlineData("/OpenAction << /S /RichMediaExecute >>")]
+    [InlineData("/AF [ << /Type /Filespec /EF << >> >> ]")]
+    [InlineData("/AcroForm << /XFA [ ] >>")]
+    [InlineData("/A << /RichMediaContent << >> >>")]
+    public void Whatever_a_PDF_would_do_by_itself_is_refused(string what) =>
+        Assert.Equal("petitions.file-active", Assert.Throws<BadFile>(() => CleaningTests.Clean(Samples.Pdf(what))).Rejection.Code);
+
+    [Fact]
+    public void A_PDF_that_asks_for_a_password_is_refused_by_name()
+    {
+        using var document = new PdfSharp.Pdf.PdfDocument();
+        document.AddPage();
+        document.SecuritySettings.UserPassword = "x";
+        using var file = new MemoryStream();
+        document.Save(file, closeStream: false);
+
+        var bad = Assert.Throws<BadFile>(() => CleaningTests.Clean(file.ToArray()));
+
+        Assert.Equal("petitions.file-locked", bad.Rejection.Code);
+    }
+
     [Fact]
     public void A_directory_that_lies_about_lengths_unpacks_no_further_than_it_says()
     {
@@ -101,6 +131,13 @@ public sealed class HarmfulFileTests
     static byte[] External(string type) =>
         Samples.Utf8(
             $"{Rels}<Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}\" Target=\"http://x/a\" TargetMode=\"External\"/></Relationships>"
+        );
+
+    /// <summary>A document with a part of that type, whose name tells nothing.</summary>
+    static byte[] Holding(string type) =>
+        Office(
+            "",
+            $"<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/><Override PartName=\"/word/a.dat\" ContentType=\"{type}\"/></Types>"
         );
 
     static byte[] Office(string main, string? types = null) =>

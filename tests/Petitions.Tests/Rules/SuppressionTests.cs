@@ -56,6 +56,21 @@ public sealed class SuppressionTests
         }
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(Fewest - 1, true)]
+    [InlineData(Fewest, false)]
+    public void Counts_from_one_up_to_less_than_the_fewest_are_small(int count, bool small)
+    {
+        var tree = new CountTree();
+        var row = tree.Row(null);
+        tree.Add(row, 0, 0, count);
+        tree.Add(row, 1, 1, 20);
+
+        Assert.Equal(small, Suppression.Of(tree, Fewest, complements: false)[row, CountTree.Cell(0, 0)]);
+    }
+
     [Fact]
     public void A_denunciation_in_one_commune_hides_another_count_there_and_both_in_a_neighbour()
     {

@@ -172,18 +172,21 @@ public sealed class AttachmentTests(PetitionsRunning running)
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.Upload($"{path}/attachments/1/redaction", Samples.Text())).StatusCode);
     }
 
-    [Fact]
-    public async Task A_version_that_is_no_more_is_refused()
+    [Theory]
+    [InlineData("attachments")]
+    [InlineData("attachments/1/redaction")]
+    public async Task A_version_that_is_no_more_is_refused_before_a_byte_is_stored(string what)
     {
         var path = $"{Book}/{await clerk.Received()}";
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}/attachments")
-        {
-            Content = new ByteArrayContent(Samples.Text()),
-        };
-        request.Content.Headers.ContentType = new("text/plain");
-        request.Headers.TryAddWithoutValidation("If-Match", "\"7\"");
+        await clerk.Attached(path, Samples.Text());
+        var before = await Unclaimed();
 
-        Assert.Equal(HttpStatusCode.PreconditionFailed, (await clerk.SendAsync(request)).StatusCode);
-        Assert.Equal(1, (await clerk.Get(path))["version"]!.GetValue<int>());
+        var answer = await clerk.Upload($"{path}/{what}", Samples.Text(), version: 1);
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
+        Assert.Equal(2, (await clerk.Get(path))["version"]!.GetValue<int>());
+        Assert.Equal(before, await Unclaimed());
+
+        Task<long> Unclaimed() => running.Service.Database.Scalar<long>("select count(*) from unused_blobs where since > 'epoch'");
     }
 }

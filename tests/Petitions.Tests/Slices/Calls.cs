@@ -33,6 +33,15 @@ static class Calls
         return await client.SendAsync(request);
     }
 
+    /// <summary>The same on a version that the client has seen.</summary>
+    public static async Task<HttpResponseMessage> PostOn(this HttpClient client, int version, string path, JsonNode body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", $"{Guid.CreateVersion7()}");
+        request.Headers.IfMatch.Add(new($"\"{version}\""));
+        return await client.SendAsync(request);
+    }
+
     public static async Task<HttpResponseMessage> Accepting(
         this HttpClient client,
         string accept,

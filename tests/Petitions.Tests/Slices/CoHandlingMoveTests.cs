@@ -47,6 +47,11 @@ public sealed class CoHandlingMoveTests(PetitionsRunning running)
             (move.Text("coHandlerId"), move.Text("fromUnitId"), move.Text("toUnitId"), move.Text("dueOn"))
         );
         Assert.Equal("PETITIONS 1/0, CO_HANDLINGS 1/0", await Told(reorganisation.Id));
+        // The letter went to the unit that has ended: it is not asked while its heir owes the answer.
+        Assert.Equal(
+            "petitions.co-handler-is-another",
+            await (await clerk.Post($"{Book}/{id}/co-handlers", Steps.Body("co-handlers").With("unitId", $"{asked}"))).Refusal()
+        );
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using DanVan.Petitions.Open311;
 using DanVan.Support;
@@ -60,6 +61,19 @@ public sealed class HeldTests(PetitionsRunning running)
             ["SAME_TEXT"],
             (await Held()).Single(line => line!.Text("id") == again)!["heldFor"]!.AsArray().Select(r => r!.GetValue<string>())
         );
+    }
+
+    [Fact]
+    public async Task The_same_text_after_a_day_is_another_report()
+    {
+        var sender = await Sender.With(running);
+        var form = sender.Form();
+        await sender.Sent(form);
+
+        await running.Service.Database.Execute("update recent_intakes set at = at - interval '25 hours'");
+        var (again, _) = await sender.Sent(form);
+
+        Assert.Contains(await sender.Requests(), r => r!.Text("service_request_id") == again);
     }
 
     [Fact]
@@ -149,7 +163,33 @@ public sealed class HeldTests(PetitionsRunning running)
         Assert.Empty(await sender.Requests());
     }
 
-    async Task<JsonArray> Held() => (await clerk.Get($"{Book}/held?limit=1000"))["items"]!.AsArray();
+    [Fact]
+    public async Task Whom_it_is_about_does_not_see_it_by_the_own_account()
+    {
+        var sender = await Sender.With(running);
+        var (id, _) = await sender.Sent(sender.Form("http://example.org"));
+        var (person, other) = (await running.Person(), await running.Person());
+        var respondents = new JsonObject { ["respondents"] = new JsonArray(new JsonObject { ["personId"] = person }) };
+        await (await clerk.PutAsync($"{Book}/{id}/respondents", JsonContent.Create(respondents))).Read();
+
+        Assert.Contains(await Held(Account(other)), line => line!.Text("id") == id);
+        Assert.DoesNotContain(await Held(Account(person)), line => line!.Text("id") == id);
+
+        HttpClient Account(Guid by) =>
+            running.Service.WithToken(
+                TestTokens.Create(
+                    PetitionsRunning.Province,
+                    ["petitions.read"],
+                    new()
+                    {
+                        Subject = $"account-{by:n}",
+                        More = new Dictionary<string, object> { ["person"] = $"{by}" },
+                    }
+                )
+            );
+    }
+
+    async Task<JsonArray> Held(HttpClient? reader = null) => (await (reader ?? clerk).Get($"{Book}/held?limit=1000"))["items"]!.AsArray();
 
     static Task<HttpResponseMessage> Review(HttpClient client, string id, string decision) =>
         client.Post($"{Book}/{id}/review", new JsonObject { ["decision"] = decision });

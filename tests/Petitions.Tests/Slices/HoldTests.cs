@@ -51,6 +51,19 @@ public sealed class HoldTests(PetitionsRunning running)
     }
 
     [Fact]
+    public async Task A_hold_on_another_version_than_the_latest_is_not_released_and_no_answer_is_kept_on_the_way()
+    {
+        var answer = await inspector.Post($"{Book}/holds", Hold(await running.Person()));
+        var address = $"{Book}/holds/{(await answer.Read(HttpStatusCode.Created)).Text("id")}/release";
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.True((await inspector.GetAsync($"{Book}/holds")).Headers.CacheControl!.NoStore);
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await inspector.PostOn(2, address, Release())).StatusCode);
+
+        await (await inspector.PostOn(1, address, Release())).Read();
+    }
+
+    [Fact]
     public async Task Nobody_sees_or_releases_by_the_own_account_what_holds_that_person_back()
     {
         var (person, other) = (await running.Person(), await running.Person());
@@ -149,6 +162,14 @@ public sealed class HoldTests(PetitionsRunning running)
         await Eventually.True("the award to be contradicted", async () => (await Events(ask)).Contains("clearance-contradicted"));
         await Said(await Asked(await running.Person()), "CLEAR");
         Assert.Equal(["clearance-contradicted"], await Events(ask));
+    }
+
+    [Fact]
+    public async Task An_award_that_was_decided_and_never_asked_about_holds_up_no_answer()
+    {
+        await Closed(Guid.CreateVersion7(), "DECIDED", new DateOnly(2026, 8, 20));
+
+        await Said(await Asked(await running.Person()), "CLEAR");
     }
 
     [Fact]

@@ -52,6 +52,44 @@ public sealed class Open311KeyTests(PetitionsRunning running)
     }
 
     [Fact]
+    public async Task Keys_take_the_scopes_of_petitions_and_the_latest_version()
+    {
+        var sender = await Sender.With(running);
+        using var reader = running.Service.As(PetitionsRunning.Province, "petitions.read");
+        using var writer = running.Service.As(PetitionsRunning.Province, "petitions.write");
+        var key = (await reader.Get($"{Book}/intake-keys?limit=1000"))["items"]!.AsArray().Single(k => k!.Text("client") == sender.Client)!;
+        var ending = $"{Book}/intake-keys/{key.Text("id")}/ending";
+        var asking = new JsonObject { ["name"] = "Ứng dụng", ["unitId"] = null };
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Post($"{Book}/intake-keys", asking)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Post(ending, new JsonObject())).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await writer.GetAsync($"{Book}/intake-keys")).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await writer.PostOn(2, ending, new JsonObject())).StatusCode);
+        await sender.Sent();
+    }
+
+    [Fact]
+    public async Task A_key_that_has_ended_ends_no_second_time_with_its_client()
+    {
+        var (ended, marker) = (await Sender.With(running), await Sender.With(running));
+        var key = (await clerk.Get($"{Book}/intake-keys?limit=1000"))["items"]!.AsArray().Single(k => k!.Text("client") == ended.Client)!;
+        await (await clerk.Post($"{Book}/intake-keys/{key.Text("id")}/ending", new JsonObject())).Read();
+
+        await running.Service.Broker.Publish(Told(ended, id => new ApiClientDisabled(id, "thử")));
+        await running.NothingWaits("petitions.intake-keys");
+        await running.Service.Broker.Publish(Told(marker, id => new ApiClientDisabled(id, "thử")));
+
+        await Eventually.True("the other's to end", async () => await Endings(marker) == 1);
+        Assert.Equal(1, await Endings(ended));
+
+        Task<long> Endings(Sender of) =>
+            running.Service.Database.Scalar<long>(
+                "select count(*) from chassis.journal where type like '%intake-key-ended%' and data ->> 'client' = $1",
+                of.Client
+            );
+    }
+
+    [Fact]
     public async Task A_key_holds_until_its_last_day_and_for_no_unit_of_a_neighbour()
     {
         var sender = await Sender.With(running);
@@ -106,12 +144,12 @@ public sealed class Open311KeyTests(PetitionsRunning running)
         await (await disabled.Post(disabled.Form())).Read(HttpStatusCode.Forbidden);
         await (await changed.Post(changed.Form())).Read(HttpStatusCode.Forbidden);
         await kept.Sent();
+    }
 
-        static TestEvent Told<T>(Sender sender, Func<Guid, T> what)
-            where T : class
-        {
-            var id = Guid.ParseExact(sender.Client["client-".Length..], "n");
-            return TestEvents.Of($"api-client/{id}", what(id), PetitionsRunning.Province);
-        }
+    static TestEvent Told<T>(Sender sender, Func<Guid, T> what)
+        where T : class
+    {
+        var id = Guid.ParseExact(sender.Client["client-".Length..], "n");
+        return TestEvents.Of($"api-client/{id}", what(id), PetitionsRunning.Province);
     }
 }

@@ -12,13 +12,16 @@ static class Papers
         this HttpClient client,
         string path,
         byte[] file,
-        string type = "application/octet-stream"
+        string type = "application/octet-stream",
+        int? version = null
     )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(type) } },
         };
+        if (version is not null)
+            request.Headers.IfMatch.Add(new($"\"{version}\""));
         return await client.SendAsync(request);
     }
 

@@ -85,13 +85,32 @@ public sealed class PublicFigureTests(PetitionsRunning running)
         Task<JsonNode> Figures(Guid unit) => nobody.Get($"{Everybody}/statistics?year=2025&quarter=2&unit={unit}");
     }
 
+    [Fact]
+    public async Task A_quarter_is_taken_once_it_has_papers_and_every_process_shows_what_was_taken()
+    {
+        var unit = await running.Commune();
+        Assert.Equal(0, Papers(await Figures(nobody)));
+        await Received(unit, 6, "KIEN_NGHI", "2024-08-05");
+        var taken = await Figures(nobody);
+        Assert.Equal(6, Papers(taken));
+
+        await Received(unit, 20, "KIEN_NGHI", "2024-08-05");
+        await using var second = await running.Service.Replica();
+
+        Assert.Equal(taken.ToJsonString(), (await Figures(second.Http)).ToJsonString());
+
+        Task<JsonNode> Figures(HttpClient reader) => reader.Get($"{Everybody}/statistics?year=2024&quarter=3&unit={unit}");
+
+        static int Papers(JsonNode view) => (int)view["rows"]![0]!["lines"]!.AsArray()[^1]!["received"]!["count"]!;
+    }
+
     // Far back, where no other test counts anything.
-    async Task Received(Guid unit, int count, string kind)
+    async Task Received(Guid unit, int count, string kind, string on = "2025-05-05")
     {
         for (var i = 0; i < count; i++)
         {
             var paper = Paper(kind, unit);
-            paper["receivedOn"] = "2025-05-05";
+            paper["receivedOn"] = on;
             await clerk.Received(paper);
         }
     }

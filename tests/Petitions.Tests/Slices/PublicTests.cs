@@ -87,6 +87,24 @@ public sealed class PublicTests(PetitionsRunning running)
     }
 
     [Fact]
+    public async Task What_is_opened_again_and_ends_otherwise_on_the_day_of_its_resolution_does_not_show()
+    {
+        var unit = await running.Commune();
+        var path = $"{Book}/{await clerk.Received(Paper(unit: unit))}";
+        await clerk.Take(path, "acceptance", ChainTests.Acceptance());
+        await clerk.Take(path, "resolution", ChainTests.Resolution("DUNG"));
+        await Publish(path.Split('/')[^1], "Khiếu nại đúng.");
+        Assert.Single(await Shown(unit));
+
+        await clerk.Take(path, "reopening", Steps.Reopening("SET_ASIDE").With("decidedOn", "2026-08-28"));
+        var withdrawal = Steps.Body("withdrawals").With("stillExamined", null).With("withdrawnOn", "2026-08-28");
+        var ended = await clerk.Take(path, "withdrawals", withdrawal);
+
+        Assert.Equal(("WITHDRAWN", "2026-08-28"), (ended.Text("state"), ended.Text("closedOn")));
+        Assert.Empty(await Shown(unit));
+    }
+
+    [Fact]
     public async Task A_denunciation_shows_only_after_its_conclusion_was_made_public()
     {
         var id = await clerk.Accepted("TO_CAO");
@@ -112,6 +130,24 @@ public sealed class PublicTests(PetitionsRunning running)
 
         Assert.Equal("petitions.identity-in-text", problem.Text("code"));
         Assert.NotNull(problem["errors"]!["text"]);
+    }
+
+    [Fact]
+    public async Task On_the_page_words_are_text_and_nothing_in_them_runs()
+    {
+        var unit = await running.Commune();
+        await Publish(await Resolved(unit), "Đã sửa <script>alert(1)</script> & bàn giao");
+
+        var answer = await nobody.GetAsync($"petitions/public?unit={unit}");
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Contains("Đã sửa &lt;script&gt;alert(1)&lt;/script&gt; &amp; bàn giao", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith(
+            "default-src 'none'",
+            Assert.Single(answer.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -48,6 +48,11 @@ public sealed class ReceptionTests(PetitionsRunning running)
         var problem = await (await clerk.Post($"{path}/visits", Visit("RECEIVED", elsewhere))).Read(HttpStatusCode.BadRequest);
 
         Assert.NotNull(problem["errors"]!["petitionId"]);
+        // Nor by whoever sees both books.
+        Assert.Equal(
+            "petitions.unknown-petition",
+            await (await running.Clerk.Post($"{path}/visits", Visit("RECEIVED", elsewhere))).Refusal(HttpStatusCode.BadRequest)
+        );
         Assert.Empty((await clerk.Get($"{path}/visits"))["items"]!.AsArray());
     }
 
@@ -118,6 +123,48 @@ public sealed class ReceptionTests(PetitionsRunning running)
         );
         Assert.Equal(1, (await clerk.Get(path))["version"]!.GetValue<int>());
     }
+
+    [Fact]
+    public async Task Every_operation_takes_its_own_scope()
+    {
+        var reader = running.Service.As(PetitionsRunning.Committee, "petitions.read", "petitions.decide");
+        var writer = running.Service.As(PetitionsRunning.Committee, "petitions.write", "petitions.decide");
+        var path = await Held("2026-10-26");
+
+        HttpResponseMessage[] answers =
+        [
+            await reader.Post(Sessions, Session("2026-10-26")),
+            await reader.Post($"{path}/holding", Bodies["holding"]),
+            await reader.Post($"{path}/cancellation", Bodies["cancellation"]),
+            await reader.Post($"{path}/visits", Visit("GUIDED")),
+            await writer.GetAsync(Sessions),
+            await writer.GetAsync(path),
+            await writer.GetAsync($"{path}/visits"),
+            await writer.GetAsync($"{Sessions}/duties?from=2026-10-01&to=2026-10-31"),
+        ];
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("holding")]
+    [InlineData("cancellation")]
+    public async Task A_step_on_another_version_than_the_latest_gets_412(string step)
+    {
+        var path = $"{Sessions}/{(await (await clerk.Post(Sessions, Session("2026-10-27"))).Read(HttpStatusCode.Created)).Text("id")}";
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await clerk.PostOn(2, $"{path}/{step}", Bodies[step])).StatusCode);
+
+        Assert.Equal("PLANNED", (await clerk.Get(path)).Text("state"));
+        await (await clerk.PostOn(1, $"{path}/{step}", Bodies[step])).Read();
+    }
+
+    static Dictionary<string, JsonObject> Bodies =>
+        new()
+        {
+            ["holding"] = new() { ["receivedBy"] = "OFFICER" },
+            ["cancellation"] = new() { ["documentNumber"] = "1", ["reason"] = "Bão" },
+        };
 
     [Theory]
     [InlineData("from=2026-10-02&to=2026-10-01")]

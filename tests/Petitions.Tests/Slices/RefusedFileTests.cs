@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using DanVan.Petitions.Tests.Files;
 using static DanVan.Petitions.Tests.Slices.Calls;
 
@@ -51,6 +52,23 @@ public sealed class RefusedFileTests(PetitionsRunning running)
 
         Assert.Equal("petitions.file-too-long", await answer.Refusal(HttpStatusCode.RequestEntityTooLarge));
         await NothingChanged(path, before);
+    }
+
+    [Fact]
+    public async Task Each_type_has_a_length_of_its_own_and_of_none_nothing_is_taken()
+    {
+        await using var service = await LonePetitions.Start(
+            new Dictionary<string, string> { ["Attachments__Longest__Docx"] = "1000", ["Attachments__Longest__Text"] = "0" }
+        );
+        using var centre = service.Centre();
+        var path = $"{await service.Petition()}/attachments";
+
+        // By its beginning it could be a spreadsheet, which may be longer.
+        var document = await centre.Upload(path, Samples.Docx("a", ("word/long.xml", RandomNumberGenerator.GetBytes(1000))));
+        Assert.Equal("petitions.file-too-long", await document.Refusal(HttpStatusCode.RequestEntityTooLarge));
+        var text = await centre.Upload(path, Samples.Text());
+        Assert.Equal("petitions.file-type", await text.Refusal(HttpStatusCode.UnsupportedMediaType));
+        Assert.Empty((await centre.Get(path)).AsArray());
     }
 
     [Fact]

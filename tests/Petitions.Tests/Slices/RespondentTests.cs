@@ -76,7 +76,7 @@ public sealed class RespondentTests(PetitionsRunning running)
     public async Task Nor_what_the_own_unit_is_asked_to_help_with()
     {
         var (person, id) = (await running.Person(), await clerk.Received(Paper("TO_CAO", PetitionsRunning.Board)));
-        await clerk.Asked(id, PetitionsRunning.Committee, "2026-08-06");
+        var asked = await clerk.Asked(id, PetitionsRunning.Committee, "2026-08-06");
         await Stated($"{Book}/{id}", Person(person));
         var (self, other) = (Account(person), Account(await running.Person()));
 
@@ -86,6 +86,9 @@ public sealed class RespondentTests(PetitionsRunning running)
             Assert.DoesNotContain(id, (await self.Get(Book + list)).ToJsonString(), StringComparison.Ordinal);
         }
         Assert.Equal(1, await VeryOverdue(other) - await VeryOverdue(self));
+        var answer = new JsonObject { ["answeredOn"] = "2026-08-19", ["documentNumber"] = "33/BC" };
+        Assert.Equal(HttpStatusCode.NotFound, (await self.Post($"{Book}/{id}/co-handlers/{asked}/answer", answer.DeepClone())).StatusCode);
+        await other.Take($"{Book}/{id}/co-handlers/{asked}", "answer", answer);
 
         static async Task<int> VeryOverdue(HttpClient reader) =>
             (await reader.Get($"{Book}/co-handling/due/counts"))["veryOverdue"]!.GetValue<int>();
@@ -104,6 +107,20 @@ public sealed class RespondentTests(PetitionsRunning running)
         Assert.Equal($"{PetitionsRunning.Province}", (await clerk.Take(path, "conflict-of-interest", up)).Text("unitId"));
         var acceptance = new JsonObject { ["acceptedOn"] = "2026-08-10", ["documentNumber"] = "1" };
         Assert.Equal("ACCEPTED", (await clerk.Take(path, "acceptance", acceptance)).Text("state"));
+    }
+
+    [Fact]
+    public async Task Nor_does_a_unit_that_turns_out_to_be_denounced_itself_tell_the_public_how_it_ended()
+    {
+        var path = $"{Book}/{await clerk.Accepted("TO_CAO")}";
+        await clerk.Take(path, "resolution", ChainTests.Resolution("DUNG"));
+        await clerk.Take(path, "publication", Steps.Body("publication"));
+        await Stated(path, Unit(PetitionsRunning.Committee));
+
+        Assert.Equal(
+            "petitions.must-be-handed-up",
+            await (await clerk.Post($"{path}/public-notice", Steps.Body("public-notice"))).Refusal()
+        );
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net;
 using DanVan.Petitions.Tests.Files;
 using DanVan.Support;
-using Npgsql;
 using static DanVan.Petitions.Tests.Slices.Calls;
 
 namespace DanVan.Petitions.Tests.Slices;
@@ -69,12 +68,12 @@ public sealed class SharedBytesTests(PetitionsRunning running)
     {
         var sent = await along.WithAttachment(Samples.Text());
         await Along.Send(along.Board, sent, PetitionsRunning.Committee);
-        await using var erasing = await Holding("select from petitions where id = $1 for update", Id(sent));
+        await using var erasing = await running.Service.Database.Hold("select from petitions where id = $1 for update", Id(sent));
 
         var entering = Along.Enter(along.Committee, sent);
-        await Waiting("select from petitions where id = %");
-        await Do(erasing, "delete from sealed_files f using attachments a where a.id = f.attachment_id and a.petition_id = $1", Id(sent));
-        await Do(erasing, "commit");
+        await running.Service.Database.Waiting("select from petitions where id = %");
+        await erasing.Do("delete from sealed_files f using attachments a where a.id = f.attachment_id and a.petition_id = $1", Id(sent));
+        await erasing.Do("commit");
 
         Assert.Empty((await along.Committee.Get($"{await entering}/attachments")).AsArray());
     }
@@ -91,12 +90,12 @@ public sealed class SharedBytesTests(PetitionsRunning running)
             "insert into unused_blobs (sha256, length, since) values ($1, 1, now() + interval '1 day')",
             blob
         );
-        await using var sweeping = await Holding("select from unused_blobs where sha256 = $1 for update", blob);
+        await using var sweeping = await running.Service.Database.Hold("select from unused_blobs where sha256 = $1 for update", blob);
 
         var erasing = Along.Erase(clerk, paper);
-        await Waiting("%delete from sealed_files%");
-        await Do(sweeping, "delete from unused_blobs where sha256 = $1", blob);
-        await Do(sweeping, "commit");
+        await running.Service.Database.Waiting("%delete from sealed_files%");
+        await sweeping.Do("delete from unused_blobs where sha256 = $1", blob);
+        await sweeping.Do("commit");
         await erasing;
 
         await Eventually.True("the bytes to be removed", () => !running.Stored(blob));
@@ -110,33 +109,4 @@ public sealed class SharedBytesTests(PetitionsRunning running)
             "a sweep",
             async () => await running.Service.Database.Scalar<long>("select count(*) from unused_blobs where sha256 = $1", blob) == 0
         );
-
-    /// <summary>Until a statement of the service waits for a lock.</summary>
-    Task Waiting(string statement) =>
-        Eventually.True(
-            $"{statement} to wait",
-            async () =>
-                await running.Service.Database.Scalar<long>(
-                    "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ilike $1",
-                    statement
-                ) == 1
-        );
-
-    /// <summary>Another's transaction, with what it has locked.</summary>
-    async Task<NpgsqlConnection> Holding(string statement, object value)
-    {
-        var connection = await running.Service.Database.Source.OpenConnectionAsync();
-        await Do(connection, "begin");
-        await Do(connection, statement, value);
-        return connection;
-    }
-
-    static async Task Do(NpgsqlConnection connection, string statement, params object[] values)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value });
-        await command.ExecuteNonQueryAsync();
-    }
 }

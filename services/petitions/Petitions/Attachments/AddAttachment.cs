@@ -61,6 +61,8 @@ public static class AddAttachment
             return changed;
         if (await book.Same(id, file, ct) is { } faster)
             return TypedResults.Ok(AttachmentView.Of(faster, vault));
+        if (await book.Count(id, ct) >= options.Value.PerPetition)
+            return RefusedFile.TooMany(options.Value.PerPetition).ToProblem();
         if (!await book.Claim(file, ct))
             return RefusedFile.TookTooLong.ToProblem(response);
         var attachment = new Attachment

@@ -1,6 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
-using DanVan.Directory.Client;
+using DanVan.Petitions.Respondents;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Petitions.Open311;
@@ -37,7 +37,7 @@ public static class ListHeld
     static async Task<Ok<Page<Line>>> Handle(PetitionsDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken ct)
     {
         var held =
-            from petition in db.Petitions.Visible(caller, db, p => p.ReceivedOn)
+            from petition in db.Petitions.KnownTo(caller, db)
             join request in db.PublicRequests on petition.Id equals request.PetitionId
             where request.Listing == Listing.Held
             select new Row

@@ -46,12 +46,13 @@ public static class PublishResolution
     {
         var today = clock.Today();
         var from = request.VisibleFrom ?? today;
-        var petition = await db.Find(id, caller, ct);
-        var names = petition is not null && (await book.PetitionerOf(id, ct))?.IsNamedIn(request.Text) == true;
+        var names = await db.Find(id, caller, ct) is not null && (await book.PetitionerOf(id, ct))?.IsNamedIn(request.Text) == true;
         var publication = await db.Publications.SingleOrDefaultAsync(p => p.PetitionId == id, ct);
         return await db.Take(
-            petition,
+            id,
             ifMatch,
+            caller,
+            deadlines,
             p =>
             {
                 if (names)
@@ -73,8 +74,7 @@ public static class PublishResolution
                     );
                 return null;
             },
-            p => new ResolutionPublished(id, EnumNames.Of(p.Kind), EnumNames.Of(p.Field), from, today),
-            p => p.ToView(deadlines),
+            (p, _) => new ResolutionPublished(id, EnumNames.Of(p.Kind), EnumNames.Of(p.Field), from, today),
             ct
         );
     }

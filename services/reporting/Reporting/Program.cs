@@ -4,6 +4,7 @@ using DanVan.Directory.Client;
 using DanVan.Reporting;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
+using DanVan.Reporting.Documents;
 using DanVan.Reporting.Duties;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Forms;
@@ -11,6 +12,7 @@ using DanVan.Reporting.Periods;
 using DanVan.Reporting.Reorganisations;
 using DanVan.Reporting.Reports;
 using DanVan.Reporting.Scoring;
+using DanVan.Reporting.Sheets;
 
 var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<ReportingDb>("reporting");
@@ -21,6 +23,8 @@ builder.Services.AddSingleton(RegimeCatalogue.Shipped());
 builder.Services.AddSingleton(FormCatalogue.Shipped());
 builder.Services.AddSingleton(ScoringCatalogue.Shipped());
 builder.Services.AddSingleton(DutyCatalogue.Load(builder.Configuration["Duties:RulesFile"]));
+builder.Services.AddSheets();
+builder.Services.AddPapers(builder.Configuration);
 builder.Services.AddBatchReaction<RecordFacts>("facts", Consumed.Contracts);
 
 var app = builder.Build();
@@ -49,5 +53,7 @@ SubmitReport.Map(reports);
 ReturnReport.Map(reports);
 ApproveReport.Map(reports);
 HandOverReport.Map(reports);
+app.MapSheets(reports);
+ReadDocument.Map(reports);
 
 return await app.RunServiceAsync(args);

@@ -121,7 +121,11 @@ static class Plan
         ["returnReport"] = ["submitReport"],
         ["approveReport"] = ["submitReport"],
         ["readReportContent"] = ["submitReport"],
+        ["readDocument"] = ["submitReport"],
     };
+
+    /// <summary>Operations whose body is what another answers about the same subject, and that other one: a file that no document can show.</summary>
+    public static readonly Dictionary<string, string> Fetched = new() { ["fillSheet"] = "readSheet" };
 
     /// <summary>Operations that name another subject of their kind, and the member that does.</summary>
     public static readonly Dictionary<string, string> Beside = new() { ["mergePetition"] = "ofPetitionId" };
@@ -190,6 +194,7 @@ static class Plan
         ["/api/v1/duties/completeness regime"] = "STATE_ND09",
         ["/api/v1/duties/completeness kind"] = "YEAR",
         ["/api/v1/duties/completeness year"] = "2025",
+        ["/api/v1/reports/{id}/document format"] = "pdf",
         ["code"] = "DT01",
         ["indicator"] = "stock.received",
         ["date"] = "2026-12-31",

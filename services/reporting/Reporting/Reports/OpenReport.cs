@@ -42,15 +42,37 @@ public static class OpenReport
         CancellationToken ct
     )
     {
-        if (regimes.Find(request.Period, out var refused) is not { } period)
+        var (report, isNew, refused) = await Find(db, request, new(regimes, forms, tree), caller, clock, ct);
+        if (report is null)
             return refused!.ToProblem();
-        if (forms.InForce(request.Form, period, out refused) is not { } form)
-            return refused!.ToProblem();
-        if (UnitIn(period, request.UnitId, tree) is not { } unit || !caller.Sees(unit.UnitId, LastDayIn(period, unit), tree))
-            return UnknownUnit.ToProblem();
-        if (await Existing(db, form, unit.UnitId, period, ct) is { } existing)
-            return TypedResults.Ok(ReportView.Of(existing));
+        if (!isNew)
+            return TypedResults.Ok(ReportView.Of(report));
+        db.Open(report);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created($"/api/v1/reports/{report.Id}", ReportView.Of(report));
+    }
 
+    /// <summary>What says which reports there can be.</summary>
+    internal sealed record Rules(RegimeCatalogue Regimes, FormCatalogue Forms, UnitTree Tree);
+
+    /// <summary>The report that a request names: the one there is, or a new one that is not kept yet; null with what is wrong otherwise.</summary>
+    internal static async Task<(Report? Report, bool IsNew, Rejection? Refused)> Find(
+        ReportingDb db,
+        Request request,
+        Rules rules,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (rules.Regimes.Find(request.Period, out var refused) is not { } period)
+            return (null, false, refused);
+        if (rules.Forms.InForce(request.Form, period, out refused) is not { } form)
+            return (null, false, refused);
+        if (UnitIn(period, request.UnitId, rules.Tree) is not { } unit || !caller.Sees(unit.UnitId, LastDayIn(period, unit), rules.Tree))
+            return (null, false, UnknownUnit);
+        if (await Existing(db, form, unit.UnitId, period, ct) is { } existing)
+            return (existing, false, null);
         var report = new Report
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
@@ -63,14 +85,18 @@ public static class OpenReport
             PeriodIndex = period.Index,
             PeriodFrom = period.From,
             PeriodTo = period.To,
-            SendBy = regimes.SendBy(period, unit.Level),
+            SendBy = rules.Regimes.SendBy(period, unit.Level),
             OpenedBy = caller.Subject,
             OpenedAt = clock.GetUtcNow(),
         };
+        return (report, true, null);
+    }
+
+    /// <summary>Keeps a new report and announces it.</summary>
+    internal static void Open(this ReportingDb db, Report report)
+    {
         db.Reports.Add(report);
         db.Announce(report, Opened(report));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/reports/{report.Id}", ReportView.Of(report));
     }
 
     internal static readonly Rejection UnknownUnit = new(

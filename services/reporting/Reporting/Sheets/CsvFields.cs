@@ -49,7 +49,7 @@ sealed class CsvFields(CsvReader reader, bool isLocal)
 
     string? Text(string column)
     {
-        if (!reader.TryGetField<string>(column, out var field) || string.IsNullOrEmpty(field))
+        if (reader.GetField(column) is not { Length: > 0 } field)
             return null;
         if (CleanText.TryClean(field, out var clean))
             return clean.ReplaceLineEndings("\n");

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using DanVan.Directory.Contracts.V1;
+using DanVan.Support;
 
 namespace DanVan.Reporting.Tests.Sheets;
 
@@ -29,6 +31,7 @@ public sealed class ImportSlices(ReportingRunning running) : IClassFixture<Repor
         Assert.Equal((3, 0, 0, 2), Counts(real.Body));
         Assert.Equal(2, await Reports(province));
         var report = await province.Open(province.Commune, "YEAR", 2024);
+        Assert.Equal(report, real.Body.GetProperty("rows")[0].GetProperty("reportId").GetGuid());
         Assert.Equal(12, (await province.Cell(report, "QC01")).GetProperty("value").GetProperty("number").GetInt32());
         Assert.Equal(
             "Kết quả, hai dòng\nvà \"nháy\"",
@@ -90,6 +93,36 @@ public sealed class ImportSlices(ReportingRunning running) : IClassFixture<Repor
         var report = await province.Open(province.Commune, "YEAR", 2024);
         Assert.Equal(1234, (await province.Cell(report, "QC01")).GetProperty("value").GetProperty("number").GetInt32());
         Assert.Equal(HttpStatusCode.BadRequest, (await Post(province.Clerk, machine)).Status);
+    }
+
+    [Fact]
+    public async Task A_unit_may_be_named_by_the_code_that_it_bore_at_the_end_of_the_period()
+    {
+        await using var province = await Province.Founded(running);
+        var (unit, code) = (Guid.CreateVersion7(), $"{Guid.CreateVersion7():N}");
+        UnitRecorded recorded = new(
+            unit,
+            "CREATE",
+            new(2000, 1, 1),
+            "Nghị quyết thử nghiệm",
+            [],
+            [new(new(2000, 1, 1), null, "Mã", "Xã có mã", "COMMUNE", "COMMUNE", province.Id, "ADMINISTRATIVE", code)]
+        );
+        await province.Publisher.Send(Publisher.Of(unit, $"unit/{unit}", recorded));
+        var csv = Csv($"DANVAN,STATE_ND09,YEAR,2024,,ADMINISTRATIVE:{code},QC01,REPORTED,12,,");
+
+        await Eventually.True(
+            "the code to be known",
+            async () => Counts((await Post(province.Clerk, csv, "?dryRun=true")).Body).Entered == 1
+        );
+        var other = await Post(province.Clerk, csv.Replace("ADMINISTRATIVE", "QD20", StringComparison.Ordinal), "?dryRun=true");
+
+        Assert.Equal((1, 0, 0, 1), Counts((await Post(province.Clerk, csv)).Body));
+        Assert.Equal(
+            12,
+            (await province.Cell(await province.Open(unit, "YEAR", 2024), "QC01")).GetProperty("value").GetProperty("number").GetInt32()
+        );
+        Assert.Equal("unit", other.Body.GetProperty("rows")[0].GetProperty("fault").GetProperty("field").GetString());
     }
 
     [Fact]

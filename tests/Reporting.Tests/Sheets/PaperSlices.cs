@@ -32,6 +32,8 @@ public sealed class PaperSlices(ReportingRunning running) : IClassFixture<Report
         Assert.Contains("Một số (chưa rõ)", text, StringComparison.Ordinal);
         Assert.Contains("Chưa báo cáo", text, StringComparison.Ordinal);
         Assert.Contains(Told, text, StringComparison.Ordinal);
+        Assert.Contains("Đơn tiếp nhận trong kỳ: báo cáo 1.234.567, tính từ sự kiện", text, StringComparison.Ordinal);
+        Assert.Contains("Theo sổ tiếp nhận.", text, StringComparison.Ordinal);
         Assert.Contains($"Mã băm SHA-256 của nội dung: {hash}", text, StringComparison.Ordinal);
         Assert.True(text.IsNormalized(NormalizationForm.FormC));
     }

@@ -49,6 +49,7 @@ static class Paper
                     $"Kỳ báo cáo: {content.Period.Label.Vi}, từ ngày {Day(content.Period.From)} đến ngày {Day(content.Period.To)}."
                 ),
                 .. form.Sections.Index().SelectMany(section => Section(section.Index, section.Item, cells)),
+                .. Notes(form, content),
                 new Paragraph("Trên đây là báo cáo theo biểu mẫu và kỳ nêu trên."),
             ],
             parent is null ? ["Lưu"] : ["Như trên", "Lưu"],
@@ -97,6 +98,24 @@ static class Paper
         foreach (var indicator in section.Indicators.Where(indicator => indicator.Type is IndicatorType.Text))
         foreach (var (line, text) in Lines(cells.GetValueOrDefault(indicator.Code)).Index())
             yield return new Paragraph(text, line == 0 ? $"{indicator.Name.Vi}:" : null);
+    }
+
+    /// <summary>What was explained: figures beside what the events say, and rules of the form that do not hold.</summary>
+    static IEnumerable<Block> Notes(Form form, FrozenContent.Document content)
+    {
+        var notes = new List<Block>();
+        foreach (var cell in content.Cells)
+            if (cell.Override is { } instead && form.Find(cell.Code) is { } indicator)
+                notes.Add(
+                    new Paragraph(
+                        $"báo cáo {Said(indicator, instead.Value)}, tính từ sự kiện {Said(indicator, cell.Derived)}. {instead.Reason}",
+                        $"{indicator.Name.Vi}:"
+                    )
+                );
+        foreach (var check in content.Checks ?? [])
+            if (check.Explanation is { } explanation)
+                notes.Add(new Paragraph(explanation.Text, $"{check.Name.Vi}:"));
+        return notes.Count == 0 ? [] : [new Paragraph("GIẢI TRÌNH", Style: ParagraphStyle.Heading), .. notes];
     }
 
     static string[] Lines(CellValue? value) =>

@@ -31,6 +31,7 @@ public static class FillSheet
 
     static async Task<Results<Ok<SheetAnswer>, NotFound, ProblemHttpResult>> Handle(
         Guid id,
+        bool? dryRun,
         Stream body,
         IfMatch ifMatch,
         ReportingDb db,
@@ -38,33 +39,49 @@ public static class FillSheet
         Caller caller,
         IOptions<SheetOptions> limits,
         TimeProvider clock,
-        CancellationToken ct,
-        bool? dryRun = null
+        CancellationToken ct
     )
     {
-        if (await db.FindReportFor(caller, id, ct) is not { } report)
-            return TypedResults.NotFound();
-        if ((ifMatch.Refuses(report.Version) ?? report.RefusesEdits()?.ToProblem()) is { } unfit)
-            return unfit;
+        SheetTable? sheet = null;
+        SheetPlan? plan = null;
+        var edited = await db.Edit(
+            id,
+            ifMatch,
+            caller,
+            async report =>
+            {
+                (sheet, var refused) = await Read(body, SheetMark.Of(report), limits.Value, ct);
+                if (sheet is null)
+                    return refused!.ToProblem();
+                var form = forms.Version(report.Form, report.FormVersion);
+                var (_, cells) = await db.CellsNow(report, form, ct);
+                plan = SheetPlan.Of(form, cells, sheet);
+                if (dryRun is true)
+                    return null;
+                if (plan.Faults.Count > 0)
+                    return Problems.Invalid(ErrorsOf(plan));
+                if (plan.Inputs.Count > 0)
+                    db.Enter(report, form, plan.Inputs, caller, clock);
+                return null;
+            },
+            ct
+        );
+        return edited.Result switch
+        {
+            Ok<ReportView> { Value: { } after } => TypedResults.Ok(
+                new SheetAnswer(id, after.Version, dryRun is true, plan!.Changes, plan.Faults, sheet!.WithoutCode)
+            ),
+            ProblemHttpResult refused => refused,
+            _ => TypedResults.NotFound(),
+        };
+    }
+
+    static async Task<(SheetTable? Sheet, Rejection? Refused)> Read(Stream body, SheetMark own, SheetOptions limits, CancellationToken ct)
+    {
         using var file = new MemoryStream();
         await body.CopyToAsync(file, ct);
-        var (sheet, refused) = SheetReader.Read(file.ToArray(), limits.Value);
-        if (sheet is null)
-            return refused!.ToProblem();
-        if (sheet.Mark != SheetMark.Of(report))
-            return RefusedSheet.OfAnother(sheet.Mark, SheetMark.Of(report)).ToProblem();
-
-        var form = forms.Version(report.Form, report.FormVersion);
-        var (_, cells) = await db.CellsNow(report, form, ct);
-        var plan = SheetPlan.Of(form, cells, sheet);
-        if (dryRun is not true && plan.Faults.Count > 0)
-            return Problems.Invalid(ErrorsOf(plan));
-        if (dryRun is not true && plan.Inputs.Count > 0)
-        {
-            db.Enter(report, form, plan.Inputs, caller, clock);
-            await db.SaveChangesAsync(ct);
-        }
-        return TypedResults.Ok(new SheetAnswer(report.Id, report.Version, dryRun is true, plan.Changes, plan.Faults, sheet.WithoutCode));
+        var (sheet, refused) = SheetReader.Read(file.ToArray(), limits);
+        return sheet is not null && sheet.Mark != own ? (null, RefusedSheet.OfAnother(sheet.Mark, own)) : (sheet, refused);
     }
 
     static Dictionary<string, string[]> ErrorsOf(SheetPlan plan) =>

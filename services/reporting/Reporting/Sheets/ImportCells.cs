@@ -16,8 +16,9 @@ public static class ImportCells
 {
     const int MostFaults = 100;
 
-    public static void Map(RouteGroupBuilder group, ImportOptions limits) =>
-        group
+    public static void Map(RouteGroupBuilder group, ImportOptions limits)
+    {
+        var imports = group
             .MapPost("/imports", Handle)
             .RequireScope("reporting.write")
             .RequireIdempotencyKey()
@@ -30,6 +31,8 @@ public static class ImportCells
                     + "between fields numbers are 1234.5, with semicolons 1.234,5. As JSON: an array of objects with the same members. Reports are opened where there are none."
             )
             .WithExample(Example);
+        imports.WithRequestTimeout(TimeSpan.FromSeconds(limits.Seconds));
+    }
 
     static readonly string Example = $"""
         form,regime,periodKind,year,index,unit,indicator,state,number,text,reason
@@ -39,6 +42,8 @@ public static class ImportCells
         """;
 
     static async Task<Results<Ok<ImportAnswer>, ProblemHttpResult>> Handle(
+        bool? dryRun,
+        bool? partial,
         Stream body,
         SentAs sent,
         ReportingDb db,
@@ -48,9 +53,7 @@ public static class ImportCells
         Caller caller,
         IOptions<ImportOptions> limits,
         TimeProvider clock,
-        CancellationToken ct,
-        bool? dryRun = null,
-        bool? partial = null
+        CancellationToken ct
     )
     {
         using var file = new MemoryStream();
@@ -61,7 +64,7 @@ public static class ImportCells
         if (rows.Select(row => row.Row is { } one ? (one.Form, one.Period, one.Unit) : default).Distinct().Count() > limits.Value.Reports)
             return RefusedFile.TooManyReports(limits.Value.Reports).ToProblem();
 
-        var plan = new ImportPlan(db, new(regimes, forms, tree), caller, clock);
+        var plan = new ImportPlan(db, new(regimes, forms, tree), caller, clock, dryRun is true);
         await plan.Take(rows, ct);
         if (dryRun is not true && partial is not true && plan.Results.Any(row => row.Outcome is RowOutcome.Refused))
             return Problems.Invalid(ErrorsOf(plan));

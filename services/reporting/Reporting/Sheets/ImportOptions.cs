@@ -15,4 +15,8 @@ public sealed class ImportOptions
     /// <summary>Reports that one file may be about: each is counted from its events.</summary>
     [Range(1, 10_000)]
     public int Reports { get; init; } = 1_000;
+
+    /// <summary>For how long an import may take; 504 beyond, and nothing is entered. The gateway waits for an answer for a minute.</summary>
+    [Range(10, 600)]
+    public int Seconds { get; init; } = 60;
 }

@@ -9,7 +9,7 @@ using DanVan.Reporting.Reports;
 namespace DanVan.Reporting.Sheets;
 
 /// <summary>What a file of rows would change: which reports it is about, which of them are new, and what becomes of each row.</summary>
-sealed class ImportPlan(ReportingDb db, OpenReport.Rules rules, Caller caller, TimeProvider clock)
+sealed class ImportPlan(ReportingDb db, OpenReport.Rules rules, Caller caller, TimeProvider clock, bool dryRun)
 {
     readonly SortedDictionary<int, ImportedRow> results = [];
 
@@ -42,11 +42,11 @@ sealed class ImportPlan(ReportingDb db, OpenReport.Rules rules, Caller caller, T
         var form = rules.Forms.Version(report!.Form, report.FormVersion);
         var (_, cells) = await db.CellsNow(report, form, ct);
         var now = cells.ToDictionary(cell => cell.Code);
+        var known = isNew ? (Guid?)null : report.Id;
         var (seen, entered) = (new HashSet<string>(), new List<CellInput>());
         foreach (var (number, row) in rows)
         {
             var input = row.Input;
-            var known = isNew ? (Guid?)null : report.Id;
             if (!seen.Add(input.Code))
                 Refuse(number, known, Fault(CellInput.Twice));
             else if (
@@ -59,7 +59,8 @@ sealed class ImportPlan(ReportingDb db, OpenReport.Rules rules, Caller caller, T
             else
             {
                 entered.Add(input);
-                results[number] = new(number, RowOutcome.Entered, known);
+                // A report that is made on the way has its id; what it would have is nobody's business.
+                results[number] = new(number, RowOutcome.Entered, dryRun ? known : report.Id);
             }
         }
         if (entered.Count > 0)

@@ -18,7 +18,7 @@ static class SheetWriter
 
     static readonly Dictionary<SheetColumn, double> Widths = new()
     {
-        [SheetColumn.Code] = 12,
+        [SheetColumn.Code] = 14,
         [SheetColumn.Name] = 52,
         [SheetColumn.Derived] = 16,
         [SheetColumn.Value] = 22,

@@ -42,6 +42,9 @@ public static class FillSheet
         CancellationToken ct
     )
     {
+        // To its end, whatever comes of it: who is still sending would not hear the answer.
+        using var file = new MemoryStream();
+        await body.CopyToAsync(file, ct);
         SheetTable? sheet = null;
         SheetPlan? plan = null;
         var edited = await db.Edit(
@@ -50,7 +53,7 @@ public static class FillSheet
             caller,
             async report =>
             {
-                (sheet, var refused) = await Read(body, SheetMark.Of(report), limits.Value, ct);
+                (sheet, var refused) = Read(file.ToArray(), SheetMark.Of(report), limits.Value);
                 if (sheet is null)
                     return refused!.ToProblem();
                 var form = forms.Version(report.Form, report.FormVersion);
@@ -76,11 +79,9 @@ public static class FillSheet
         };
     }
 
-    static async Task<(SheetTable? Sheet, Rejection? Refused)> Read(Stream body, SheetMark own, SheetOptions limits, CancellationToken ct)
+    static (SheetTable? Sheet, Rejection? Refused) Read(byte[] file, SheetMark own, SheetOptions limits)
     {
-        using var file = new MemoryStream();
-        await body.CopyToAsync(file, ct);
-        var (sheet, refused) = SheetReader.Read(file.ToArray(), limits);
+        var (sheet, refused) = SheetReader.Read(file, limits);
         return sheet is not null && sheet.Mark != own ? (null, RefusedSheet.OfAnother(sheet.Mark, own)) : (sheet, refused);
     }
 

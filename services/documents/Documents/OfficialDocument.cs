@@ -20,6 +20,7 @@ public enum DocumentLayout
 /// <param name="Abstract">What it is about (trích yếu).</param>
 /// <param name="Addressees">To whom it is written (Kính gửi); empty where the type has none.</param>
 /// <param name="Recipients">Who receives it (Nơi nhận), the archive last.</param>
+/// <param name="Foot">A line at the foot of every page: by what its content can be checked.</param>
 public sealed record OfficialDocument(
     DocumentLayout Layout,
     string? SuperiorBody,
@@ -32,7 +33,8 @@ public sealed record OfficialDocument(
     IReadOnlyList<string> Addressees,
     IReadOnlyList<Block> Body,
     IReadOnlyList<string> Recipients,
-    Signature Signature
+    Signature Signature,
+    string? Foot = null
 )
 {
     /// <summary>The same with every text of the document changed.</summary>
@@ -46,6 +48,7 @@ public sealed record OfficialDocument(
             Body = [.. Body.Select(block => block.Select(change))],
             Recipients = [.. Recipients.Select(change)],
             Signature = Signature.Select(change),
+            Foot = Foot is null ? null : change(Foot),
         };
 }
 

@@ -5,6 +5,7 @@ using DanVan.Reporting;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
+using DanVan.Reporting.Documents;
 using DanVan.Reporting.Duties;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Forms;
@@ -14,6 +15,7 @@ using DanVan.Reporting.Reminders;
 using DanVan.Reporting.Reorganisations;
 using DanVan.Reporting.Reports;
 using DanVan.Reporting.Scoring;
+using DanVan.Reporting.Sheets;
 
 var builder = HostingExtensions.CreateBuilder(args);
 builder.AddChassis<ReportingDb>("reporting");
@@ -27,6 +29,8 @@ builder.Services.AddSingleton(DutyCatalogue.Load(builder.Configuration["Duties:R
 builder.Services.AddConsolidation();
 builder.Services.AddScoped<PeriodLocks>();
 builder.Services.AddReminders();
+builder.Services.AddSheets();
+builder.Services.AddPapers(builder.Configuration);
 builder.Services.AddBatchReaction<RecordFacts>("facts", Consumed.Contracts);
 
 var app = builder.Build();
@@ -65,5 +69,7 @@ CorrectReport.Map(reports);
 ReadEditions.Map(reports);
 CompareEditions.Map(reports);
 HandOverReport.Map(reports);
+app.MapSheets(reports);
+ReadDocument.Map(reports);
 
 return await app.RunServiceAsync(args);

@@ -8,6 +8,9 @@ namespace DanVan.EndToEnd.Tests.Surface;
 /// <summary>What came back, read to its end.</summary>
 public sealed record Answer(int Status, string? MediaType, string Text, HttpResponseHeaders Headers)
 {
+    /// <summary>The same before it was taken for text.</summary>
+    public byte[] Bytes { get; private init; } = [];
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>The JSON of the answer; null where there is none.</summary>
@@ -43,13 +46,14 @@ public sealed record Answer(int Status, string? MediaType, string Text, HttpResp
 
     public string Start => Text.Length > 500 ? Text[..500] : Text;
 
-    public static async Task<Answer> Of(HttpResponseMessage answer, CancellationToken ct = default) =>
-        new(
-            (int)answer.StatusCode,
-            answer.Content.Headers.ContentType?.MediaType,
-            Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(ct)),
-            answer.Headers
-        );
+    public static async Task<Answer> Of(HttpResponseMessage answer, CancellationToken ct = default)
+    {
+        var bytes = await answer.Content.ReadAsByteArrayAsync(ct);
+        return new((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, Encoding.UTF8.GetString(bytes), answer.Headers)
+        {
+            Bytes = bytes,
+        };
+    }
 
     static JsonNode? Parse(string text)
     {

@@ -29,8 +29,9 @@ sealed class Examples(ApiDocument document, Place centre, TestPlatform platform)
     async Task<string?> Try(ApiOperation operation, HttpClient sender)
     {
         var call = await subjects.Ready(operation, centre);
-        // Of a unit that has ended, or beside another: what was made to, whatever the document calls it.
-        var asMade = Plan.OfEndedUnits.Contains(operation.Id) || Plan.Beside.ContainsKey(operation.Id);
+        // Of a unit that has ended, beside another, or fetched before: what was made to, whatever the document calls it.
+        var asMade =
+            Plan.OfEndedUnits.Contains(operation.Id) || Plan.Beside.ContainsKey(operation.Id) || Plan.Fetched.ContainsKey(operation.Id);
         foreach (var example in asMade ? [call] : operation.Body?.Examples.Select(call.With) ?? [call])
         {
             var answer = await Sent(example, sender);

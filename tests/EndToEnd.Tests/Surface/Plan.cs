@@ -125,7 +125,11 @@ static class Plan
         ["correctReport"] = ["submitReport", "approveReport"],
         ["readEditionsContent"] = ["submitReport", "approveReport"],
         ["compareEditions"] = ["submitReport", "approveReport"],
+        ["readDocument"] = ["submitReport"],
     };
+
+    /// <summary>Operations whose body is what another answers about the same subject, and that other one: a file that no document can show.</summary>
+    public static readonly Dictionary<string, string> Fetched = new() { ["fillSheet"] = "readSheet" };
 
     /// <summary>Operations that name another subject of their kind, and the member that does.</summary>
     public static readonly Dictionary<string, string> Beside = new() { ["mergePetition"] = "ofPetitionId" };
@@ -216,6 +220,7 @@ static class Plan
         ["/api/v1/figures/{cell}/series kind"] = "YEAR",
         ["/api/v1/figures/{cell}/series fromYear"] = "2022",
         ["/api/v1/figures/{cell}/series toYear"] = "2025",
+        ["/api/v1/reports/{id}/document format"] = "pdf",
         ["code"] = "DT01",
         ["cell"] = "DT01",
         ["indicator"] = "stock.received",

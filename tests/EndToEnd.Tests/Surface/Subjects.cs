@@ -26,6 +26,11 @@ sealed class Subjects(ApiDocument document)
         if (Plan.OfEndedUnits.Contains(operation.Id))
             return await OnWhatIsLeft(operation, place);
         var call = Example(operation, await InPath(operation, place), place);
+        if (Plan.Fetched.TryGetValue(operation.Id, out var source))
+            return call with
+            {
+                Body = Demand(await Example(document[source], call.InPath, place).Send(place.Clerk), document[source]).Bytes,
+            };
         if (!Plan.Beside.TryGetValue(operation.Id, out var member))
             return call;
         var body = JsonNode.Parse(call.Body!)!;

@@ -51,6 +51,17 @@ public sealed partial class PdfTests
         Assert.All(fonts, font => Assert.Matches(@"Liberation Serif.*\byes +\w+ +yes +\d+ +\d+ *$", font));
     }
 
+    [Fact]
+    public async Task The_foot_stands_on_every_page_and_below_what_it_says()
+    {
+        var text = await Programs.Of("pdftotext", PdfWriter.Write(Report with { Foot = "Mã băm: 0af7651916cd43dd" }), "-layout");
+
+        Assert.All(
+            text.Split('\f', StringSplitOptions.RemoveEmptyEntries),
+            page => Assert.EndsWith("Mã băm: 0af7651916cd43dd", page.TrimEnd(), StringComparison.Ordinal)
+        );
+    }
+
     /// <summary>NĐ 30/2020, phụ lục I.</summary>
     [Fact]
     public async Task Pages_are_numbered_from_the_second_on()

@@ -21,11 +21,12 @@ public static class DocxWriter
             main.AddNewPart<StyleDefinitionsPart>().Styles = Styles(layout);
             var header = main.AddNewPart<HeaderPart>();
             header.Header = PageNumber();
+            var foot = document.Foot is { } line ? FootOf(main, line) : null;
             main.Document = new(
                 new Body([
                     .. new DocxHeader(document, layout).Blocks(),
                     .. new DocxBody(document, layout).Blocks(),
-                    Section(layout, main.GetIdOfPart(header)),
+                    Section(layout, main.GetIdOfPart(header), foot),
                 ])
             );
         }
@@ -68,9 +69,23 @@ public static class DocxWriter
             )
         );
 
-    static SectionProperties Section(LayoutMetrics layout, string header) =>
-        new(
+    static string FootOf(MainDocumentPart main, string line)
+    {
+        var part = main.AddNewPart<FooterPart>();
+        part.Footer = new(Markup.Line(JustificationValues.Center, line, 8));
+        return main.GetIdOfPart(part);
+    }
+
+    static SectionProperties Section(LayoutMetrics layout, string header, string? foot) =>
+        new([
             new HeaderReference { Type = HeaderFooterValues.Default, Id = header },
+            .. foot is null
+                ? []
+                : new OpenXmlElement[]
+                {
+                    new FooterReference { Type = HeaderFooterValues.Default, Id = foot },
+                    new FooterReference { Type = HeaderFooterValues.First, Id = foot },
+                },
             new PageSize { Width = (uint)Twips(LayoutMetrics.PageWidth), Height = (uint)Twips(LayoutMetrics.PageHeight) },
             new PageMargin
             {
@@ -82,8 +97,8 @@ public static class DocxWriter
                 Footer = (uint)Twips(10),
                 Gutter = 0U,
             },
-            new TitlePage()
-        );
+            new TitlePage(),
+        ]);
 
     internal static int Twips(double millimetres) => (int)Math.Round(millimetres * 1440 / 25.4);
 

@@ -16,13 +16,16 @@ enum Side
 /// <summary>The pages of a document and the place that writing has come to. Lengths are points.</summary>
 sealed class Pages : IDisposable
 {
+    const double FootSize = 8;
+
     readonly PdfDocument pdf;
     readonly LayoutMetrics layout;
+    readonly string? foot;
     XGraphics page = null!;
 
-    public Pages(PdfDocument pdf, LayoutMetrics layout, Typesetter type)
+    public Pages(PdfDocument pdf, LayoutMetrics layout, Typesetter type, string? foot)
     {
-        (this.pdf, this.layout, Type) = (pdf, layout, type);
+        (this.pdf, this.layout, Type, this.foot) = (pdf, layout, type, foot);
         Turn();
     }
 
@@ -60,6 +63,8 @@ sealed class Pages : IDisposable
                 new XPoint(Points(LayoutMetrics.PageWidth) / 2, Points(layout.Margins.Top) - 14),
                 XStringFormats.BaseLineCenter
             );
+        if (foot is not null)
+            Draw(Wording.Clean(foot), Type.Font(FootSize), Left, Bottom + 14, Width, Side.Centre);
     }
 
     /// <summary>A line whose upper edge is at <paramref name="y"/>.</summary>

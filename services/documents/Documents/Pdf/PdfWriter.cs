@@ -16,7 +16,7 @@ public static class PdfWriter
         pdf.Info.Title = Wording.Clean($"{document.Type} {document.Number}".Trim());
         pdf.Info.CreationDate = document.Date.ToDateTime(TimeOnly.MinValue);
         pdf.Language = "vi-VN";
-        using (var pages = new Pages(pdf, layout, new Typesetter()))
+        using (var pages = new Pages(pdf, layout, new Typesetter(), document.Foot))
         {
             new PdfHeader(pages, document, layout).Draw();
             new PdfBody(pages, document, layout).Draw();

@@ -53,12 +53,17 @@ public sealed record SymbolTable(
 
     /// <summary>Number and symbol: <c>84/TB-UBND</c>, <c>163-TB/BTGDVTW</c>.</summary>
     /// <param name="type">The code of the type; none for correspondence (công văn).</param>
-    public string NumberOf(int number, string? type, Issuer issuer)
+    // NĐ 30/2020, phụ lục I: a number below 10 gets a zero before it; the party's numbers are written so too.
+    public string NumberOf(int number, string? type, Issuer issuer) => Written($"{number:00}", type, issuer);
+
+    /// <summary>The same of a draft, with the place of the number left open: <c>…/BC-UBND</c>.</summary>
+    public string SymbolOf(string? type, Issuer issuer) => Written("…", type, issuer);
+
+    string Written(string number, string? type, Issuer issuer)
     {
         var form = Numbers[issuer.Layout];
-        // NĐ 30/2020, phụ lục I: a number below 10 gets a zero before it; the party's numbers are written so too.
         return (type is null ? form.Correspondence : form.Document)
-            .Replace("{number}", $"{number:00}", StringComparison.Ordinal)
+            .Replace("{number}", number, StringComparison.Ordinal)
             .Replace("{type}", type, StringComparison.Ordinal)
             .Replace("{issuer}", issuer.Symbol, StringComparison.Ordinal)
             .Replace("{drafting}", issuer.Drafting, StringComparison.Ordinal);
@@ -121,7 +126,38 @@ public sealed record UnitIssuer(
 /// <summary>What the registry knows of a unit that issues a document.</summary>
 /// <param name="Name">Its name with its kind.</param>
 /// <param name="Place">The name of the place that it stands in; none for a central one.</param>
-public sealed record IssuingUnit(Guid Id, string Name, string Kind, string Level, string? ParentName, string? ParentKind, string? Place);
+public sealed record IssuingUnit(Guid Id, string Name, string Kind, string Level, string? ParentName, string? ParentKind, string? Place)
+{
+    /// <summary>Kinds of units that are places: what stands before the date.</summary>
+    static readonly HashSet<string> Places =
+    [
+        "MUNICIPALITY",
+        "PROVINCE",
+        "URBAN_DISTRICT",
+        "RURAL_DISTRICT",
+        "TOWN",
+        "CITY",
+        "WARD",
+        "COMMUNE",
+        "TOWNSHIP",
+        "SPECIAL_ZONE",
+        "OTHER",
+    ];
+
+    /// <param name="unit">None when the registry does not know it.</param>
+    /// <param name="parent">The unit that it belongs to.</param>
+    /// <param name="above">The units above it, nearest first.</param>
+    public static IssuingUnit Of(Guid id, RegisteredUnit? unit, RegisteredUnit? parent, IEnumerable<RegisteredUnit> above)
+    {
+        var place = unit is null or { Level: "CENTRAL" } ? null : above.Prepend(unit).FirstOrDefault(one => Places.Contains(one.Kind));
+        return new(id, unit?.FullName ?? "", unit?.Kind ?? "", unit?.Level ?? "", parent?.FullName, parent?.Kind, place?.Name);
+    }
+}
+
+/// <summary>A unit as the registry names it.</summary>
+/// <param name="Name">Without its kind: "Đồng Tháp".</param>
+/// <param name="FullName">With it.</param>
+public sealed record RegisteredUnit(string Name, string FullName, string Kind, string Level);
 
 /// <summary>A unit as it issues documents.</summary>
 /// <param name="Drafting">The part that drafts correspondence.</param>

@@ -9,22 +9,6 @@ namespace DanVan.Petitions.Letters;
 /// <summary>Writes letters and draws their numbers.</summary>
 sealed class LetterBook(PetitionsDb db, UnitTree tree, SymbolTable symbols)
 {
-    /// <summary>Kinds of units that are places: what stands before the date.</summary>
-    static readonly HashSet<string> Places =
-    [
-        "MUNICIPALITY",
-        "PROVINCE",
-        "URBAN_DISTRICT",
-        "RURAL_DISTRICT",
-        "TOWN",
-        "CITY",
-        "WARD",
-        "COMMUNE",
-        "TOWNSHIP",
-        "SPECIAL_ZONE",
-        "OTHER",
-    ];
-
     /// <summary>
     /// Issues the letter: in the transaction of the request, whose end gives its number or takes it back, so that the series has neither gaps nor repeats.
     /// </summary>
@@ -129,12 +113,10 @@ sealed class LetterBook(PetitionsDb db, UnitTree tree, SymbolTable symbols)
     {
         var unit = VersionOf(id, on);
         var parent = unit?.ParentId is { } above ? VersionOf(above, on) : null;
-        var place =
-            unit is null || unit.Level == "CENTRAL"
-                ? null
-                : tree.Ancestors(id, on).Prepend(unit).FirstOrDefault(x => Places.Contains(x.Kind));
-        return new(id, unit?.FullName ?? "", unit?.Kind ?? "", unit?.Level ?? "", parent?.FullName, parent?.Kind, place?.Name);
+        return IssuingUnit.Of(id, Registered(unit), Registered(parent), tree.Ancestors(id, on).Select(one => Registered(one)!));
     }
+
+    static RegisteredUnit? Registered(UnitVersion? unit) => unit is null ? null : new(unit.Name, unit.FullName, unit.Kind, unit.Level);
 
     string? NameOf(Guid? unit, DateOnly on) => unit is { } id ? VersionOf(id, on)?.FullName : null;
 

@@ -30,7 +30,8 @@ public sealed record CellInput(
         return wrong;
     }
 
-    Fault? Check(Indicator? indicator) =>
+    /// <summary>What is wrong with this value for a cell; null when nothing is.</summary>
+    internal Fault? Check(Indicator? indicator) =>
         indicator switch
         {
             null => new("code", "Biểu mẫu không có chỉ tiêu này.", "The form has no such indicator."),
@@ -65,7 +66,7 @@ public sealed record CellInput(
             ? new("number", "Phải là số nguyên.", "Must be a whole number.")
         : null;
 
-    static readonly Fault Twice = new("code", "Mỗi ô chỉ ghi một lần.", "Give each cell once.");
+    internal static readonly Fault Twice = new("code", "Mỗi ô chỉ ghi một lần.", "Give each cell once.");
 
-    sealed record Fault(string Field, string Vi, string En);
+    internal sealed record Fault(string Field, string Vi, string En);
 }

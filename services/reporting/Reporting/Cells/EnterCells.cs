@@ -55,13 +55,26 @@ public static class EnterCells
                 var form = forms.Version(report.Form, report.FormVersion);
                 if (CellInput.Check(form, request.Cells) is { Count: > 0 } wrong)
                     return Task.FromResult<ProblemHttpResult?>(Problems.Invalid(wrong));
-                foreach (var cell in request.Cells)
-                    db.CellEntries.Add(Entry(report, form.Find(cell.Code)!, cell, caller, clock));
-                db.Announce(report, new ReportEdited(report.Id, report.UnitId, report.Form, [.. request.Cells.Select(cell => cell.Code)]));
+                db.Enter(report, form, request.Cells, caller, clock);
                 return Task.FromResult<ProblemHttpResult?>(null);
             },
             ct
         );
+
+    /// <summary>Enters values that fit the form, and announces it.</summary>
+    internal static void Enter(
+        this ReportingDb db,
+        Report report,
+        Form form,
+        IReadOnlyList<CellInput> cells,
+        Caller caller,
+        TimeProvider clock
+    )
+    {
+        foreach (var cell in cells)
+            db.CellEntries.Add(Entry(report, form.Find(cell.Code)!, cell, caller, clock));
+        db.Announce(report, new ReportEdited(report.Id, report.UnitId, report.Form, [.. cells.Select(cell => cell.Code)]));
+    }
 
     static CellEntry Entry(Report report, Indicator indicator, CellInput cell, Caller caller, TimeProvider clock) =>
         new()

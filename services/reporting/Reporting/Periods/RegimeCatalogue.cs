@@ -51,6 +51,9 @@ public sealed class RegimeCatalogue
             : null;
     }
 
+    /// <summary>Whether the law fixes the days of its periods, so that nobody may give any.</summary>
+    public bool AreDaysFixed(string regime) => byCode[regime].All(row => row.FixedBy is WindowSource.Law);
+
     /// <summary>By when a unit of this level sends the report of a period; null where the law names no day.</summary>
     public DateOnly? SendBy(Period period, string level)
     {

@@ -44,18 +44,40 @@ public static class OpenReport
         CancellationToken ct
     )
     {
-        if (regimes.Find(request.Period, out var refused) is not { } period)
+        var (report, isNew, refused) = await Find(db, request, new(regimes, forms, tree, locks), caller, clock, ct);
+        if (report is null)
             return refused!.ToProblem();
-        if (forms.InForce(request.Form, period, out refused) is not { } form)
-            return refused!.ToProblem();
-        if (UnitFor(caller, period, request.UnitId, tree) is not { } unit)
-            return UnknownUnit.ToProblem();
-        if (await Existing(db, form, unit.UnitId, period, ct) is { } existing)
-            return TypedResults.Ok(ReportView.Of(existing));
-        var sendBy = regimes.SendBy(period, unit.Level);
-        if (await locks.Refuse(form.Code, period, unit, sendBy, ct) is { } locked)
-            return locked.ToProblem();
+        if (!isNew)
+            return TypedResults.Ok(ReportView.Of(report));
+        db.Open(report);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created($"/api/v1/reports/{report.Id}", ReportView.Of(report));
+    }
 
+    /// <summary>What says which reports there can be.</summary>
+    internal sealed record Rules(RegimeCatalogue Regimes, FormCatalogue Forms, UnitTree Tree, PeriodLocks Locks);
+
+    /// <summary>The report that a request names: the one there is, or a new one that is not kept yet; null with what is wrong otherwise.</summary>
+    internal static async Task<(Report? Report, bool IsNew, Rejection? Refused)> Find(
+        ReportingDb db,
+        Request request,
+        Rules rules,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (rules.Regimes.Find(request.Period, out var refused) is not { } period)
+            return (null, false, refused);
+        if (rules.Forms.InForce(request.Form, period, out refused) is not { } form)
+            return (null, false, refused);
+        if (UnitFor(caller, period, request.UnitId, rules.Tree) is not { } unit)
+            return (null, false, UnknownUnit);
+        if (await Existing(db, form, unit.UnitId, period, ct) is { } existing)
+            return (existing, false, null);
+        var sendBy = rules.Regimes.SendBy(period, unit.Level);
+        if (await rules.Locks.Refuse(form.Code, period, unit, sendBy, ct) is { } locked)
+            return (null, false, locked);
         var report = new Report
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
@@ -72,10 +94,14 @@ public static class OpenReport
             OpenedBy = caller.Subject,
             OpenedAt = clock.GetUtcNow(),
         };
+        return (report, true, null);
+    }
+
+    /// <summary>Keeps a new report and announces it.</summary>
+    internal static void Open(this ReportingDb db, Report report)
+    {
         db.Reports.Add(report);
         db.Announce(report, Opened(report));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/reports/{report.Id}", ReportView.Of(report));
     }
 
     internal static readonly Rejection UnknownUnit = new(

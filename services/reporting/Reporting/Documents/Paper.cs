@@ -1,0 +1,136 @@
+using System.Globalization;
+using DanVan.Chassis;
+using DanVan.Directory.Client;
+using DanVan.Documents;
+using DanVan.Reporting.Cells;
+using DanVan.Reporting.Forms;
+using DanVan.Reporting.Reports;
+using DanVan.Reporting.Sheets;
+
+namespace DanVan.Reporting.Documents;
+
+/// <summary>Writes what was sent as an official document: a table for the figures of each section, paragraphs for what is told in words.</summary>
+static class Paper
+{
+    const string Type = "BC";
+
+    static readonly NumberFormatInfo Vietnamese = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
+
+    static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+    static readonly Column[] Columns = [new("TT", 1, IsNumber: true), new("Chỉ tiêu", 8), new("Số liệu", 3, IsNumber: true)];
+
+    public static OfficialDocument Of(Report report, FrozenContent.Document content, Form form, UnitTree tree, SymbolTable symbols)
+    {
+        var on = report.SubmittedAt!.Value.BusinessDate();
+        var (unit, parent) = UnitsOf(report.UnitId, on, tree);
+        var issuer = symbols.IssuerOf(
+            IssuingUnit.Of(
+                report.UnitId,
+                Registered(unit),
+                Registered(parent),
+                tree.Ancestors(report.UnitId, on).Select(one => Registered(one)!)
+            ),
+            on
+        );
+        var cells = content.Cells.ToDictionary(cell => cell.Code, cell => cell.Value);
+        return new(
+            issuer?.Layout ?? (content.Period.Regime == "PARTY" ? DocumentLayout.Party : DocumentLayout.State),
+            issuer?.SuperiorBody,
+            issuer?.Body ?? unit?.FullName ?? "",
+            issuer is null ? null : symbols.SymbolOf(Type, issuer),
+            issuer?.Place ?? symbols.CentralPlace,
+            on,
+            symbols.NameOf(Type),
+            Abstract(form, content),
+            parent is null ? [] : [parent.FullName],
+            [
+                new Paragraph(
+                    $"Kỳ báo cáo: {content.Period.Label.Vi}, từ ngày {Day(content.Period.From)} đến ngày {Day(content.Period.To)}."
+                ),
+                .. form.Sections.Index().SelectMany(section => Section(section.Index, section.Item, cells)),
+                .. Notes(form, content),
+                new Paragraph("Trên đây là báo cáo theo biểu mẫu và kỳ nêu trên."),
+            ],
+            parent is null ? ["Lưu"] : ["Như trên", "Lưu"],
+            // Who signs is not known before somebody does.
+            new(null, null, "Thủ trưởng đơn vị", ""),
+            $"Mã băm SHA-256 của nội dung: {report.ContentHash}"
+        );
+    }
+
+    // What it was on that day, or at last when it had ended before.
+    static (UnitVersion? Unit, UnitVersion? Parent) UnitsOf(Guid id, DateOnly on, UnitTree tree)
+    {
+        var unit = VersionOf(id);
+        return (unit, unit?.ParentId is { } above ? VersionOf(above) : null);
+
+        UnitVersion? VersionOf(Guid one) => tree.Find(one, on) ?? tree.Find(one)?.Versions[^1];
+    }
+
+    static RegisteredUnit? Registered(UnitVersion? unit) => unit is null ? null : new(unit.Name, unit.FullName, unit.Kind, unit.Level);
+
+    // The type stands above it and need not be said again.
+    static string Abstract(Form form, FrozenContent.Document content)
+    {
+        const string type = "Báo cáo ";
+        var name = form.Name.Vi.StartsWith(type, StringComparison.Ordinal) ? form.Name.Vi[type.Length..] : form.Name.Vi;
+        return $"{char.ToUpperInvariant(name[0])}{name[1..]} ({content.Period.Label.Vi})";
+    }
+
+    static IEnumerable<Block> Section(int index, Section section, Dictionary<string, CellValue> cells)
+    {
+        yield return new Paragraph(
+            $"{Roman.ElementAtOrDefault(index) ?? $"{index + 1}"}. {section.Name.Vi.ToUpperInvariant()}",
+            Style: ParagraphStyle.Heading
+        );
+        var figures = section.Indicators.Where(indicator => indicator.Type is not IndicatorType.Text).ToList();
+        if (figures.Count > 0)
+            yield return new Table(
+                Columns,
+                [
+                    .. figures.Select(
+                        (indicator, i) =>
+                            (IReadOnlyList<string>)[$"{i + 1}", indicator.Name.Vi, Said(indicator, cells.GetValueOrDefault(indicator.Code))]
+                    ),
+                ]
+            );
+        foreach (var indicator in section.Indicators.Where(indicator => indicator.Type is IndicatorType.Text))
+        foreach (var (line, text) in Lines(cells.GetValueOrDefault(indicator.Code)).Index())
+            yield return new Paragraph(text, line == 0 ? $"{indicator.Name.Vi}:" : null);
+    }
+
+    /// <summary>What was explained: figures beside what the events say, and rules of the form that do not hold.</summary>
+    static IEnumerable<Block> Notes(Form form, FrozenContent.Document content)
+    {
+        var notes = new List<Block>();
+        foreach (var cell in content.Cells)
+            if (cell.Override is { } instead && form.Find(cell.Code) is { } indicator)
+                notes.Add(
+                    new Paragraph(
+                        $"báo cáo {Said(indicator, instead.Value)}, tính từ sự kiện {Said(indicator, cell.Derived)}. {instead.Reason}",
+                        $"{indicator.Name.Vi}:"
+                    )
+                );
+        foreach (var check in content.Checks ?? [])
+            if (check.Explanation is { } explanation)
+                notes.Add(new Paragraph(explanation.Text, $"{check.Name.Vi}:"));
+        return notes.Count == 0 ? [] : [new Paragraph("GIẢI TRÌNH", Style: ParagraphStyle.Heading), .. notes];
+    }
+
+    static string[] Lines(CellValue? value) =>
+        value?.Text is { } text
+            ? text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : [$"{StateWords.Of(value?.State ?? CellState.NotReported).ToLowerInvariant()}."];
+
+    /// <summary>A figure as it is printed; what is no number is told in words.</summary>
+    internal static string Said(Indicator indicator, CellValue? value) =>
+        value switch
+        {
+            { Number: { } share } when indicator.Type is IndicatorType.Ratio => $"{(share * 100).ToString("#,##0.##", Vietnamese)}%",
+            { Number: { } number } => number.ToString("#,##0.######", Vietnamese),
+            _ => StateWords.Of(value?.State ?? CellState.NotReported),
+        };
+
+    static string Day(DateOnly day) => $"{day:dd/MM/yyyy}";
+}

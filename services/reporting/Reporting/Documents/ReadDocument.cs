@@ -1,0 +1,57 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using DanVan.Directory.Client;
+using DanVan.Documents;
+using DanVan.Documents.Docx;
+using DanVan.Documents.Pdf;
+using DanVan.Reporting.Forms;
+using DanVan.Reporting.Reports;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DanVan.Reporting.Documents;
+
+/// <summary>A report as a document (văn bản) to be signed: what was sent, and nothing that has changed since.</summary>
+public static class ReadDocument
+{
+    const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Pdf = "application/pdf";
+
+    public static void Map(RouteGroupBuilder group) =>
+        group
+            .MapGet("/{id:guid}/document", Handle)
+            .RequireScope("reporting.read")
+            .Produces<Stream>(StatusCodes.Status200OK, Pdf, Docx)
+            .WithSummary("A report that was sent, as DOCX or PDF in the form of its unit")
+            .WithDescription(
+                "Báo cáo đã gửi, dạng văn bản theo thể thức của cơ quan nhà nước (NĐ 30/2020) hoặc của Đảng (HD 36-HD/VPTW). The number is left open: the series of the unit "
+                    + "is drawn from where the document is issued. Every page bears the hash of the content."
+            );
+
+    static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> Handle(
+        Guid id,
+        [Pattern("docx|pdf")] string format,
+        ReportingDb db,
+        FormCatalogue forms,
+        UnitTree tree,
+        SymbolTable symbols,
+        PaperFonts fonts,
+        Caller caller,
+        CancellationToken ct
+    )
+    {
+        if (await db.FindReportFor(caller, id, ct) is not { } report)
+            return TypedResults.NotFound();
+        if (report.Content is not { } content)
+            return RefusedPaper.NotSent.ToProblem();
+        var paper = Paper.Of(report, FrozenContent.Read(content), forms.Version(report.Form, report.FormVersion), tree, symbols);
+        if (format == "docx")
+            return TypedResults.File(DocxWriter.Write(paper), Docx, FileName(report, format));
+        if (FontFolder.Find(fonts.Folder) is null)
+            return RefusedPaper.FontMissing.ToProblem();
+        return TypedResults.File(PdfWriter.Write(paper, fonts.Folder), Pdf, FileName(report, format));
+    }
+
+    static string FileName(Report report, string ending) =>
+        $"{report.Form}-{report.PeriodYear}-{EnumNames.Of(report.PeriodKind)}-{report.PeriodIndex}-{report.Id}.{ending}";
+}

@@ -1,0 +1,11 @@
+using DanVan.Directory.Client;
+using DanVan.Reporting.Reports;
+
+namespace DanVan.Reporting.Sheets;
+
+static class UnitNames
+{
+    /// <summary>The reporting unit as it was called at the end of the period, or at last when it had ended before.</summary>
+    public static string Of(Report report, UnitTree tree) =>
+        (tree.Find(report.UnitId, report.PeriodTo) ?? tree.Find(report.UnitId)?.Versions[^1])?.FullName ?? $"{report.UnitId}";
+}

@@ -21,6 +21,7 @@ var areas = new Dictionary<string, Func<Effort, Task<Figure[]>>>
     ["directory"] = DirectoryArea.Measure,
     ["units"] = DirectoryUnitsArea.Measure,
     ["petitions"] = PetitionsArea.Measure,
+    ["recount"] = PetitionsArea.MeasureRecount,
     ["receipts"] = ReceiptArea.Measure,
     ["reporting"] = ReportingArea.Measure,
 };

@@ -59,9 +59,10 @@ public static class ConsolidateFigures
     )
     {
         var period = request.Period;
-        var (asked, refused) = desk.Understand(
+        var (asked, refused) = await desk.Understand(
             new(request.Form, period.Regime, period.Kind, period.Year, period.Index, request.UnitId, Basis.Approved, TreeReading.AsWas),
-            caller
+            caller,
+            ct
         );
         if (asked is null)
             return refused!.ToProblem();

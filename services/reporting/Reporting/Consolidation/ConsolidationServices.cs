@@ -7,6 +7,7 @@ static class ConsolidationServices
     public static void AddConsolidation(this IServiceCollection services) =>
         services
             .AddSingleton<ExpectedReports>()
+            .AddScoped<FigureSums>()
             .AddScoped<FigureDesk>()
             .AddScoped<Contribute>()
             .AddScoped<Reconciliation, ReconcileFigures>()

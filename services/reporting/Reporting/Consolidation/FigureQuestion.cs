@@ -28,4 +28,5 @@ public sealed record FigureQuestion(
 /// <summary>Figures that a caller may read.</summary>
 /// <param name="UnitId">The unit at the top.</param>
 /// <param name="Day">The day whose tree it is.</param>
-public sealed record Asked(Form Form, Period Period, Guid UnitId, Basis Basis, TreeReading Tree, DateOnly Day);
+/// <param name="Collection">Where they stand.</param>
+public sealed record Asked(Form Form, Period Period, Guid UnitId, Basis Basis, TreeReading Tree, DateOnly Day, Collection Collection);

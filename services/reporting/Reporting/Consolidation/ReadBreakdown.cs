@@ -44,6 +44,7 @@ public static class ReadBreakdown
         string cell,
         [AsParameters] FigureQuestion question,
         FigureDesk desk,
+        FigureSums sums,
         ReportingDb db,
         UnitTree tree,
         ExpectedReports expected,
@@ -51,7 +52,7 @@ public static class ReadBreakdown
         CancellationToken ct
     )
     {
-        var (asked, refused) = desk.Understand(question, caller);
+        var (asked, refused) = await desk.Understand(question, caller, ct);
         if (asked is null)
             return refused!.ToProblem();
         if (asked.Form.Find(cell) is not { } indicator)
@@ -59,15 +60,15 @@ public static class ReadBreakdown
         var children = tree.Children(asked.UnitId, asked.Day).OrderBy(child => child.Name, StringComparer.Ordinal).ToList();
         var parts = await (
             asked.Tree is TreeReading.AsWas
-                ? AsWas(desk, asked, indicator, children, ct)
-                : Restated(desk, tree, asked, indicator, children, ct)
+                ? AsWas(sums, asked, indicator, children, ct)
+                : Restated(desk, sums, tree, asked, indicator, children, ct)
         );
         var reports = await ReportsOf([asked.UnitId, .. children.Select(child => child.UnitId)], asked, db, ct);
         var totals = parts.Totals;
         return TypedResults.Ok(
             new Answer(
                 asked.UnitId,
-                ConsolidatedCell.Of(indicator, Sum(totals.Values)),
+                ConsolidatedCell.Of(indicator, FigureDesk.ByCell(totals.Values.SelectMany(of => of.Values))),
                 totals.ContainsKey(asked.UnitId) ? PartOf(asked.UnitId, tree.Find(asked.UnitId, asked.Day)!.Name, 1) : null,
                 [
                     .. from child in children
@@ -88,16 +89,17 @@ public static class ReadBreakdown
             );
     }
 
-    static async Task<Parts> AsWas(FigureDesk desk, Asked asked, Indicator indicator, List<UnitVersion> children, CancellationToken ct)
+    static async Task<Parts> AsWas(FigureSums sums, Asked asked, Indicator indicator, List<UnitVersion> children, CancellationToken ct)
     {
         var cells = FigureDesk.CellsOf(indicator);
-        var below = await desk.Of(asked, [.. children.Select(child => child.UnitId)], cells, ct);
-        var own = await desk.OwnOf(asked, [asked.UnitId], cells, ct);
-        return new(below.Concat(own).ToDictionary(of => of.Key, of => of.ToDictionary(total => total.Cell)), null);
+        var below = await sums.Whole(asked.Collection, [.. children.Select(child => child.UnitId)], cells, ct);
+        var own = await sums.Own(asked.Collection, [asked.UnitId], cells, ct);
+        return new(ByUnit(below.Concat(own), unit => unit), null);
     }
 
     static async Task<Parts> Restated(
         FigureDesk desk,
+        FigureSums sums,
         UnitTree tree,
         Asked asked,
         Indicator indicator,
@@ -105,24 +107,19 @@ public static class ReadBreakdown
         CancellationToken ct
     )
     {
-        var inside = (await desk.Placed(asked, ct)).Where(of => of.Placing is Placing.Inside).Select(of => of.UnitId).ToArray();
+        var inside = FigureDesk.Inside(await desk.Placed(asked, ct));
         var restating = new Restating(tree, asked.Day);
         // Whatever lies in the unit but in none below it as a whole is the unit's own: what came out of it stands in several of them.
-        var madeOf = inside.ToLookup(unit =>
-            children.FirstOrDefault(child => restating.Place(unit, child.UnitId) is Placing.Inside)?.UnitId ?? asked.UnitId
+        var under = inside.ToDictionary(
+            unit => unit,
+            unit => children.FirstOrDefault(child => restating.Place(unit, child.UnitId) is Placing.Inside)?.UnitId ?? asked.UnitId
         );
-        var own = await desk.OwnOf(asked, inside, FigureDesk.CellsOf(indicator), ct);
-        return new(
-            madeOf.ToDictionary(
-                of => of.Key,
-                of => of.SelectMany(unit => own[unit]).GroupBy(total => total.Cell).ToDictionary(x => x.Key, x => Total.Sum(x.Key, x))
-            ),
-            madeOf
-        );
+        var own = await sums.Own(asked.Collection, inside, FigureDesk.CellsOf(indicator), ct);
+        return new(ByUnit(own, unit => under[unit]), inside.ToLookup(unit => under[unit]));
     }
 
-    static Dictionary<string, Total> Sum(IEnumerable<Dictionary<string, Total>> totals) =>
-        totals.SelectMany(of => of.Values).GroupBy(total => total.Cell).ToDictionary(of => of.Key, of => Total.Sum(of.Key, of));
+    static Dictionary<Guid, Dictionary<string, Total>> ByUnit(IEnumerable<UnitTotal> totals, Func<Guid, Guid> under) =>
+        totals.GroupBy(of => under(of.UnitId)).ToDictionary(of => of.Key, of => FigureDesk.ByCell(of.Select(one => one.Total)));
 
     static Task<Dictionary<Guid, Guid>> ReportsOf(Guid[] units, Asked asked, ReportingDb db, CancellationToken ct) =>
         db

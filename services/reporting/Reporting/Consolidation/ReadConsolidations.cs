@@ -127,7 +127,8 @@ public static class ReadConsolidations
             return TypedResults.NotFound();
         var document = JsonSerializer.Deserialize<ConsolidateFigures.Document>(edition.Content, JsonRules.Options)!;
         var form = forms.Version(edition.Form, edition.FormVersion);
-        var totals = await desk.Anew(new(form, document.Period, edition.UnitId, Basis.Approved, TreeReading.AsWas, document.Period.To), ct);
+        var asked = await desk.Ask(form, document.Period, edition.UnitId, Basis.Approved, TreeReading.AsWas, ct);
+        var totals = await desk.Anew(asked, ct);
         var changes = Changes(document, form, totals).ToList();
         return TypedResults.Ok(new Answer(ConsolidationView.Of(edition), document, changes.Count > 0, changes));
     }

@@ -57,7 +57,7 @@ public static class ReadFigures
         CancellationToken ct
     )
     {
-        var (asked, refused) = desk.Understand(question, caller);
+        var (asked, refused) = await desk.Understand(question, caller, ct);
         if (asked is null)
             return refused!.ToProblem();
         if (asked.Form.Find(cell) is not { } indicator)
@@ -78,11 +78,12 @@ public static class ReadFigures
     static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(
         [AsParameters] FigureQuestion question,
         FigureDesk desk,
+        FigureSums sums,
         Caller caller,
         CancellationToken ct
     )
     {
-        var (asked, refused) = desk.Understand(question, caller);
+        var (asked, refused) = await desk.Understand(question, caller, ct);
         if (asked is null)
             return refused!.ToProblem();
         var (totals, open) = await desk.Read(asked, ct);
@@ -95,7 +96,7 @@ public static class ReadFigures
                 asked.Basis,
                 asked.Tree,
                 desk.CoverageOf(asked, totals),
-                asked.Tree is TreeReading.AsWas ? await desk.Pending(asked, ct) : 0,
+                asked.Tree is TreeReading.AsWas ? await sums.Pending(asked.Collection, ct) : 0,
                 open,
                 ConsolidatedCell.Of(asked.Form, totals)
             )

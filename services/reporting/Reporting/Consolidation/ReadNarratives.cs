@@ -1,4 +1,3 @@
-using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Reporting.Forms;
@@ -37,23 +36,21 @@ public static class ReadNarratives
         CancellationToken ct
     )
     {
-        var (asked, refused) = desk.Understand(question, caller);
+        var (asked, refused) = await desk.Understand(question, caller, ct);
         if (asked is null)
             return refused!.ToProblem();
         if (asked.Form.Find(cell) is not { Type: IndicatorType.Text })
             return TypedResults.NotFound();
-        var units = (await desk.Placed(asked, ct)).Where(of => of.Placing is Placing.Inside).Select(of => of.UnitId).ToArray();
+        var units = FigureDesk.Inside(await desk.Placed(asked, ct));
         var texts = await db
             .Database.SqlQuery<Written>(
                 $"""
                 select r.id as "ReportId", r.unit_id as "UnitId", c.text as "Text"
                 from collections k
-                join contributions c on c.collection_id = k.id and c.basis = {EnumNames.Of(asked.Basis)}::figure_basis and c.cell = {cell}
+                join contributions c on c.collection_id = k.id and c.basis = {asked.Collection.Basis}::figure_basis and c.cell = {cell}
                 join reports r on r.unit_id = c.unit_id and r.form = k.form and r.regime = k.regime and r.period_kind = k.period_kind
                     and r.period_year = k.period_year and r.period_index = k.period_index
-                where k.form = {asked.Form.Code} and k.regime = {asked.Period.Regime} and k.period_kind = {EnumNames.Of(asked.Period.Kind)}
-                    and k.period_year = {asked.Period.Year} and k.period_index = {asked.Period.Index}
-                    and c.unit_id = any ({units}) and c.text is not null
+                where k.id = {asked.Collection.Id} and c.unit_id = any ({units}) and c.text is not null
                 """
             )
             .ToPage(page, written => written.ReportId, written => written, ct);

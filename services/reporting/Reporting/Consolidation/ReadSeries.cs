@@ -100,7 +100,7 @@ public static class ReadSeries
         foreach (var period in periods)
             points.Add(
                 forms.InForce(question.Form, period, out _) is { } form && form.Find(cell) is { } indicator
-                    ? await desk.PointOf(new(form, period, unit, basis, TreeReading.AsWas, period.To), indicator, mode, ct)
+                    ? await desk.PointOf(await desk.Ask(form, period, unit, basis, TreeReading.AsWas, ct), indicator, mode, ct)
                     : new(period, null, [], [])
             );
         return TypedResults.Ok(new Answer(unit, cell, mode, basis, points));

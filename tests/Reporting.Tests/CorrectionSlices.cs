@@ -4,14 +4,13 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using DanVan.Support;
 using Npgsql;
+using static DanVan.Reporting.Tests.Corrections;
 
 namespace DanVan.Reporting.Tests;
 
 /// <summary>An approved report is corrected as its next edition, and the approved one stays as it is.</summary>
 public sealed class CorrectionSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
 {
-    const string Reason = "Hai cơ quan bị tính hai lần.";
-
     [Fact]
     public async Task A_correction_is_the_next_edition_and_the_approved_one_stays_to_the_byte()
     {
@@ -85,6 +84,7 @@ public sealed class CorrectionSlices(ReportingRunning running) : IClassFixture<R
         );
 
         Assert.Single(answers, HttpStatusCode.OK);
+        Assert.Equal(7, answers.Count(answer => answer is HttpStatusCode.PreconditionFailed));
         Assert.Equal(2, (await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/reports/{report}")).GetProperty("edition").GetInt32());
     }
 
@@ -106,70 +106,6 @@ public sealed class CorrectionSlices(ReportingRunning running) : IClassFixture<R
             "report-approved 1, report-correction-opened 2, report-approved 2",
             await running.Reporting.Database.Scalar<string>(told, $"report/{report}", Reason)
         );
-    }
-
-    [Fact]
-    public async Task An_edition_that_was_never_approved_is_not_there()
-    {
-        await using var province = await Province.Founded(running);
-        var (report, _) = await Approved(province);
-        await Correct(province, report);
-
-        foreach (var (question, field) in new[] { ("from=2", "from"), ("from=1&to=2", "to") })
-        {
-            using var answer = await province.Clerk.GetAsync($"api/v1/reports/{report}/changes?{question}");
-            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
-            Assert.Equal((HttpStatusCode.NotFound, "reporting.no-such-edition"), (answer.StatusCode, Text(problem, "code")));
-            Assert.True(Has(problem.GetProperty("errors"), field));
-        }
-        foreach (var what in new[] { "editions/2/content", "content" })
-            Assert.Equal(HttpStatusCode.NotFound, (await province.Clerk.GetAsync($"api/v1/reports/{report}/{what}")).StatusCode);
-        Assert.Single(await Editions(province, report));
-    }
-
-    [Fact]
-    public async Task A_neighbour_reads_no_edition_and_corrects_none()
-    {
-        await using var province = await Province.Founded(running);
-        var (report, approved) = await Approved(province);
-        using var neighbour = province.ClientOf(province.OtherCommune);
-
-        var seen = new List<string>();
-        foreach (var what in new[] { "editions", "editions/1/content", "changes?from=1" })
-        {
-            Assert.Equal(HttpStatusCode.OK, (await province.Clerk.GetAsync($"api/v1/reports/{report}/{what}")).StatusCode);
-            if ((await neighbour.GetAsync($"api/v1/reports/{report}/{what}")).StatusCode is not HttpStatusCode.NotFound)
-                seen.Add(what);
-        }
-        Assert.Empty(seen);
-        Assert.Equal(HttpStatusCode.NotFound, (await Send(neighbour, report, approved.GetProperty("version").GetInt32())).StatusCode);
-    }
-
-    [Fact]
-    public async Task An_approved_edition_cannot_be_changed_in_the_database_either()
-    {
-        await using var province = await Province.Founded(running);
-        var (report, _) = await Approved(province);
-        foreach (var change in new[] { "update report_editions set content = '{}'", "delete from report_editions" })
-            await Assert.ThrowsAsync<PostgresException>(() => running.Reporting.Database.Execute($"{change} where report_id = $1", report));
-        await Assert.ThrowsAsync<PostgresException>(() => running.Reporting.Database.Execute("truncate report_editions"));
-    }
-
-    /// <summary>While both versions run, one of before may approve, and keeps no edition.</summary>
-    [Fact]
-    public async Task What_an_instance_of_before_approved_is_kept_when_it_is_corrected()
-    {
-        await using var province = await Province.Founded(running);
-        var report = await province.Open(province.Commune, "YEAR", 2024);
-        var sent = await province.Change(HttpMethod.Post, report, "submission");
-        await running.Reporting.Database.Execute(
-            "update reports set state = 'APPROVED', approved_by = 'head', approved_at = now() where id = $1",
-            report
-        );
-
-        await Correct(province, report);
-
-        Assert.Equal(Text(sent, "contentHash"), Text(Assert.Single(await Editions(province, report)), "contentHash"));
     }
 
     [Fact]
@@ -204,105 +140,4 @@ public sealed class CorrectionSlices(ReportingRunning running) : IClassFixture<R
         var waiting = await province.Clerk.GetFromJsonAsync<JsonElement>("api/v1/reports?ofEndedUnits=true");
         Assert.Contains(waiting.GetProperty("items").EnumerateArray(), one => one.GetProperty("id").GetGuid() == report);
     }
-
-    [Fact]
-    public async Task Reports_that_were_approved_before_editions_were_kept_are_their_first()
-    {
-        await using var database = await TestDatabase.Create("reporting");
-        foreach (var script in new[] { "0002-reports.sql", "0023-handed-over.sql" })
-            await database.Execute(Script(script));
-        var (approved, draft) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        const string insert = """
-            insert into reports (id, version, form, form_version, unit_id, regime, period_kind, period_year, period_index, period_from, period_to, state,
-                opened_by, opened_at, submitted_by, submitted_at, approved_by, approved_at, content, content_hash)
-            """;
-        await database.Execute(
-            $$"""{{insert}} values ($1, 3, 'F', 1, $1, 'R', 'YEAR', 2025, 1, '2025-01-01', '2025-12-31', 'APPROVED', 'a', now(), 'b', now(), 'c', now(), '{ "x": 1}', 'hash')""",
-            approved
-        );
-        await database.Execute(
-            $"{insert} values ($1, 1, 'F', 1, $1, 'R', 'YEAR', 2025, 1, '2025-01-01', '2025-12-31', 'DRAFT', 'a', now(), null, null, null, null, null, null)",
-            draft
-        );
-
-        await database.Execute(Script("0027-editions.sql"));
-
-        Assert.Equal(
-            $$"""{{approved}} 1 { "x": 1} hash b c none""",
-            await database.Scalar<string>(
-                "select string_agg(concat_ws(' ', report_id, edition, content, content_hash, submitted_by, approved_by, coalesce(reason, 'none')), ';') from report_editions"
-            )
-        );
-        Assert.Equal(2L, await database.Scalar<long>("select count(*) from reports where edition = 1"));
-    }
-
-    static string Script(string name)
-    {
-        var assembly = typeof(ReportingDb).Assembly;
-        using var reader = new StreamReader(
-            assembly.GetManifestResourceStream(
-                assembly.GetManifestResourceNames().Single(resource => resource.EndsWith(name, StringComparison.Ordinal))
-            )!
-        );
-        return reader.ReadToEnd();
-    }
-
-    /// <summary>A report of the commune with QC01 = 4.</summary>
-    static async Task<(Guid Report, JsonElement View)> Approved(Province province)
-    {
-        var report = await province.Open(province.Commune, "YEAR", 2024);
-        await Enter(province, report, 4);
-        await province.Change(HttpMethod.Post, report, "submission");
-        return (report, await province.Change(HttpMethod.Post, report, "approval"));
-    }
-
-    static Task<JsonElement> Correct(Province province, Guid report) =>
-        province.Change(HttpMethod.Post, report, "correction", new { reason = Reason });
-
-    static Task<JsonElement> Enter(Province province, Guid report, int number, string code = "QC01") =>
-        province.Change(
-            HttpMethod.Put,
-            report,
-            "cells",
-            new
-            {
-                cells = new[]
-                {
-                    new
-                    {
-                        code,
-                        state = "REPORTED",
-                        number,
-                    },
-                },
-            }
-        );
-
-    static async Task<HttpResponseMessage> Send(HttpClient client, Guid report, int? version)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/reports/{report}/correction")
-        {
-            Content = JsonContent.Create(new { reason = Reason }),
-        };
-        if (version is not null)
-            request.Headers.IfMatch.Add(new($"\"{version}\""));
-        return await client.SendAsync(request);
-    }
-
-    static async Task<List<JsonElement>> Editions(Province province, Guid report) =>
-        [.. (await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/reports/{report}/editions")).EnumerateArray()];
-
-    static async Task<IEnumerable<(string?, int, int)>> Changes(Province province, Guid report, string question) =>
-        (await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/reports/{report}/changes?{question}"))
-            .GetProperty("changes")
-            .EnumerateArray()
-            .Select(change => (Text(change, "code"), Number(change.GetProperty("before")), Number(change.GetProperty("after"))));
-
-    static int Number(JsonElement value) => value.GetProperty("number").GetInt32();
-
-    static string? Text(JsonElement of, string member) => of.GetProperty(member).GetString();
-
-    static bool Has(JsonElement of, string member) => of.TryGetProperty(member, out var value) && value.ValueKind is not JsonValueKind.Null;
-
-    static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -1,16 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using DanVan.Support;
+using static DanVan.Reporting.Tests.Visits;
 
 namespace DanVan.Reporting.Tests;
 
 /// <summary>From the reports of units to one figure, and back.</summary>
 public sealed class FigureSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
 {
-    const string Quarter = "form=TTCP_TCD&regime=TTCP_06_2025&kind=QUARTER&year=2026&index=1";
     const string HalfYear = "form=DANVAN&regime=STATE_ND09&kind=HALF_YEAR&year=2026&index=1";
 
     [Fact]
@@ -120,6 +118,7 @@ public sealed class FigureSlices(ReportingRunning running) : IClassFixture<Repor
         var parts = await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/figures/TCD01/units?{Quarter}&basis=SENT");
         Assert.Equal(8, NumberOf(parts.GetProperty("whole")));
         Assert.Equal((3, own), PartOf(parts.GetProperty("own")));
+        Assert.Equal((1, 1, 0), CoverageOf(parts.GetProperty("own")));
         var below = Assert.Single(parts.GetProperty("below").EnumerateArray());
         Assert.Equal((5, commune), PartOf(below));
         Assert.Equal(province.Commune, below.GetProperty("unitId").GetGuid());
@@ -194,164 +193,5 @@ public sealed class FigureSlices(ReportingRunning running) : IClassFixture<Repor
         Assert.Equal(HttpStatusCode.NotFound, (await province.Clerk.GetAsync($"api/v1/figures/DT01/texts?{HalfYear}")).StatusCode);
     }
 
-    /// <summary>Domain, edge case 27.</summary>
-    [Fact]
-    public async Task A_report_approved_later_makes_the_consolidation_stale_and_changes_nothing_of_it()
-    {
-        await using var province = await Province.Founded(running);
-        var visits = new Visits(province);
-        await province.Change(HttpMethod.Post, await visits.Send(province.Commune, 5), "approval");
-        var first = await Consolidate(province, HttpStatusCode.Created);
-        var id = first.GetProperty("id").GetGuid();
-        var bytes = await province.Clerk.GetByteArrayAsync($"api/v1/consolidations/{id}/document");
-        Assert.Equal(first.GetProperty("contentHash").GetString(), Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        Assert.False((await Read()).GetProperty("stale").GetBoolean());
-
-        await province.Change(HttpMethod.Post, await visits.Send(province.OtherCommune, 7), "approval");
-        var stale = await Read();
-        Assert.Equal(
-            [("*", 1m, 2m), ("TCD01", 5m, 12m)],
-            stale
-                .GetProperty("changes")
-                .EnumerateArray()
-                .Where(change => change.GetProperty("code").GetString() is "*" or "TCD01")
-                .Select(change => (change.GetProperty("code").GetString()!, NumberIn(change, "frozen"), NumberIn(change, "now")))
-        );
-        Assert.Equal(bytes, await province.Clerk.GetByteArrayAsync($"api/v1/consolidations/{id}/document"));
-        Assert.Equal(
-            [province.Id],
-            stale
-                .GetProperty("document")
-                .GetProperty("missing")
-                .EnumerateArray()
-                .Select(one => one.GetGuid())
-                .Except([province.OtherCommune])
-        );
-
-        Assert.Equal("reason", await FaultOf(await Sent(province, null)));
-        var second = await Consolidate(province, HttpStatusCode.Created, "Xã gửi muộn.");
-        Assert.Equal(2, second.GetProperty("edition").GetInt32());
-        Assert.Equal(
-            2,
-            (await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/consolidations?unitId={province.Id}"))
-                .GetProperty("items")
-                .GetArrayLength()
-        );
-        await using var neighbour = await Province.Founded(running);
-        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Clerk.GetAsync($"api/v1/consolidations/{id}")).StatusCode);
-
-        Task<JsonElement> Read() => province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/consolidations/{id}");
-        static decimal NumberIn(JsonElement change, string side) => change.GetProperty(side).GetProperty("number").GetDecimal();
-    }
-
-    static async Task<JsonElement> Consolidate(Province province, HttpStatusCode expected, string? reason = null)
-    {
-        using var answer = await Sent(province, reason);
-        Assert.True(answer.StatusCode == expected, await answer.Content.ReadAsStringAsync());
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
-    }
-
-    static async Task<HttpResponseMessage> Sent(Province province, string? reason)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/consolidations")
-        {
-            Content = JsonContent.Create(
-                new
-                {
-                    form = "TTCP_TCD",
-                    unitId = province.Id,
-                    period = new
-                    {
-                        regime = "TTCP_06_2025",
-                        kind = "QUARTER",
-                        year = 2026,
-                        index = 1,
-                    },
-                    reason,
-                }
-            ),
-        };
-        request.Headers.Add("Idempotency-Key", $"{Guid.CreateVersion7()}");
-        return await province.Clerk.SendAsync(request);
-    }
-
-    static async Task<string?> FaultOf(HttpResponseMessage answer)
-    {
-        using (answer)
-        {
-            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
-            return problem.GetProperty("errors").EnumerateObject().Single().Name;
-        }
-    }
-
     async Task Reconciled() => Assert.Contains("0 differ", await running.Reporting.Run("reconcile"), StringComparison.Ordinal);
-
-    static (int, int, int) CoverageOf(JsonElement answer)
-    {
-        var coverage = answer.GetProperty("coverage");
-        return (
-            coverage.GetProperty("expected").GetInt32(),
-            coverage.GetProperty("counted").GetInt32(),
-            coverage.GetProperty("missing").GetInt32()
-        );
-    }
-
-    static decimal NumberOf(JsonElement figure) => figure.GetProperty("value").GetProperty("number").GetDecimal();
-
-    static Task Becomes(HttpClient client, string figure, decimal number) =>
-        Eventually.True(
-            $"{figure} to be {number}",
-            async () =>
-                (await client.GetFromJsonAsync<JsonElement>($"api/v1/figures/{figure}")).GetProperty("figure").GetProperty("value")
-                    is var value
-                && value.TryGetProperty("number", out var is_)
-                && is_.GetDecimal() == number
-        );
-
-    /// <summary>Visits (lượt tiếp công dân) of units of a province in a quarter.</summary>
-    sealed class Visits(Province province)
-    {
-        public async Task<Guid> Send(Guid unit, int? visits, params (string Code, string State)[] others)
-        {
-            var report = await province.Open(unit, "QUARTER", 2026, 1, "TTCP_06_2025", "TTCP_TCD");
-            await Enter(report, visits, others);
-            await province.Change(HttpMethod.Post, report, "submission");
-            return report;
-        }
-
-        public Task<JsonElement> Enter(Guid report, int? visits, params (string Code, string State)[] others) =>
-            province.Change(
-                HttpMethod.Put,
-                report,
-                "cells",
-                new
-                {
-                    cells = (object[])
-                        [
-                            .. visits is { } number
-                                ?
-                                [
-                                    new
-                                    {
-                                        code = "TCD01",
-                                        state = "REPORTED",
-                                        number,
-                                    },
-                                ]
-                                : Array.Empty<object>(),
-                            .. others.Select(other => new { code = other.Code, state = other.State }),
-                        ],
-                }
-            );
-
-        public Task Become(decimal number, string basis) => Becomes(province.Clerk, $"TCD01?{Quarter}&basis={basis}", number);
-
-        public async Task<decimal> Of(Guid unit, string basis) =>
-            NumberOf(
-                (
-                    await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/figures/TCD01?{Quarter}&unitId={unit}&basis={basis}")
-                ).GetProperty("figure")
-            );
-    }
 }

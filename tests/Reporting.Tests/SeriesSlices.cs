@@ -44,6 +44,17 @@ public sealed class SeriesSlices(ReportingRunning running) : IClassFixture<Repor
             $"api/v1/figures/QC10/units?form=DANVAN&regime=STATE_ND09&kind=YEAR&year=2022&basis=SENT&tree=RESTATED&unitId={dongThap}"
         );
         Assert.Equal(147, NumberOf(restated.GetProperty("whole")));
+        // The two provinces of then are its own part, the commune is below it; each owed one.
+        Assert.Equal((2, 2), CoverageOf(restated.GetProperty("own")));
+        Assert.Equal((1, 1), CoverageOf(restated.GetProperty("below")[0]));
+        Assert.Equal(
+            (3, 3),
+            CoverageOf(
+                await centre.GetFromJsonAsync<JsonElement>(
+                    $"api/v1/figures?form=DANVAN&regime=STATE_ND09&kind=YEAR&year=2022&basis=SENT&tree=RESTATED&unitId={dongThap}"
+                )
+            )
+        );
         Assert.Equal(
             [commune],
             Assert
@@ -152,6 +163,12 @@ public sealed class SeriesSlices(ReportingRunning running) : IClassFixture<Repor
 
         static decimal? NumberIn(JsonElement point) =>
             point.TryGetProperty("figure", out var figure) && figure.ValueKind is JsonValueKind.Object ? NumberOf(figure) : null;
+    }
+
+    static (int Expected, int Counted) CoverageOf(JsonElement of)
+    {
+        var coverage = of.GetProperty("coverage");
+        return (coverage.GetProperty("expected").GetInt32(), coverage.GetProperty("counted").GetInt32());
     }
 
     static decimal NumberOf(JsonElement figure) => figure.GetProperty("value").GetProperty("number").GetDecimal();

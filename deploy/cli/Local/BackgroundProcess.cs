@@ -78,8 +78,11 @@ public sealed class BackgroundProcess(string name, string stateFolder)
         await Gone(process, TimeSpan.FromSeconds(10));
     }
 
-    /// <summary>The end of the log, for a message about a process that did not make it.</summary>
-    public string LogTail(int lines = 15) => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(lines)) : "(no log)";
+    /// <summary>The end of the log, for a message about a process that did not make it; where each call came from is in the log itself.</summary>
+    public string LogTail(int lines = 15) =>
+        File.Exists(LogFile)
+            ? string.Join('\n', File.ReadLines(LogFile).Where(line => !line.StartsWith("   at ", StringComparison.Ordinal)).TakeLast(lines))
+            : "(no log)";
 
     public Failure Ended() => new($"{name} ended while starting:\n{LogTail()}", $"The whole log: {LogFile}");
 

@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace DanVan.Cli.Platform;
 
-/// <summary>What a process says of itself at /health/ready.</summary>
+/// <summary>What a process says of itself at /health/ready, or at another place below /health.</summary>
 sealed record Health(bool Ready, string Text, long? JournalPending)
 {
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(3) };
 
     /// <summary>Null when nobody answers.</summary>
-    public static async Task<Health?> Of(Uri address, CancellationToken ct)
+    public static async Task<Health?> Of(Uri address, CancellationToken ct, string state = "ready")
     {
         try
         {
-            using var answer = await Http.GetAsync(new Uri(address, "health/ready"), ct);
+            using var answer = await Http.GetAsync(new Uri(address, $"health/{state}"), ct);
             var text = await answer.Content.ReadAsStringAsync(ct);
             return new(answer.IsSuccessStatusCode, text, Pending(text));
         }

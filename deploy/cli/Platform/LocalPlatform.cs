@@ -91,31 +91,18 @@ sealed class LocalPlatform
         return Start(service, ["migrate", "--then-serve", HoldFile], ct);
     }
 
-    /// <summary>Waits until schema and queues of a service that was started held are up to date.</summary>
-    public async Task WaitUntilPrepared(string service, CancellationToken ct)
-    {
-        var process = Process(service);
-        using var http = new HttpClient { BaseAddress = Settings(service).Address };
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(50, ct))
-        {
-            if (process.Current is null)
-                throw new Failure(
-                    $"{service} cannot bring its schema and queues up to date:\n{process.LogTail()}",
+    /// <summary>Waits until schema and queues of a service are up to date.</summary>
+    public Task WaitUntilPrepared(string service, CancellationToken ct) =>
+        WaitUntil(
+            "prepared",
+            service,
+            () =>
+                new(
+                    $"{service} cannot bring its schema and queues up to date:\n{Process(service).LogTail()}",
                     "Correct what it says. If the local data is of another build that was never released: ./danvan down --purge, then ./danvan up."
-                );
-            try
-            {
-                using var answer = await http.GetAsync("health/prepared", ct);
-                if (answer.IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // It does not listen yet.
-            }
-        }
-        throw new Failure($"{service} was not prepared after {Patience.TotalSeconds} s.", $"Its log: ./danvan logs {service}");
-    }
+                ),
+            ct
+        );
 
     /// <summary>Lets those that were started held speak.</summary>
     public void Release() => File.Delete(HoldFile);
@@ -140,21 +127,24 @@ sealed class LocalPlatform
         );
     }
 
-    public async Task WaitUntilReady(string service, CancellationToken ct)
+    public Task WaitUntilReady(string service, CancellationToken ct) => WaitUntil("ready", service, Process(service).Ended, ct);
+
+    /// <param name="ended">What is told when the process ends instead.</param>
+    async Task WaitUntil(string state, string service, Func<Failure> ended, CancellationToken ct)
     {
         var process = Process(service);
         var last = "nothing listened on its port";
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(100, ct))
         {
             if (process.Current is null)
-                throw process.Ended();
-            if (await Health.Of(Settings(service).Address, ct) is not { } health)
+                throw ended();
+            if (await Health.Of(Settings(service).Address, ct, state) is not { } health)
                 continue;
             if (health.Ready)
                 return;
             last = health.Text;
         }
-        throw new Failure($"{service} was not ready after {Patience.TotalSeconds} s: {last}", $"Its log: ./danvan logs {service}");
+        throw new Failure($"{service} was not {state} after {Patience.TotalSeconds} s: {last}", $"Its log: ./danvan logs {service}");
     }
 
     /// <summary>First what takes requests, then what serves them, then the servers: nothing fails while it goes down.</summary>

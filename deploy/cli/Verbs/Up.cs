@@ -25,12 +25,14 @@ static class Up
         {
             // Nothing waits for the eight seconds that RabbitMQ takes to start but what needs it.
             var built = build ? steps.Run("services and gateway built", () => Builds.Processes(ct)) : Task.CompletedTask;
-            string[] starting = [];
             await steps.Run(
                 $"PostgreSQL on port {platform.Ports.Postgres}, RabbitMQ on {platform.Ports.Amqp}",
-                () => platform.Servers.Start(steps.Say, async () => starting = await StartHeld(platform, built, ct), ct)
+                () => platform.Servers.Start(steps.Say, () => StartHeld(platform, built, ct), ct)
             );
-            await steps.Run("schemas and queues up to date", () => ForEach(starting, service => platform.WaitUntilPrepared(service, ct)));
+            await steps.Run(
+                "schemas and queues up to date",
+                () => ForEach(Services.All, service => platform.WaitUntilPrepared(service, ct))
+            );
             platform.Release();
             await steps.Run("services ready", () => ForEach(Services.All, service => platform.WaitUntilReady(service, ct)));
             // Last: a gateway that finds a service away keeps it out for its first seconds.
@@ -43,16 +45,14 @@ static class Up
         return complete;
     }
 
-    /// <summary>Starts the services that do not run as they are built now; which these are.</summary>
-    static async Task<string[]> StartHeld(LocalPlatform platform, Task built, CancellationToken ct)
+    /// <summary>Starts the services that do not run as they are built now.</summary>
+    static async Task StartHeld(LocalPlatform platform, Task built, CancellationToken ct)
     {
         platform.RememberPorts();
         foreach (var service in Services.All)
             await platform.EnsureDatabase(service, ct);
         await built;
-        string[] starting = [.. Services.All.Where(service => !platform.IsUpToDate(service))];
-        await ForEach(starting, service => platform.StartHeld(service, ct));
-        return starting;
+        await ForEach(Services.All, service => platform.StartHeld(service, ct));
     }
 
     static async Task StartAndWait(LocalPlatform platform, string service, CancellationToken ct)

@@ -27,7 +27,7 @@ builder.Services.AddSingleton(FormCatalogue.Shipped());
 builder.Services.AddSingleton(ScoringCatalogue.Shipped());
 builder.Services.AddSingleton(DutyCatalogue.Load(builder.Configuration["Duties:RulesFile"]));
 builder.Services.AddConsolidation();
-builder.Services.AddScoped<PeriodLocks>();
+builder.Services.AddScoped<PeriodLocks>().AddScoped<ReportRules>();
 builder.Services.AddReminders();
 builder.Services.AddSheets();
 builder.Services.AddPapers(builder.Configuration);

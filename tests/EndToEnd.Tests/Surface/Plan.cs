@@ -190,7 +190,7 @@ static class Plan
     public static readonly string[] First = ["createUnit"],
         Last = ["mergeUnits"];
 
-    /// <summary>Parameters that the schema alone does not give a value that makes sense.</summary>
+    /// <summary>Parameters that the schema alone does not give a value that makes sense; of one path, of all that begin so, or of any.</summary>
     public static readonly Dictionary<string, string> Values = new()
     {
         ["/api/v1/forms/{code}/versions/{version} code"] = "DANVAN",
@@ -202,24 +202,9 @@ static class Plan
         ["/api/v1/figures regime"] = "STATE_ND09",
         ["/api/v1/figures kind"] = "YEAR",
         ["/api/v1/figures year"] = "2025",
-        ["/api/v1/figures/{cell} form"] = "DANVAN",
-        ["/api/v1/figures/{cell} regime"] = "STATE_ND09",
-        ["/api/v1/figures/{cell} kind"] = "YEAR",
-        ["/api/v1/figures/{cell} year"] = "2025",
-        ["/api/v1/figures/{cell}/units form"] = "DANVAN",
-        ["/api/v1/figures/{cell}/units regime"] = "STATE_ND09",
-        ["/api/v1/figures/{cell}/units kind"] = "YEAR",
-        ["/api/v1/figures/{cell}/units year"] = "2025",
-        ["/api/v1/figures/{cell}/texts form"] = "DANVAN",
-        ["/api/v1/figures/{cell}/texts regime"] = "STATE_ND09",
-        ["/api/v1/figures/{cell}/texts kind"] = "YEAR",
-        ["/api/v1/figures/{cell}/texts year"] = "2025",
+        ["/api/v1/figures fromYear"] = "2022",
+        ["/api/v1/figures toYear"] = "2025",
         ["/api/v1/figures/{cell}/texts cell"] = "NX01",
-        ["/api/v1/figures/{cell}/series form"] = "DANVAN",
-        ["/api/v1/figures/{cell}/series regime"] = "STATE_ND09",
-        ["/api/v1/figures/{cell}/series kind"] = "YEAR",
-        ["/api/v1/figures/{cell}/series fromYear"] = "2022",
-        ["/api/v1/figures/{cell}/series toYear"] = "2025",
         ["/api/v1/reports/{id}/document format"] = "pdf",
         ["code"] = "DT01",
         ["cell"] = "DT01",

@@ -66,7 +66,14 @@ sealed class Subjects(ApiDocument document)
     public ApiOperation MakerOf(ApiOperation operation) => document[SubjectOf(operation).MadeBy];
 
     static string Value(ApiOperation operation, ApiParameter parameter) =>
-        Plan.Values.GetValueOrDefault($"{operation.Path} {parameter.Name}")
+        Plan.Values.Where(one =>
+                one.Key.Split(' ') is [var path, var name]
+                && name == parameter.Name
+                && operation.Path.StartsWith(path, StringComparison.Ordinal)
+            )
+            .OrderByDescending(one => one.Key.Length)
+            .Select(one => one.Value)
+            .FirstOrDefault()
         ?? Plan.Values.GetValueOrDefault(parameter.Name)
         ?? parameter.Schema.Sample()!.ToString();
 

@@ -1,8 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using DanVan.Bench.Load;
 using DanVan.Bench.Peers;
 using DanVan.Directory.Client;
@@ -14,11 +10,8 @@ namespace DanVan.Bench.Areas;
 /// <summary>10,000 reporting units in three levels below the centre, 100 cells each, twelve periods: one figure, all of them anew, and a report on its way up.</summary>
 public static class ReportingArea
 {
-    const string Period = "form=TTCP_TCD&regime=TTCP_06_2025&kind=QUARTER";
+    internal const string Period = "form=TTCP_TCD&regime=TTCP_06_2025&kind=QUARTER";
     const int Cells = 100;
-
-    /// <summary>10,000 reports in ten minutes.</summary>
-    static readonly TimeSpan between = TimeSpan.FromSeconds(600.0 / 10_000);
 
     public static async Task<Figure[]> Measure(Effort effort)
     {
@@ -75,7 +68,7 @@ public static class ReportingArea
                     1 / await Run(service.Database, ByHand)
                 )
             );
-        var fresh = await Freshness(service, centre, units, full ? 1_000 : 150);
+        var fresh = await ReportFreshness.Measure(centre, units, full ? 1_000 : 150);
         return
         [
             new Figure("one figure of the nation", "the same row by its key, over HTTP", "a second", one, 1.0 / 3),
@@ -153,97 +146,6 @@ public static class ReportingArea
     }
 
     static readonly string[] Codes = ["*", "TCD01", "TCD02", .. Enumerable.Range(1, Cells - 2).Select(i => $"X{i:d2}")];
-
-    /// <summary>Reports are sent at scheduled times, whatever the answers take; the p99 of the time from an answer to the figure that has it.</summary>
-    static async Task<double> Freshness(ServiceProcess service, HttpClient centre, IReadOnlyList<Guid> units, int count)
-    {
-        var question = $"api/v1/figures/TCD01?{Period}&year=2031&index=1&basis=SENT";
-        var reports = new ConcurrentQueue<(Guid Id, EntityTagHeaderValue Tag)>();
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, count),
-            new ParallelOptions { MaxDegreeOfParallelism = 4 },
-            async (i, ct) => reports.Enqueue(await Filled(centre, units[i * 37 % units.Count], ct))
-        );
-        var (acknowledged, seen) = (new ConcurrentQueue<long>(), new List<long>());
-        var watch = Stopwatch.StartNew();
-        var watching = Task.Run(async () =>
-        {
-            while (seen.Count < count && watch.Elapsed < between * count + TimeSpan.FromMinutes(1))
-            {
-                var asked = watch.ElapsedMilliseconds;
-                var counted = (await centre.GetFromJsonAsync<JsonElement>(question))
-                    .GetProperty("coverage")
-                    .GetProperty("counted")
-                    .GetInt32();
-                while (seen.Count < counted)
-                    seen.Add(asked);
-                await Task.Delay(10);
-            }
-        });
-        var sending = new List<Task>();
-        while (reports.TryDequeue(out var report))
-        {
-            if (between * sending.Count - watch.Elapsed is { Ticks: > 0 } early)
-                await Task.Delay(early);
-            sending.Add(Submit(report.Id, report.Tag));
-        }
-        await Task.WhenAll(sending);
-        await watching;
-        if (seen.Count != count)
-            throw new InvalidOperationException($"{seen.Count} of {count} reports came to be counted");
-        var waits = seen.Zip(acknowledged, (shown, sent) => Math.Max(0, shown - sent)).Order().ToArray();
-        return waits[(int)(0.99 * (count - 1))];
-
-        async Task Submit(Guid id, EntityTagHeaderValue tag)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/reports/{id}/submission")
-            {
-                Headers = { IfMatch = { tag } },
-            };
-            using var answer = await centre.SendAsync(request);
-            answer.EnsureSuccessStatusCode();
-            acknowledged.Enqueue(watch.ElapsedMilliseconds);
-        }
-    }
-
-    static async Task<(Guid, EntityTagHeaderValue)> Filled(HttpClient centre, Guid unit, CancellationToken ct)
-    {
-        using var opened = await centre.PostAsJsonAsync(
-            "api/v1/reports",
-            new
-            {
-                form = "TTCP_TCD",
-                unitId = unit,
-                period = new
-                {
-                    regime = "TTCP_06_2025",
-                    kind = "QUARTER",
-                    year = 2031,
-                    index = 1,
-                },
-            },
-            ct
-        );
-        var report = (await opened.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("id").GetGuid();
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"api/v1/reports/{report}/cells")
-        {
-            Headers = { IfMatch = { opened.Headers.ETag! } },
-            Content = JsonContent.Create(
-                new
-                {
-                    cells = new[] { "TCD01", "TCD02" }.Select(code => new
-                    {
-                        code,
-                        state = "REPORTED",
-                        number = 3,
-                    }),
-                }
-            ),
-        };
-        using var entered = await centre.SendAsync(request, ct);
-        entered.EnsureSuccessStatusCode();
-        return (report, entered.Headers.ETag!);
-    }
 
     static string Top(Guid[] provinces, int n) => n % 2 == 0 ? "" : $"&unitId={provinces[n % provinces.Length]}";
 

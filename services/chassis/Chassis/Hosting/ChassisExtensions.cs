@@ -60,12 +60,13 @@ public static class ChassisExtensions
     public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
     {
         var words = args.TakeWhile(word => !word.Contains('=', StringComparison.Ordinal)).ToArray();
-        if (words.Length > 0 && words is not ["migrate", "--then-serve", _])
+        var heldBy = words is ["migrate", "--then-serve", var file] ? file : null;
+        if (words.Length > 0 && heldBy is null)
             return await Verbs.Run(app, words, app.Lifetime.ApplicationStopping);
         try
         {
-            if (words is [.., var file])
-                return await StartGate.ServeBehind(file, app);
+            if (heldBy is not null)
+                return await StartGate.ServeBehind(heldBy, app);
             await app.GuardEndpoints().RunAsync();
             return 0;
         }

@@ -11,7 +11,7 @@ namespace DanVan.Chassis;
 
 /// <summary>
 /// <c>/health/live</c>: the relay's loops go round. <c>/health/ready</c>: may be sent requests. <c>/health/startup</c>: has been ready once.
-/// <c>/health/prepared</c>: schema and queues are up to date, of a process that is started beside others. A broker that
+/// <c>/health/prepared</c>: schema and queues are up to date, though it may still wait for those that start beside it. A broker that
 /// is away makes nothing unready: intake goes on, and the lag shows.
 /// </summary>
 static class Health

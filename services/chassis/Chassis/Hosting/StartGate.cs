@@ -13,12 +13,13 @@ public sealed class StartGate
 {
     readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     volatile bool isShut;
+    volatile bool isPrepared = true;
 
     /// <summary>Ends when the process may speak.</summary>
     public Task Opened => isShut ? opened.Task : Task.CompletedTask;
 
     /// <summary>Schema and queues are up to date: the others may go on as soon as theirs are.</summary>
-    internal bool Prepared { get; private set; }
+    internal bool Prepared => isPrepared;
 
     /// <summary>Brings the schema up to date and serves; speaks when the queues are there and the file that held it back is gone.</summary>
     internal static async Task<int> ServeBehind(string file, WebApplication app)
@@ -27,13 +28,13 @@ public sealed class StartGate
         var stopping = app.Lifetime.ApplicationStopping;
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<Migrator>().Migrate(stopping);
-        gate.isShut = true;
+        (gate.isShut, gate.isPrepared) = (true, false);
         await app.GuardEndpoints().StartAsync(stopping);
         try
         {
             await using (var scope = app.Services.CreateAsyncScope())
                 await Verbs.DeclareQueues(scope.ServiceProvider, patience: TimeSpan.FromSeconds(90), stopping);
-            gate.Prepared = true;
+            gate.isPrepared = true;
             while (File.Exists(file))
                 await Task.Delay(TimeSpan.FromMilliseconds(50), stopping);
             gate.opened.SetResult();

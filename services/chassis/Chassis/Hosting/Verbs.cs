@@ -8,11 +8,14 @@ using RabbitMQ.Client.Exceptions;
 
 namespace DanVan.Chassis;
 
-/// <summary>What a service's process can do besides serving: <c>migrate</c> (with <c>--then-serve</c>: before it), <c>replay --from 1 --to reporting</c>, <c>audit verify</c>, <c>reconcile</c>.</summary>
+/// <summary>
+/// What a service's process can do besides serving: <c>migrate</c>, <c>replay --from 1 --to reporting</c>, <c>audit verify</c>, <c>reconcile</c>. With
+/// <c>migrate --then-serve</c> it does both: see <see cref="StartGate"/>.
+/// </summary>
 static class Verbs
 {
     const string Usage =
-        "Verbs: migrate [--wait <seconds> | --then-serve <file that holds it back>] | replay --from <sequence> --to <service> | audit verify | reconcile";
+        "Verbs: migrate [--wait <seconds> | --then-serve <file>] | replay --from <sequence> --to <service> | audit verify | reconcile";
 
     public static async Task<int> Run(WebApplication app, string[] words, CancellationToken ct)
     {
@@ -46,6 +49,7 @@ static class Verbs
         await DeclareQueues(services, patience, ct);
     }
 
+    /// <summary>Declares the queues; a broker that starts meanwhile is waited for.</summary>
     internal static async Task DeclareQueues(IServiceProvider services, TimeSpan patience, CancellationToken ct)
     {
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromMilliseconds(200), ct))

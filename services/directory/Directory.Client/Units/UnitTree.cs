@@ -33,6 +33,9 @@ public sealed class UnitTree
     /// <summary>The unit as it stood on <paramref name="asOf"/>; null when unknown or when it did not exist on that day.</summary>
     public UnitVersion? Find(Guid unit, DateOnly asOf) => snapshot.Record(unit)?.Versions.FirstOrDefault(version => version.HoldsOn(asOf));
 
+    /// <summary>The unit as it stood on <paramref name="asOf"/>, or as it stood at last when it did not exist then; null when unknown.</summary>
+    public UnitVersion? FindOrLast(Guid unit, DateOnly asOf) => Find(unit, asOf) ?? snapshot.Record(unit)?.Versions[^1];
+
     /// <summary>The unit with all its versions; null when unknown.</summary>
     public UnitRecord? Find(Guid unit) => snapshot.Record(unit);
 

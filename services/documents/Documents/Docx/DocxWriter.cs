@@ -8,6 +8,9 @@ namespace DanVan.Documents.Docx;
 /// <summary>Writes a document as DOCX (ISO/IEC 29500), to be opened and signed in an office program.</summary>
 public static class DocxWriter
 {
+    /// <summary>What the file is.</summary>
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     /// <summary>Writes it.</summary>
     public static byte[] Write(OfficialDocument document)
     {

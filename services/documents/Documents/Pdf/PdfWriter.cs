@@ -5,6 +5,9 @@ namespace DanVan.Documents.Pdf;
 /// <summary>Writes a document as PDF: A4, the font embedded.</summary>
 public static class PdfWriter
 {
+    /// <summary>What the file is.</summary>
+    public const string MediaType = "application/pdf";
+
     /// <param name="document">The document.</param>
     /// <param name="fonts">The folder of the font; the usual ones of the distributions when none.</param>
     /// <exception cref="FontMissingException">The font is not installed.</exception>

@@ -82,5 +82,5 @@ sealed class EscalateDelays(
     }
 
     /// <summary>The unit above, or above which it stood when it ended.</summary>
-    Guid? Above(Guid unit, DateOnly today) => (tree.Find(unit, today) ?? tree.Find(unit)?.Versions[^1])?.ParentId;
+    Guid? Above(Guid unit, DateOnly today) => tree.FindOrLast(unit, today)?.ParentId;
 }

@@ -25,6 +25,5 @@ static class Competence
         : Refused.NotCompetentForDenunciations;
 
     /// <summary>What the unit was on that day, or at last when it had ended before.</summary>
-    public static string KindOf(UnitTree tree, Guid unit, DateOnly on) =>
-        (tree.Find(unit, on) ?? tree.Find(unit)?.Versions[^1])?.Kind ?? "";
+    public static string KindOf(UnitTree tree, Guid unit, DateOnly on) => tree.FindOrLast(unit, on)?.Kind ?? "";
 }

@@ -1,3 +1,5 @@
+using DanVan.Documents.Docx;
+using DanVan.Documents.Pdf;
 using Microsoft.Net.Http.Headers;
 
 namespace DanVan.Petitions.Letters;
@@ -7,8 +9,8 @@ namespace DanVan.Petitions.Letters;
 sealed record AcceptedForm(string? MediaType)
 {
     public const string Json = "application/json",
-        Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        Pdf = "application/pdf";
+        Docx = DocxWriter.MediaType,
+        Pdf = PdfWriter.MediaType;
 
     /// <summary>The first is what whoever accepts anything gets.</summary>
     public static readonly IReadOnlyList<string> All = [Json, Docx, Pdf];

@@ -111,15 +111,12 @@ sealed class LetterBook(PetitionsDb db, UnitTree tree, SymbolTable symbols)
 
     IssuingUnit UnitOf(Guid id, DateOnly on)
     {
-        var unit = VersionOf(id, on);
-        var parent = unit?.ParentId is { } above ? VersionOf(above, on) : null;
+        var unit = tree.FindOrLast(id, on);
+        var parent = unit?.ParentId is { } above ? tree.FindOrLast(above, on) : null;
         return IssuingUnit.Of(id, Registered(unit), Registered(parent), tree.Ancestors(id, on).Select(one => Registered(one)!));
     }
 
     static RegisteredUnit? Registered(UnitVersion? unit) => unit is null ? null : new(unit.Name, unit.FullName, unit.Kind, unit.Level);
 
-    string? NameOf(Guid? unit, DateOnly on) => unit is { } id ? VersionOf(id, on)?.FullName : null;
-
-    // What it was on that day, or at last when it had ended before.
-    UnitVersion? VersionOf(Guid unit, DateOnly on) => tree.Find(unit, on) ?? tree.Find(unit)?.Versions[^1];
+    string? NameOf(Guid? unit, DateOnly on) => unit is { } id ? tree.FindOrLast(id, on)?.FullName : null;
 }

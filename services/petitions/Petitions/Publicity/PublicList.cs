@@ -107,6 +107,5 @@ public sealed class PublicList(PetitionsDb db, UnitTree tree, TimeProvider clock
 static class UnitNames
 {
     /// <summary>As it is called that day, or was called last.</summary>
-    public static string? NameOf(this UnitTree tree, Guid unit, DateOnly today) =>
-        (tree.Find(unit, today) ?? tree.Find(unit)?.Versions[^1])?.FullName;
+    public static string? NameOf(this UnitTree tree, Guid unit, DateOnly today) => tree.FindOrLast(unit, today)?.FullName;
 }

@@ -50,5 +50,5 @@ public sealed class StatusPage(
         );
     }
 
-    string? NameOf(Guid? unit) => unit is { } id ? (tree.Find(id, clock.Today()) ?? tree.Find(id)?.Versions[^1])?.FullName : null;
+    string? NameOf(Guid? unit) => unit is { } id ? tree.FindOrLast(id, clock.Today())?.FullName : null;
 }

@@ -7,6 +7,10 @@ namespace DanVan.Reporting.Cells;
 /// <summary>The cells of a report as the events and the entries make them now.</summary>
 static class ComputeCells
 {
+    /// <summary>What a report says: as it was sent, and until then as events and entries make it now.</summary>
+    public static async Task<IReadOnlyList<Cell>> CellsAsReported(this ReportingDb db, Report report, Form form, CancellationToken ct) =>
+        report.Content is { } content ? FrozenContent.Read(content).Cells : (await db.CellsNow(report, form, ct)).Cells;
+
     public static async Task<(Figures Figures, IReadOnlyList<Cell> Cells)> CellsNow(
         this ReportingDb db,
         Report report,

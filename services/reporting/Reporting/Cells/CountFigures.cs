@@ -27,7 +27,7 @@ static class CountFigures
                         as f (code, type, condition, summed, counts)
                 ),
                 facts as materialized (
-                    select * from facts_of({report.UnitId}, {report.PeriodFrom}, {report.PeriodTo}, {without}) where type = any ({matches.Types})
+                    select * from facts_without({report.UnitId}, {report.PeriodFrom}, {report.PeriodTo}, {without}) where type = any ({matches.Types})
                 )
                 select f.code as "Code",
                     case when f.counts = 'CASES' then (count(facts.event_id) filter (where certain))::numeric

@@ -66,6 +66,10 @@ public sealed class FigureDesk(
         return (ByCell(await sums.SumOfOwn(asked.Collection, Inside(placed), cells, ct)), Open(placed));
     }
 
+    /// <summary>The same on the tree of the period, and with what is still on its way to the figures.</summary>
+    public async Task<Dictionary<string, Total>> Now(Asked asked, CancellationToken ct) =>
+        await sums.Pending(asked.Collection, ct) == 0 ? (await Read(asked, ct)).Totals : await Anew(asked, ct);
+
     /// <summary>All totals of the unit from the reports themselves, so that nothing is still on its way.</summary>
     public async Task<Dictionary<string, Total>> Anew(Asked asked, CancellationToken ct) =>
         ByCell(await sums.Anew(asked.Collection, asked.UnitId, ct));
@@ -73,13 +77,7 @@ public sealed class FigureDesk(
     /// <summary>Units that owe a report and have none that counts, in the order of the tree.</summary>
     public async Task<IReadOnlyList<Guid>> Missing(Asked asked, CancellationToken ct)
     {
-        var counted = (await sums.Contributors(asked.Collection, ct)).ToHashSet();
-        return
-        [
-            .. from unit in tree.Subtree(asked.UnitId, asked.Day)
-            where expected.Owes(asked.Form.Code, asked.Period, unit) && !counted.Contains(unit.UnitId)
-            select unit.UnitId,
-        ];
+        return [.. expected.Of(asked.Form.Code, asked.Period, asked.UnitId).Except(await sums.Contributors(asked.Collection, ct))];
     }
 
     /// <summary>Everybody who reported, and whether that counts for the unit on the tree of the day.</summary>
@@ -87,6 +85,18 @@ public sealed class FigureDesk(
     {
         var restating = new Restating(tree, asked.Day);
         return (await sums.Contributors(asked.Collection, ct)).ConvertAll(unit => (unit, restating.Place(unit, asked.UnitId)));
+    }
+
+    /// <summary>The units that owed a report and count for the unit on the tree of the day.</summary>
+    public IReadOnlyList<Guid> Expected(Asked asked)
+    {
+        if (asked.Tree is TreeReading.AsWas)
+            return expected.Of(asked.Form.Code, asked.Period, asked.UnitId);
+        var restating = new Restating(tree, asked.Day);
+        return
+        [
+            .. expected.Of(asked.Form.Code, asked.Period, RootUnit.Id).Where(unit => restating.Place(unit, asked.UnitId) is Placing.Inside),
+        ];
     }
 
     /// <summary>Those that count.</summary>
@@ -127,7 +137,7 @@ public sealed class FigureDesk(
 
     /// <summary>How many reports are owed and how many count.</summary>
     public Coverage CoverageOf(Asked asked, IReadOnlyDictionary<string, Total> totals) =>
-        new(expected.Of(asked.Form.Code, asked.Period, asked.UnitId), totals.GetValueOrDefault(Contribution.Report)?.Reported ?? 0);
+        new(Expected(asked).Count, totals.GetValueOrDefault(Contribution.Report)?.Reported ?? 0);
 
     /// <summary>Totals of one cell together, cell by cell.</summary>
     public static Dictionary<string, Total> ByCell(IEnumerable<Total> totals) =>
@@ -135,7 +145,7 @@ public sealed class FigureDesk(
 }
 
 /// <summary>How many reports figures stand on.</summary>
-/// <param name="Expected">Units that owe one, as the tree stood on the last day of the period.</param>
+/// <param name="Expected">Units that owe one, as the tree stood on the last day of the period; on today's tree those of them that count for the unit.</param>
 /// <param name="Counted">Reports that are added up.</param>
 public sealed record Coverage(int Expected, int Counted)
 {

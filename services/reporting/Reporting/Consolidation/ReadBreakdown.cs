@@ -58,43 +58,53 @@ public static class ReadBreakdown
         if (asked.Form.Find(cell) is not { } indicator)
             return TypedResults.NotFound();
         var children = tree.Children(asked.UnitId, asked.Day).OrderBy(child => child.Name, StringComparer.Ordinal).ToList();
-        var parts = await (
+        var parts =
             asked.Tree is TreeReading.AsWas
-                ? AsWas(sums, asked, indicator, children, ct)
-                : Restated(desk, sums, tree, asked, indicator, children, ct)
-        );
+                ? await AsWas(sums, expected, asked, indicator, children, ct)
+                : await Restated(desk, sums, tree, asked, indicator, children, ct);
         var reports = await ReportsOf([asked.UnitId, .. children.Select(child => child.UnitId)], asked, db, ct);
         var totals = parts.Totals;
         return TypedResults.Ok(
             new Answer(
                 asked.UnitId,
                 ConsolidatedCell.Of(indicator, FigureDesk.ByCell(totals.Values.SelectMany(of => of.Values))),
-                totals.ContainsKey(asked.UnitId) ? PartOf(asked.UnitId, tree.Find(asked.UnitId, asked.Day)!.Name, 1) : null,
-                [
-                    .. from child in children
-                    where totals.ContainsKey(child.UnitId)
-                    select PartOf(child.UnitId, child.Name, expected.Of(asked.Form.Code, asked.Period, child.UnitId)),
-                ]
+                totals.ContainsKey(asked.UnitId) ? PartOf(asked.UnitId, tree.Find(asked.UnitId, asked.Day)!.Name) : null,
+                [.. from child in children where totals.ContainsKey(child.UnitId) select PartOf(child.UnitId, child.Name)]
             )
         );
 
-        Part PartOf(Guid unit, string name, int due) =>
+        Part PartOf(Guid unit, string name) =>
             new(
                 unit,
                 name,
                 ConsolidatedCell.Of(indicator, totals[unit]),
-                new(due, totals[unit][Contribution.Report].Reported),
+                new(parts.Expected(unit), totals[unit][Contribution.Report].Reported),
                 reports.TryGetValue(unit, out var report) ? report : null,
                 parts.MadeOf?[unit].ToList()
             );
     }
 
-    static async Task<Parts> AsWas(FigureSums sums, Asked asked, Indicator indicator, List<UnitVersion> children, CancellationToken ct)
+    static async Task<Parts> AsWas(
+        FigureSums sums,
+        ExpectedReports expected,
+        Asked asked,
+        Indicator indicator,
+        List<UnitVersion> children,
+        CancellationToken ct
+    )
     {
         var cells = FigureDesk.CellsOf(indicator);
         var below = await sums.Whole(asked.Collection, [.. children.Select(child => child.UnitId)], cells, ct);
         var own = await sums.Own(asked.Collection, [asked.UnitId], cells, ct);
-        return new(ByUnit(below.Concat(own), unit => unit), null);
+        return new(ByUnit(below.Concat(own), unit => unit), Owed, null);
+
+        int Owed(Guid unit)
+        {
+            var owed = expected.Of(asked.Form.Code, asked.Period, unit);
+            return unit != asked.UnitId ? owed.Count
+                : owed.Contains(unit) ? 1
+                : 0;
+        }
     }
 
     static async Task<Parts> Restated(
@@ -108,14 +118,13 @@ public static class ReadBreakdown
     )
     {
         var inside = FigureDesk.Inside(await desk.Placed(asked, ct));
-        var restating = new Restating(tree, asked.Day);
-        // Whatever lies in the unit but in none below it as a whole is the unit's own: what came out of it stands in several of them.
-        var under = inside.ToDictionary(
-            unit => unit,
-            unit => children.FirstOrDefault(child => restating.Place(unit, child.UnitId) is Placing.Inside)?.UnitId ?? asked.UnitId
-        );
         var own = await sums.Own(asked.Collection, inside, FigureDesk.CellsOf(indicator), ct);
-        return new(ByUnit(own, unit => under[unit]), inside.ToLookup(unit => under[unit]));
+        var restating = new Restating(tree, asked.Day);
+        var owed = desk.Expected(asked).CountBy(Under).ToDictionary();
+        return new(ByUnit(own, Under), unit => owed.GetValueOrDefault(unit), inside.ToLookup(Under));
+
+        // Whatever lies in the unit but in none below it as a whole is the unit's own: what came out of it stands in several of them.
+        Guid Under(Guid unit) => children.Find(child => restating.Place(unit, child.UnitId) is Placing.Inside)?.UnitId ?? asked.UnitId;
     }
 
     static Dictionary<Guid, Dictionary<string, Total>> ByUnit(IEnumerable<UnitTotal> totals, Func<Guid, Guid> under) =>
@@ -124,10 +133,10 @@ public static class ReadBreakdown
     static Task<Dictionary<Guid, Guid>> ReportsOf(Guid[] units, Asked asked, ReportingDb db, CancellationToken ct) =>
         db
             .Reports.AsNoTracking()
-            .Where(r => r.Form == asked.Form.Code && r.Regime == asked.Period.Regime && r.PeriodKind == asked.Period.Kind)
-            .Where(r => r.PeriodYear == asked.Period.Year && r.PeriodIndex == asked.Period.Index && units.Contains(r.UnitId))
+            .On(asked.Form.Code, asked.Period)
+            .Where(r => units.Contains(r.UnitId))
             .Where(r => asked.Basis == Basis.Sent ? r.FirstSentOn != null : r.ApprovedAt != null || r.Edition > 1)
             .ToDictionaryAsync(r => r.UnitId, r => r.Id, ct);
 
-    sealed record Parts(Dictionary<Guid, Dictionary<string, Total>> Totals, ILookup<Guid, Guid>? MadeOf);
+    sealed record Parts(Dictionary<Guid, Dictionary<string, Total>> Totals, Func<Guid, int> Expected, ILookup<Guid, Guid>? MadeOf);
 }

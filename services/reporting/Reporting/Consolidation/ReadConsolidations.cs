@@ -128,7 +128,7 @@ public static class ReadConsolidations
         var document = JsonSerializer.Deserialize<ConsolidateFigures.Document>(edition.Content, JsonRules.Options)!;
         var form = forms.Version(edition.Form, edition.FormVersion);
         var asked = await desk.Ask(form, document.Period, edition.UnitId, Basis.Approved, TreeReading.AsWas, ct);
-        var totals = await desk.Anew(asked, ct);
+        var totals = await desk.Now(asked, ct);
         var changes = Changes(document, form, totals).ToList();
         return TypedResults.Ok(new Answer(ConsolidationView.Of(edition), document, changes.Count > 0, changes));
     }

@@ -16,14 +16,13 @@ static class Paper
 
     static readonly NumberFormatInfo Vietnamese = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
 
-    static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-
     static readonly Column[] Columns = [new("TT", 1, IsNumber: true), new("Chỉ tiêu", 8), new("Số liệu", 3, IsNumber: true)];
 
     public static OfficialDocument Of(Report report, FrozenContent.Document content, Form form, UnitTree tree, SymbolTable symbols)
     {
         var on = report.SubmittedAt!.Value.BusinessDate();
-        var (unit, parent) = UnitsOf(report.UnitId, on, tree);
+        var unit = tree.FindOrLast(report.UnitId, on);
+        var parent = unit?.ParentId is { } above ? tree.FindOrLast(above, on) : null;
         var issuer = symbols.IssuerOf(
             IssuingUnit.Of(
                 report.UnitId,
@@ -59,15 +58,6 @@ static class Paper
         );
     }
 
-    // What it was on that day, or at last when it had ended before.
-    static (UnitVersion? Unit, UnitVersion? Parent) UnitsOf(Guid id, DateOnly on, UnitTree tree)
-    {
-        var unit = VersionOf(id);
-        return (unit, unit?.ParentId is { } above ? VersionOf(above) : null);
-
-        UnitVersion? VersionOf(Guid one) => tree.Find(one, on) ?? tree.Find(one)?.Versions[^1];
-    }
-
     static RegisteredUnit? Registered(UnitVersion? unit) => unit is null ? null : new(unit.Name, unit.FullName, unit.Kind, unit.Level);
 
     // The type stands above it and need not be said again.
@@ -80,10 +70,7 @@ static class Paper
 
     static IEnumerable<Block> Section(int index, Section section, Dictionary<string, CellValue> cells)
     {
-        yield return new Paragraph(
-            $"{Roman.ElementAtOrDefault(index) ?? $"{index + 1}"}. {section.Name.Vi.ToUpperInvariant()}",
-            Style: ParagraphStyle.Heading
-        );
+        yield return new Paragraph($"{RomanNumerals.Of(index + 1)}. {section.Name.Vi.ToUpperInvariant()}", Style: ParagraphStyle.Heading);
         var figures = section.Indicators.Where(indicator => indicator.Type is not IndicatorType.Text).ToList();
         if (figures.Count > 0)
             yield return new Table(

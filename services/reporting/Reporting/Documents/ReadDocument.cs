@@ -1,4 +1,3 @@
-using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
@@ -14,14 +13,11 @@ namespace DanVan.Reporting.Documents;
 /// <summary>A report as a document (văn bản) to be signed: what was sent, and nothing that has changed since.</summary>
 public static class ReadDocument
 {
-    const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        Pdf = "application/pdf";
-
     public static void Map(RouteGroupBuilder group) =>
         group
             .MapGet("/{id:guid}/document", Handle)
             .RequireScope("reporting.read")
-            .Produces<Stream>(StatusCodes.Status200OK, Pdf, Docx)
+            .Produces<Stream>(StatusCodes.Status200OK, PdfWriter.MediaType, DocxWriter.MediaType)
             .WithSummary("A report that was sent, as DOCX or PDF in the form of its unit")
             .WithDescription(
                 "Báo cáo đã gửi, dạng văn bản theo thể thức của cơ quan nhà nước (NĐ 30/2020) hoặc của Đảng (HD 36-HD/VPTW). The number is left open: the series of the unit "
@@ -46,12 +42,9 @@ public static class ReadDocument
             return RefusedPaper.NotSent.ToProblem();
         var paper = Paper.Of(report, FrozenContent.Read(content), forms.Version(report.Form, report.FormVersion), tree, symbols);
         if (format == "docx")
-            return TypedResults.File(DocxWriter.Write(paper), Docx, FileName(report, format));
+            return TypedResults.File(DocxWriter.Write(paper), DocxWriter.MediaType, report.FileName(format));
         if (FontFolder.Find(fonts.Folder) is null)
             return RefusedPaper.FontMissing.ToProblem();
-        return TypedResults.File(PdfWriter.Write(paper, fonts.Folder), Pdf, FileName(report, format));
+        return TypedResults.File(PdfWriter.Write(paper, fonts.Folder), PdfWriter.MediaType, report.FileName(format));
     }
-
-    static string FileName(Report report, string ending) =>
-        $"{report.Form}-{report.PeriodYear}-{EnumNames.Of(report.PeriodKind)}-{report.PeriodIndex}-{report.Id}.{ending}";
 }

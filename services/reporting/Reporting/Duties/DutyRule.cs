@@ -59,6 +59,9 @@ public sealed class DutyCatalogue
     /// <summary>The rules about a form for a period; none when nobody owes it.</summary>
     public IReadOnlyList<DutyRule> For(string form, Period period) => [.. All.Where(rule => rule.HoldsFor(form, period))];
 
+    /// <summary>The kinds of units that owe a form for a period.</summary>
+    public HashSet<string> KindsOwing(string form, Period period) => [.. For(form, period).SelectMany(rule => rule.Kinds)];
+
     /// <summary>The last day on which a unit of this kind opens, edits and sends its report for a period without leave; null when that never locks.</summary>
     public DateOnly? OpenUntil(string form, Period period, string kind, DateOnly? sendBy)
     {

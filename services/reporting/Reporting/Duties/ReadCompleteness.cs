@@ -80,7 +80,8 @@ public static class ReadCompleteness
         )
             return OpenReport.UnknownUnit.ToProblem();
         var rules = duties.For(question.Form, period);
-        var owing = subtree.Where(one => rules.Any(rule => rule.Kinds.Contains(one.Kind))).ToList();
+        var kinds = duties.KindsOwing(question.Form, period);
+        var owing = subtree.Where(one => kinds.Contains(one.Kind)).ToList();
         var sent = await SentBy(owing.ConvertAll(one => one.UnitId), question.Form, period, db, ct);
         var today = clock.Today();
         var owed = owing.ToDictionary(
@@ -119,8 +120,8 @@ public static class ReadCompleteness
     static Task<Dictionary<Guid, Sent>> SentBy(List<Guid> units, string form, Period period, ReportingDb db, CancellationToken ct) =>
         db
             .Reports.AsNoTracking()
-            .Where(r => r.Form == form && r.Regime == period.Regime && r.PeriodKind == period.Kind)
-            .Where(r => r.PeriodYear == period.Year && r.PeriodIndex == period.Index && units.Contains(r.UnitId))
+            .On(form, period)
+            .Where(r => units.Contains(r.UnitId))
             .Select(r => new Sent(r.Id, r.UnitId, r.FirstSentOn))
             .ToDictionaryAsync(r => r.UnitId, ct);
 

@@ -45,19 +45,14 @@ public static class GrantException
         Request request,
         ReportingDb db,
         Caller caller,
-        RegimeCatalogue regimes,
-        FormCatalogue forms,
-        UnitTree tree,
+        ReportRules rules,
         TimeProvider clock,
         CancellationToken ct
     )
     {
-        if (regimes.Find(request.Period, out var refused) is not { } period)
+        var (named, refused) = rules.Understand(new(request.Form, request.UnitId, request.Period), caller);
+        if (named is not var (period, _, unit))
             return refused!.ToProblem();
-        if (forms.InForce(request.Form, period, out refused) is null)
-            return refused!.ToProblem();
-        if (OpenReport.UnitFor(caller, period, request.UnitId, tree) is not { } unit)
-            return OpenReport.UnknownUnit.ToProblem();
         if (request.Until < clock.Today())
             return IsOver.ToProblem();
         var exception = new LockException

@@ -114,14 +114,12 @@ create function contributions_of(of_collection int, of_basis figure_basis, of_un
     from contributions where (collection_id, basis, unit_id) = (of_collection, of_basis, of_unit)
 $$;
 
--- Puts what a report adds in the place of what it added before; '[]' takes it back.
+-- Puts what a report adds in the place of what it added before; '[]' takes it back. Of one report by one at a time: who calls it holds its row.
 create function contribute(of_collection int, of_basis figure_basis, of_unit uuid, adds jsonb) returns void language plpgsql as $$
 declare
     had contributed[];
 begin
     perform pg_advisory_xact_lock_shared(figures_gate());
-    -- Two who send one report at once: the second sees what the first put there, and fails by the version of the report.
-    perform pg_advisory_xact_lock(hashtextextended(of_collection || of_unit::text, 0));
     -- The first time only. Later paths change with everything that was added along them, by follow_tree().
     insert into figure_paths
         select of_collection, of_unit, above(of_unit, period_to) from collections where id = of_collection
@@ -272,50 +270,15 @@ begin
     insert into figures select * from figures_anew(of_collection);
 end $$;
 
--- Facts of a unit's subtree as before, and without the subtrees of some units below it: those that report on their own.
-drop function facts_of;
-create function facts_of(unit uuid, window_from date, window_to date, without uuid[] default '{}')
+-- Facts as facts_of() tells them, without the subtrees of some units below: those that report on their own.
+create function facts_without(unit uuid, window_from date, window_to date, without uuid[])
 returns table (
     event_id uuid, source text, sequence bigint, type text, subject text, version int, unit_id uuid,
     first_day date, last_day date, redates text, data jsonb, certain boolean, is_paper boolean, is_case boolean
 ) language sql stable as $$
-    with subtree as materialized (
-        select distinct a.unit_id from directory.unit_ancestors a
-        where a.ancestor_id = unit and (a.valid @> window_to or (a.to_the_end and upper(a.valid) <= window_to))
-            and not exists (
-                select from directory.unit_ancestors o
-                where o.unit_id = a.unit_id and o.ancestor_id = any (without)
-                    and (o.valid @> window_to or (o.to_the_end and upper(o.valid) <= window_to))
-            )
-    ),
-    redating as (
-        select distinct on (r.subject, r.redates) r.subject, r.redates as type, r.first_day, r.last_day
-        from facts r where r.redates is not null
-        order by r.subject, r.redates, r.version desc
-    ),
-    placed as (
-        -- No stretch of uncertain days is longer than a year.
-        select f.* from subtree join facts f on f.unit_id = subtree.unit_id and f.first_day between window_from - 366 and window_to
-        where not exists (select from facts r where r.redates = f.type and r.subject = f.subject)
-        union all
-        select f.event_id, f.source, f.sequence, f.type, f.subject, f.version, f.unit_id, r.first_day, r.last_day, f.redates, f.data
-        from redating r join facts f on f.subject = r.subject and f.type = r.type join subtree on subtree.unit_id = f.unit_id
-        where r.first_day <= window_to
-    )
-    select p.event_id, p.source, p.sequence, p.type, p.subject, p.version, p.unit_id, p.first_day, p.last_day, p.redates,
-        case when p.type = 'vn.danvan.petitions.petition-received.v1' then p.data || coalesce(found.kind, '{}') else p.data end,
-        p.first_day >= window_from and p.last_day <= window_to,
-        p.data ->> 'paperId' is null,
-        p.source <> '/danvan/petitions' or not exists (
-            select from facts merged where merged.subject = p.subject and merged.type = 'vn.danvan.petitions.petition-merged.v1'
-        )
-    from placed p left join lateral (
-        select jsonb_build_object('kind', c.data -> 'kind') as kind from facts c
-        where c.subject = p.subject and c.type = 'vn.danvan.petitions.petition-classified.v1'
-            and p.type = 'vn.danvan.petitions.petition-received.v1'
-        order by c.version desc limit 1
-    ) found on true
-    where p.redates is null and p.last_day >= window_from
+    select f.* from facts_of(unit, window_from, window_to) f
+    where cardinality(without) = 0
+        or (f.unit_id <> all (without) and not exists (select from above(f.unit_id, window_to) a where a = any (without)))
 $$;
 
 -- What a unit made of its figures at a time, for good; a later edition says why.

@@ -9,14 +9,12 @@ namespace DanVan.Reporting.Periods;
 /// <param name="To">Last day.</param>
 public sealed record Period(string Regime, PeriodKind Kind, int Year, int Index, DateOnly From, DateOnly To)
 {
-    static readonly string[] Roman = ["I", "II", "III", "IV"];
-
     /// <summary>The name by which people know the period.</summary>
     public Bilingual Label =>
         Kind switch
         {
             PeriodKind.Month => new($"Tháng {Index} năm {Year}", $"Month {Index} of {Year}"),
-            PeriodKind.Quarter => new($"Quý {Roman[Index - 1]} năm {Year}", $"Quarter {Index} of {Year}"),
+            PeriodKind.Quarter => new($"Quý {RomanNumerals.Of(Index)} năm {Year}", $"Quarter {Index} of {Year}"),
             PeriodKind.HalfYear when Index == 1 => new($"6 tháng đầu năm {Year}", $"First half of {Year}"),
             PeriodKind.HalfYear => new($"6 tháng cuối năm {Year}", $"Second half of {Year}"),
             PeriodKind.NineMonths => new($"9 tháng năm {Year}", $"Nine months of {Year}"),

@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
+using DanVan.Reporting.Periods;
 using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Reporting.Reports;
@@ -23,6 +24,16 @@ static class FindReport
             .Select(report => report.Id);
         return db.Reports.Where(report => ids.Contains(report.Id) || handedOver.Contains(report.Id));
     }
+
+    /// <summary>Those on a form for a period, whoever's they are.</summary>
+    public static IQueryable<Report> On(this IQueryable<Report> reports, string form, Period period) =>
+        reports.Where(report =>
+            report.Form == form
+            && report.Regime == period.Regime
+            && report.PeriodKind == period.Kind
+            && report.PeriodYear == period.Year
+            && report.PeriodIndex == period.Index
+        );
 
     public static Task<Report?> FindReportFor(this ReportingDb db, Caller caller, Guid id, CancellationToken ct) =>
         db.ReportsFor(caller).SingleOrDefaultAsync(report => report.Id == id, ct);

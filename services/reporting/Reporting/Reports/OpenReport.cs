@@ -36,15 +36,12 @@ public static class OpenReport
         Request request,
         ReportingDb db,
         Caller caller,
-        RegimeCatalogue regimes,
-        FormCatalogue forms,
-        UnitTree tree,
-        PeriodLocks locks,
+        ReportRules rules,
         TimeProvider clock,
         CancellationToken ct
     )
     {
-        var (report, isNew, refused) = await Find(db, request, new(regimes, forms, tree, locks), caller, clock, ct);
+        var (report, isNew, refused) = await Find(db, request, rules, caller, clock, ct);
         if (report is null)
             return refused!.ToProblem();
         if (!isNew)
@@ -54,26 +51,20 @@ public static class OpenReport
         return TypedResults.Created($"/api/v1/reports/{report.Id}", ReportView.Of(report));
     }
 
-    /// <summary>What says which reports there can be.</summary>
-    internal sealed record Rules(RegimeCatalogue Regimes, FormCatalogue Forms, UnitTree Tree, PeriodLocks Locks);
-
     /// <summary>The report that a request names: the one there is, or a new one that is not kept yet; null with what is wrong otherwise.</summary>
     internal static async Task<(Report? Report, bool IsNew, Rejection? Refused)> Find(
         ReportingDb db,
         Request request,
-        Rules rules,
+        ReportRules rules,
         Caller caller,
         TimeProvider clock,
         CancellationToken ct
     )
     {
-        if (rules.Regimes.Find(request.Period, out var refused) is not { } period)
+        var (named, refused) = rules.Understand(request, caller);
+        if (named is not var (period, form, unit))
             return (null, false, refused);
-        if (rules.Forms.InForce(request.Form, period, out refused) is not { } form)
-            return (null, false, refused);
-        if (UnitFor(caller, period, request.UnitId, rules.Tree) is not { } unit)
-            return (null, false, UnknownUnit);
-        if (await Existing(db, form, unit.UnitId, period, ct) is { } existing)
+        if (await db.Reports.On(form.Code, period).SingleOrDefaultAsync(report => report.UnitId == unit.UnitId, ct) is { } existing)
             return (existing, false, null);
         var sendBy = rules.Regimes.SendBy(period, unit.Level);
         if (await rules.Locks.Refuse(form.Code, period, unit, sendBy, ct) is { } locked)
@@ -111,24 +102,6 @@ public static class OpenReport
         StatusCodes.Status404NotFound,
         "unitId"
     );
-
-    /// <summary>The reporting unit as it stood in a period; null when there is none, or the caller may not know of it.</summary>
-    internal static UnitVersion? UnitFor(Caller caller, Period period, Guid unit, UnitTree tree) =>
-        tree.FindIn(period, unit) is { } found && caller.Sees(unit, LastDayIn(period, found), tree) ? found : null;
-
-    static DateOnly LastDayIn(Period period, UnitVersion unit) => unit.HoldsOn(period.To) ? period.To : unit.To!.Value.AddDays(-1);
-
-    static Task<Report?> Existing(ReportingDb db, Form form, Guid unit, Period period, CancellationToken ct) =>
-        db.Reports.SingleOrDefaultAsync(
-            report =>
-                report.Form == form.Code
-                && report.UnitId == unit
-                && report.Regime == period.Regime
-                && report.PeriodKind == period.Kind
-                && report.PeriodYear == period.Year
-                && report.PeriodIndex == period.Index,
-            ct
-        );
 
     static ReportOpened Opened(Report report) =>
         new(

@@ -61,6 +61,10 @@ public sealed class Report : ISubject, IUnitScoped
 
     public Period Period => new(Regime, PeriodKind, PeriodYear, PeriodIndex, PeriodFrom, PeriodTo);
 
+    /// <summary>What a file of it is called: form, period and id, no name of a unit or a person.</summary>
+    /// <param name="ending">Such as pdf.</param>
+    public string FileName(string ending) => $"{Form}-{PeriodYear}-{EnumNames.Of(PeriodKind)}-{PeriodIndex}-{Id}.{ending}";
+
     Guid? ISubject.UnitId => UnitId;
 
     /// <summary>Why its cells cannot be changed; null when they can.</summary>

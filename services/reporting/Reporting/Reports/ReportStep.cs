@@ -2,6 +2,7 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Reporting.Locks;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Reporting.Reports;
 
@@ -22,7 +23,11 @@ static class ReportStep
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         if (await db.FindReportFor(caller, id, ct) is not { } report)
             return TypedResults.NotFound();
-        if ((ifMatch.Refuses(report.Version) ?? await take(report)) is { } refused)
+        // Of two steps at once the second waits, and is told that the first has changed it.
+        var version = await db
+            .Database.SqlQuery<int>($"""select version as "Value" from reports where id = {id} for update""")
+            .SingleAsync(ct);
+        if ((ifMatch.Refuses(version) ?? await take(report)) is { } refused)
             return refused;
         await db.SaveChangesAsync(ct);
         if (own is not null)

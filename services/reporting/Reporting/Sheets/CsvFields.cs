@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using CsvHelper;
+using DanVan.Chassis;
 using DanVan.Chassis.Http;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Periods;
@@ -63,9 +63,9 @@ sealed class CsvFields(CsvReader reader, bool isLocal)
         if (Text(column) is not { } text)
             return null;
         foreach (var name in Enum.GetValues<T>())
-            if (string.Equals(JsonNamingPolicy.SnakeCaseUpper.ConvertName($"{name}"), text, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(EnumNames.Of(name), text, StringComparison.OrdinalIgnoreCase))
                 return name;
-        var names = string.Join(", ", Enum.GetValues<T>().Select(name => JsonNamingPolicy.SnakeCaseUpper.ConvertName($"{name}")));
+        var names = string.Join(", ", Enum.GetValues<T>().Select(EnumNames.Of));
         Wrong(column, $"Phải là một trong: {names}.", $"Must be one of: {names}.");
         return null;
     }

@@ -48,10 +48,7 @@ public static class ImportCells
         Stream body,
         SentAs sent,
         ReportingDb db,
-        RegimeCatalogue regimes,
-        PeriodLocks locks,
-        FormCatalogue forms,
-        UnitTree tree,
+        ReportRules rules,
         Caller caller,
         IOptions<ImportOptions> limits,
         TimeProvider clock,
@@ -66,7 +63,7 @@ public static class ImportCells
         if (rows.Select(row => row.Row is { } one ? (one.Form, one.Period, one.Unit) : default).Distinct().Count() > limits.Value.Reports)
             return RefusedFile.TooManyReports(limits.Value.Reports).ToProblem();
 
-        var plan = new ImportPlan(db, new(regimes, forms, tree, locks), caller, clock, dryRun is true);
+        var plan = new ImportPlan(db, rules, caller, clock, dryRun is true);
         await plan.Take(rows, ct);
         if (dryRun is not true && partial is not true && plan.Results.Any(row => row.Outcome is RowOutcome.Refused))
             return Problems.Invalid(ErrorsOf(plan));

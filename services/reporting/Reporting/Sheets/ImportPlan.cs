@@ -9,7 +9,7 @@ using DanVan.Reporting.Reports;
 namespace DanVan.Reporting.Sheets;
 
 /// <summary>What a file of rows would change: which reports it is about, which of them are new, and what becomes of each row.</summary>
-sealed class ImportPlan(ReportingDb db, OpenReport.Rules rules, Caller caller, TimeProvider clock, bool dryRun)
+sealed class ImportPlan(ReportingDb db, ReportRules rules, Caller caller, TimeProvider clock, bool dryRun)
 {
     readonly SortedDictionary<int, ImportedRow> results = [];
 

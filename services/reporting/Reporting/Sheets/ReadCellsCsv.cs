@@ -38,11 +38,11 @@ public static class ReadCellsCsv
         if (await db.FindReportFor(caller, id, ct) is not { } report)
             return TypedResults.NotFound();
         var form = forms.Version(report.Form, report.FormVersion);
-        var cells = report.Content is { } content ? FrozenContent.Read(content).Cells : (await db.CellsNow(report, form, ct)).Cells;
+        var cells = await db.CellsAsReported(report, form, ct);
         return TypedResults.File(
             Write(report, cells, regimes.AreDaysFixed(report.Regime)),
             "text/csv; charset=utf-8",
-            $"{report.Form}-{report.Id}.csv"
+            report.FileName("csv")
         );
     }
 

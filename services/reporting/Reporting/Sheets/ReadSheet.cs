@@ -1,4 +1,3 @@
-using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
 using DanVan.Reporting.Cells;
@@ -36,10 +35,7 @@ public static class ReadSheet
         if (await db.FindReportFor(caller, id, ct) is not { } report)
             return TypedResults.NotFound();
         var form = forms.Version(report.Form, report.FormVersion);
-        var cells = report.Content is { } content ? FrozenContent.Read(content).Cells : (await db.CellsNow(report, form, ct)).Cells;
-        return TypedResults.File(SheetWriter.Write(report, form, cells, UnitNames.Of(report, tree)), MediaType, FileName(report));
+        var cells = await db.CellsAsReported(report, form, ct);
+        return TypedResults.File(SheetWriter.Write(report, form, cells, UnitNames.Of(report, tree)), MediaType, report.FileName("xlsx"));
     }
-
-    static string FileName(Report report) =>
-        $"{report.Form}-{report.PeriodYear}-{EnumNames.Of(report.PeriodKind)}-{report.PeriodIndex}-{report.Id}.xlsx";
 }

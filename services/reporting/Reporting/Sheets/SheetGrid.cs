@@ -1,4 +1,5 @@
 using System.Xml;
+using DanVan.Documents;
 
 namespace DanVan.Reporting.Sheets;
 
@@ -14,7 +15,7 @@ sealed class SheetGrid
     public static SheetGrid Read(Stream part, IReadOnlyList<string> texts, bool[] dates, ref int left)
     {
         var grid = new SheetGrid();
-        using var xml = XmlReader.Create(part, SheetXml.Settings);
+        using var xml = XmlReader.Create(part, OfficePackage.Xml);
         // What follows the cells has elements of the same names that are none: rules of formats, validations.
         if (!ReadTo(xml, "sheetData"))
             return grid;

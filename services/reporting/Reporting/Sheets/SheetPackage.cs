@@ -2,16 +2,16 @@ using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
 using DanVan.Chassis.Http;
+using DanVan.Documents;
 
 namespace DanVan.Reporting.Sheets;
 
 /// <summary>Looks into the package of a workbook before anything of it is read: what it would unpack to, what it would run, what it would fetch.</summary>
 static class SheetPackage
 {
-    static readonly string[] ActiveNames =
-        ["vbaProject", "vbaData", "/activeX/", "/macrosheets/", "/dialogsheets/", "/embeddings/", "/ctrlProps/"],
-        ExternalNames = ["/externalLinks/", "/connections.xml", "/queryTables/", "/model/"],
-        ActiveTypes = ["macroEnabled", "vbaProject", "oleObject", "activeX", "macrosheet"];
+    // A sheet of figures has no use for objects and controls in it, nor for tables that come from elsewhere.
+    static readonly string[] ObjectNames = ["/embeddings/", "/ctrlProps/"],
+        ExternalNames = ["/externalLinks/", "/connections.xml", "/queryTables/", "/model/"];
 
     /// <summary>Why the package is not opened; null when it is.</summary>
     /// <exception cref="InvalidDataException">It is no package, or a damaged one.</exception>
@@ -24,7 +24,10 @@ static class SheetPackage
         using var package = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
         if (package.Entries.Count > limits.Entries || !Fits(package, limits))
             return RefusedSheet.Bomb(limits);
-        if (package.Entries.Any(entry => Has(ActiveNames, $"/{entry.FullName}")) || TypesOf(package).Any(type => Has(ActiveTypes, type)))
+        if (
+            package.Entries.Any(entry => OfficePackage.IsActive(entry.FullName) || Has(ObjectNames, $"/{entry.FullName}"))
+            || TypesOf(package).Any(OfficePackage.IsActiveType)
+        )
             return RefusedSheet.Active;
         if (package.Entries.Any(entry => Has(ExternalNames, $"/{entry.FullName}")) || package.Entries.Any(IsLinked))
             return RefusedSheet.External;
@@ -60,20 +63,13 @@ static class SheetPackage
             .Root!.Elements()
             .Select(part => (string?)part.Attribute("ContentType") ?? "");
 
-    // A link is followed by a person who sees it; everything else elsewhere is fetched as soon as the file is opened.
     static bool IsLinked(ZipArchiveEntry entry) =>
-        entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
-        && Xml(entry)
-            .Root!.Elements()
-            .Any(relation =>
-                (string?)relation.Attribute("TargetMode") == "External"
-                && ((string?)relation.Attribute("Type"))?.EndsWith("/hyperlink", StringComparison.OrdinalIgnoreCase) is not true
-            );
+        entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) && OfficePackage.Fetches(Xml(entry));
 
     static XDocument Xml(ZipArchiveEntry entry)
     {
         using var content = entry.Open();
-        using var reader = XmlReader.Create(content, SheetXml.Settings);
+        using var reader = XmlReader.Create(content, OfficePackage.Xml);
         return XDocument.Load(reader);
     }
 

@@ -1,18 +1,17 @@
 using System.Text;
 using System.Xml;
+using DanVan.Documents;
 
 namespace DanVan.Reporting.Sheets;
 
 /// <summary>Reads the parts of a workbook as a stream: none of them is ever whole in memory, and no entity is resolved.</summary>
 static class SheetXml
 {
-    public static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-
     /// <summary>The texts that cells refer to by number.</summary>
     public static List<string> Texts(Stream part)
     {
         var texts = new List<string>();
-        using var xml = XmlReader.Create(part, Settings);
+        using var xml = XmlReader.Create(part, OfficePackage.Xml);
         while (xml.Read())
             if (xml.NodeType is XmlNodeType.Element && xml.LocalName == "si")
                 texts.Add(Content(xml).Text);

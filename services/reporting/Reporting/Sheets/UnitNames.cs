@@ -7,5 +7,5 @@ static class UnitNames
 {
     /// <summary>The reporting unit as it was called at the end of the period, or at last when it had ended before.</summary>
     public static string Of(Report report, UnitTree tree) =>
-        (tree.Find(report.UnitId, report.PeriodTo) ?? tree.Find(report.UnitId)?.Versions[^1])?.FullName ?? $"{report.UnitId}";
+        tree.FindOrLast(report.UnitId, report.PeriodTo)?.FullName ?? $"{report.UnitId}";
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
+using DanVan.Documents;
 
 namespace DanVan.Petitions.Attachments.Cleaning;
 
@@ -26,7 +27,10 @@ static class OfficeFile
         CheckSize(input, from.Length, limits);
         var types = Xml(input, Types);
         var type = TypeOf(types);
-        if (input.Entries.Any(entry => IsActive(entry.FullName)) || types.Descendants().Any(part => IsActiveType(ContentType(part))))
+        if (
+            input.Entries.Any(entry => IsActive(entry.FullName))
+            || types.Descendants().Any(part => OfficePackage.IsActiveType(ContentType(part)))
+        )
             throw new BadFile(RefusedFile.Active);
 
         var relations = Xml(input, RootRelations);
@@ -66,42 +70,28 @@ static class OfficeFile
         var all = types.Root!.Elements().Select(ContentType).ToList();
         return all.Contains(MainOfWord) ? FileType.Docx
             : all.Contains(MainOfSheet) ? FileType.Xlsx
-            : throw new BadFile(all.Any(IsActiveType) ? RefusedFile.Active : RefusedFile.UnknownType);
+            : throw new BadFile(all.Any(OfficePackage.IsActiveType) ? RefusedFile.Active : RefusedFile.UnknownType);
     }
 
-    static bool IsActiveType(string? type) =>
-        type is not null
-        && (
-            type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
-            || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)
-            || type.Contains("oleObject", StringComparison.OrdinalIgnoreCase)
-            || type.Contains("activeX", StringComparison.OrdinalIgnoreCase)
-        );
-
+    // Pictures of a document may have the tables that they were drawn from in it.
     static bool IsActive(string name) =>
-        name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("/activeX/", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("/macrosheets/", StringComparison.OrdinalIgnoreCase)
+        OfficePackage.IsActive(name)
         || (name.Contains("/embeddings/", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".bin", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Takes all relations of the package but that to its document away; the parts that describe it.</summary>
     static HashSet<string> Describing(XDocument relations)
     {
-        var others = relations.Root!.Elements().Where(r => !IsRelation(r, "/officeDocument")).ToList();
+        var others = relations.Root!.Elements().Where(r => !OfficePackage.IsRelation(r, "/officeDocument")).ToList();
         var parts = others.Select(r => NameOf((string?)r.Attribute("Target"))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         others.Remove();
         return relations.Root.HasElements ? parts : throw new InvalidDataException();
     }
 
-    // A link is followed by a person who sees it. Templates, pictures and objects elsewhere are fetched as soon as the file is opened.
     static void CheckRelations(XDocument relations)
     {
-        if (relations.Root!.Elements().Any(r => (string?)r.Attribute("TargetMode") == "External" && !IsRelation(r, "/hyperlink")))
+        if (OfficePackage.Fetches(relations))
             throw new BadFile(RefusedFile.Active);
     }
-
-    static bool IsRelation(XElement relation, string name) =>
-        ((string?)relation.Attribute("Type"))?.EndsWith(name, StringComparison.OrdinalIgnoreCase) is true;
 
     static string? ContentType(XElement part) => (string?)part.Attribute("ContentType");
 
@@ -132,7 +122,7 @@ static class OfficeFile
         if (entry.Length > LongestXml)
             throw new BadFile(RefusedFile.Bomb);
         using var text = new CountedStream(entry.Open(), LongestXml);
-        using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        using var reader = XmlReader.Create(text, OfficePackage.Xml);
         try
         {
             return XDocument.Load(reader);

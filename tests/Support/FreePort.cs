@@ -7,10 +7,16 @@ namespace DanVan.Support;
 public static class FreePort
 {
     /// <summary>Below the range from which the system takes ports for outgoing connections: nothing grabs it before the service does.</summary>
+    const int First = 20_000;
+    const int Count = 12_000;
+
+    static int given = RandomNumberGenerator.GetInt32(Count);
+
+    /// <summary>Never one that was given before: the service that got it may not listen yet, or be down for a moment.</summary>
     public static int Next()
     {
         while (true)
-            if (RandomNumberGenerator.GetInt32(20_000, 32_000) is var port && Ports.IsFree(port))
+            if (First + Interlocked.Increment(ref given) % Count is var port && Ports.IsFree(port))
                 return port;
     }
 }

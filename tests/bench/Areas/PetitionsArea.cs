@@ -39,7 +39,7 @@ public static class PetitionsArea
     public static async Task<Figure[]> Measure(Effort effort)
     {
         var count = Count(effort);
-        var (service, provinces) = await Loaded(count);
+        var (service, provinces) = await Loaded(count, searchable: true);
         await using var running = service;
         using var root = service.As(RootUnit.Id, "petitions.read");
         using var province = service.As(provinces[0].Id, "petitions.read");
@@ -55,6 +55,10 @@ public static class PetitionsArea
             new List<double>(),
             new List<double>()
         );
+        // As the service asks for it: the planner would sort a million rows.
+        await using var hashing = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(service.Database.ConnectionString) { Options = "-c enable_sort=off" }
+        );
         for (var i = 0; i <= effort.Rounds; i++)
         {
             var ours = await Percentile(times * wanted.Length, n => Get(root, Search(n)));
@@ -68,7 +72,7 @@ public static class PetitionsArea
             var late = await Percentile(times * 25, _ => Get(province, "due?class=OVERDUE"));
             var counted = await Percentile(times * 25, _ => Get(province, "due/counts"));
             var counting = await Percentile(times, _ => Statistics(root));
-            var bareCounting = await Percentile(times, _ => BareCount(service.Database));
+            var bareCounting = await Percentile(times, _ => BareCount(hashing));
             if (i == 0) // Warms the code and the caches up.
                 continue;
             search.Add(new Round(1000 / ours, 1000 / bare));
@@ -98,7 +102,7 @@ public static class PetitionsArea
     public static async Task<Figure[]> MeasureRecount(Effort effort)
     {
         var count = Count(effort);
-        var (service, _) = await Loaded(count);
+        var (service, _) = await Loaded(count, searchable: false); // The words of a million texts take their time.
         await using var running = service;
         var recounts = new List<double>();
         for (var version = 1; version <= effort.Rounds; version++)
@@ -112,14 +116,14 @@ public static class PetitionsArea
 
     static int Count(Effort effort) => effort == Effort.Full ? 1_000_000 : 100_000;
 
-    static async Task<(ServiceProcess Service, SyntheticPetitions.Province[] Provinces)> Loaded(int count)
+    static async Task<(ServiceProcess Service, SyntheticPetitions.Province[] Provinces)> Loaded(int count, bool searchable)
     {
         var service = await ServiceProcess.Start(
             "petitions",
             new Dictionary<string, string> { ["Deadlines__RecountEvery"] = "00:00:01", ["Deadlines__EscalateEvery"] = "1.00:00:00" }
         );
         var provinces = await SyntheticPetitions.Country(service.Database);
-        await SyntheticPetitions.Load(service.Database, count, provinces, holiday);
+        await SyntheticPetitions.Load(service.Database, count, provinces, holiday, searchable);
         return (service, provinces);
     }
 
@@ -146,21 +150,20 @@ public static class PetitionsArea
     static (DateOnly From, DateOnly To) Window => (today.AddDays(-330), today);
 
     /// <summary>How the petitions of the window look, by one statement.</summary>
-    static Task<long> BareCount(TestDatabase database)
+    static async Task BareCount(NpgsqlDataSource database)
     {
-        var (from, to) = Window;
-        return database.Scalar<long>(
+        await using var command = database.CreateCommand(
             """
-            select count(*) from (
-                select started_on < $1, entry, ended_on <= $2, ending, accepted_on <= $2, accepted_on < $1, came_accepted, outcome, in_time, kind, field,
-                    round, competent, verdict, is_part, is_duplicate, is_group, count(*)
-                from counted_spells where until_sequence is null and started_on <= $2 and ended_on >= $1
-                group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17
-            ) alike
-            """,
-            from,
-            to
+            select started_on < $1, entry, ended_on <= $2, ending, accepted_on <= $2, accepted_on < $1, came_accepted, outcome, in_time, kind, field, round,
+                competent, verdict, is_part, is_duplicate, is_group, count(*)
+            from counted_spells where until_sequence is null and started_on <= $2 and ended_on >= $1
+            group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17
+            """
         );
+        command.Parameters.Add(new() { Value = Window.From });
+        command.Parameters.Add(new() { Value = Window.To });
+        if (await command.ExecuteScalarAsync() is null)
+            throw new InvalidOperationException("Nothing was counted");
     }
 
     /// <summary>What the service asks the database, by a bare connection with nothing between: spelled as asked, folded if that fills no page, counted.</summary>

@@ -51,8 +51,13 @@ static class SyntheticPetitions
         from petitions
         """;
 
+    /// <summary>As the trigger keeps them.</summary>
+    static string WordsOf(int half) =>
+        $"insert into petition_words (id, words, content) select id, search_words(summary), summary from petitions where hashtext(id::text) & 1 = {half}";
+
     /// <summary>So many petitions, a tenth of them open, whose limits all run across the day.</summary>
-    public static async Task Load(TestDatabase database, int count, Province[] provinces, DateOnly across)
+    /// <param name="searchable">Whether the indexes of their texts are there.</param>
+    public static async Task Load(TestDatabase database, int count, Province[] provinces, DateOnly across, bool searchable)
     {
         var units = provinces.SelectMany(one => one.Communes).ToArray();
         var random = new Random(1);
@@ -61,20 +66,16 @@ static class SyntheticPetitions
         var start = TimeProvider.System.GetUtcNow().AddDays(-400);
         var rules = RuleTable.Load().Version;
         var open = new List<(Guid Id, DateOnly ReceivedOn, DateOnly DueOn)>();
-        await using var connection = await database.Source.OpenConnectionAsync();
-        // The indexes of a million texts are built in one go, not text by text.
-        var indexes = await database.Scalar<string>(
-            "select string_agg(indexdef, ';') from pg_indexes where indexname in ('petitions_by_words', 'petitions_by_content')"
+        await using var source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(database.ConnectionString) { CommandTimeout = 0 }
         );
-        await database.Execute("drop index petitions_by_words, petitions_by_content");
+        await using var connection = await source.OpenConnectionAsync();
+        // The words and indexes of a million texts are made in one go, not text by text.
+        await Run("alter table petitions disable trigger petition_is_written");
         await using (var papers = await connection.BeginTransactionAsync()) // A paper and its case name each other.
         {
             await Papers();
-            await using (var cases = new NpgsqlCommand("insert into cases select id, id, received_on from petitions", connection, papers))
-            {
-                cases.CommandTimeout = 0;
-                await cases.ExecuteNonQueryAsync();
-            }
+            await Run("insert into cases select id, id, received_on from petitions");
             await papers.CommitAsync();
         }
         await using (
@@ -102,17 +103,33 @@ static class SyntheticPetitions
             }
             await rows.CompleteAsync();
         }
-        foreach (
-            var statement in (string[])
-                [
-                    "set maintenance_work_mem = '512MB'",
-                    indexes,
-                    Spells,
-                    "vacuum (analyze) petitions, petition_words, deadlines, counted_spells",
-                ]
-        )
+        if (searchable)
+            await Words();
+        await Run("alter table petitions enable trigger petition_is_written");
+        await Run(Spells);
+        await Run("vacuum (analyze) petitions, petition_words, deadlines, counted_spells");
+
+        async Task Run(string sql)
         {
-            await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        async Task Words()
+        {
+            string[] names = ["petitions_by_words", "petitions_by_content"];
+            var indexes = await Task.WhenAll(
+                names.Select(name => database.Scalar<string>("select indexdef from pg_indexes where indexname = $1", name))
+            );
+            await Run($"drop index {string.Join(", ", names)}");
+            await Task.WhenAll(Enumerable.Range(0, 2).Select(half => Beside(WordsOf(half))));
+            await Task.WhenAll(indexes.Select(Beside));
+        }
+
+        async Task Beside(string sql)
+        {
+            await using var other = await source.OpenConnectionAsync();
+            await using var command = new NpgsqlCommand($"set maintenance_work_mem = '512MB'; {sql}", other);
             await command.ExecuteNonQueryAsync();
         }
 

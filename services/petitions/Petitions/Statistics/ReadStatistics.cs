@@ -93,7 +93,7 @@ public static class ReadStatistics
         var (asked, refused) = await desk.Understand(request, caller, ct);
         if (asked is null)
             return refused!.ToProblem();
-        var cells = await desk.Spells(asked).Count(asked.Window).ToListAsync(ct);
+        var cells = await desk.Count(asked, ct);
         var visits = await desk.Visits(asked).Count(asked.Window).ToListAsync(ct);
         var reminders = desk.Reminders(asked);
         return TypedResults.Ok(

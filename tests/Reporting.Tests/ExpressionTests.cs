@@ -1,4 +1,5 @@
 using DanVan.Reporting.Checks;
+using DanVan.Reporting.Periods;
 
 namespace DanVan.Reporting.Tests;
 
@@ -12,6 +13,7 @@ public class ExpressionTests
     [InlineData("-A.1 + 5", 3)]
     [InlineData("abs(A.1 - B_2) * 0.5", 1.5)]
     [InlineData("previous(A.1) + A.1", 42)]
+    [InlineData("abs(A.1 - lastYear(A.1)) / lastYear(A.1)", 0.96)]
     [InlineData("--2", 2)]
     public void It_is_worked_out_as_written(string text, decimal value) => Assert.Equal(value, Expression.Parse(text).Of(Cell));
 
@@ -30,6 +32,8 @@ public class ExpressionTests
     [InlineData("system(1)", 1)]
     [InlineData("previous(1)", 10)]
     [InlineData("previous(a)", 10)]
+    [InlineData("lastYear(A", 11)]
+    [InlineData("lastyear(A)", 1)]
     [InlineData("A = 1", 3)]
     [InlineData("A; B", 2)]
     [InlineData("đ", 1)]
@@ -62,16 +66,25 @@ public class ExpressionTests
         (depth == 0 ? random.Next(2) : random.Next(6)) switch
         {
             0 => new Number(random.Next(1, 1_000) / 10m),
-            1 => new InCell(new($"A{random.Next(9)}", random.Next(3) == 0)),
+            1 => new InCell(new($"A{random.Next(9)}", Some(random))),
             2 => new Negative(Some(random, depth - 1)),
             3 => new Absolute(Some(random, depth - 1)),
             _ => new Operation(Some(random, depth - 1), "+-*/"[random.Next(4)], Some(random, depth - 1)),
         };
 
+    static Earlier? Some(Random random) =>
+        random.Next(4) switch
+        {
+            0 => Earlier.PeriodBefore,
+            1 => Earlier.LastYear,
+            _ => null,
+        };
+
     static decimal? Cell(CellReference cell) =>
         cell switch
         {
-            { Code: "A.1", IsPrevious: true } => 40,
+            { Code: "A.1", Of: Earlier.PeriodBefore } => 40,
+            { Code: "A.1", Of: Earlier.LastYear } => 50,
             { Code: "A.1" } => 2,
             { Code: "B_2" } => 5,
             _ => null,

@@ -99,7 +99,9 @@ public class FormCheckTests
     public void The_published_reception_of_Lam_Dong_holds()
     {
         var cells = Cells([.. LamDong.Select(cell => (cell.Key, CellValue.Of(cell.Value)))]);
-        var results = Reception.Checks!.Select(check => check.On(cell => cell.IsPrevious ? CellValue.NotReported : cells(cell))).ToList();
+        var results = Reception
+            .Checks!.Select(check => check.On(cell => cell.Of is not null ? CellValue.NotReported : cells(cell)))
+            .ToList();
         // How many people the groups were was not published.
         Assert.Equal(["TCD-K9"], results.Where(result => result.Outcome is CheckOutcome.Fails).Select(result => result.Check.Code));
         Assert.Equal(
@@ -119,7 +121,7 @@ public class FormCheckTests
                 Reception.Checks!,
                 check =>
                     check.Severity is Severity.Block
-                    && check.On(cell => cell.IsPrevious ? CellValue.NotReported : cells(cell)).Outcome is CheckOutcome.Fails
+                    && check.On(cell => cell.Of is not null ? CellValue.NotReported : cells(cell)).Outcome is CheckOutcome.Fails
             );
         }
     }

@@ -29,6 +29,8 @@ public sealed class SeriesSlices(ReportingRunning running) : IClassFixture<Repor
         await Year(centre, 2022, tienGiang, 40);
         await Year(centre, 2022, commune, 7);
         await Year(centre, 2022, halves, 3);
+        await Year(centre, 2024, oldDongThap, 90);
+        await Year(centre, 2024, tienGiang, 50);
         await Year(centre, 2025, dongThap, 160);
         await Eventually.True(
             "all to be added up",
@@ -63,6 +65,10 @@ public sealed class SeriesSlices(ReportingRunning running) : IClassFixture<Repor
                 .EnumerateArray()
                 .Select(unit => unit.GetGuid())
         );
+        // Beside the year before the merger: 20 more than both together, or more than nothing that anybody knows of.
+        Assert.Equal((140m, 20m), await Compared(centre, "SUM_OF_PREDECESSORS"));
+        Assert.Equal((140m, 20m), await Compared(centre, "RESTATED_TO_CURRENT"));
+        Assert.Equal((null, null), await Compared(centre, "AS_WAS"));
         // What was split belongs to neither half.
         var half = await centre.GetFromJsonAsync<JsonElement>(
             $"api/v1/figures?form=DANVAN&regime=STATE_ND09&kind=YEAR&year=2022&basis=SENT&tree=RESTATED&unitId={left}"
@@ -163,6 +169,18 @@ public sealed class SeriesSlices(ReportingRunning running) : IClassFixture<Repor
 
         static decimal? NumberIn(JsonElement point) =>
             point.TryGetProperty("figure", out var figure) && figure.ValueKind is JsonValueKind.Object ? NumberOf(figure) : null;
+    }
+
+    async Task<(decimal? Before, decimal? Difference)> Compared(HttpClient centre, string mode)
+    {
+        var compared = await centre.GetFromJsonAsync<JsonElement>(
+            $"api/v1/figures/comparison?form=DANVAN&regime=STATE_ND09&kind=YEAR&year=2025&unitId={dongThap}&mode={mode}&basis=SENT"
+        );
+        var cell = compared.GetProperty("cells").EnumerateArray().Single(cell => cell.GetProperty("code").GetString() == "QC10");
+        return (Known(cell.GetProperty("before"), "number"), Known(cell, "difference"));
+
+        static decimal? Known(JsonElement of, string member) =>
+            of.TryGetProperty(member, out var number) && number.ValueKind is JsonValueKind.Number ? number.GetDecimal() : null;
     }
 
     static (int Expected, int Counted) CoverageOf(JsonElement of)

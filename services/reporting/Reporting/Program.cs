@@ -68,6 +68,7 @@ ApproveReport.Map(reports);
 CorrectReport.Map(reports);
 ReadEditions.Map(reports);
 CompareEditions.Map(reports);
+ComparePeriods.Map(reports);
 HandOverReport.Map(reports);
 app.MapSheets(reports);
 ReadDocument.Map(reports);

@@ -202,6 +202,7 @@ static class Plan
         ["/api/v1/figures regime"] = "STATE_ND09",
         ["/api/v1/figures kind"] = "YEAR",
         ["/api/v1/figures year"] = "2025",
+        ["/api/v1/figures of"] = "HALF_YEAR",
         ["/api/v1/figures fromYear"] = "2022",
         ["/api/v1/figures toYear"] = "2025",
         ["/api/v1/figures/{cell}/texts cell"] = "NX01",

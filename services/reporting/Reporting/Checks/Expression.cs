@@ -1,10 +1,11 @@
 using System.Globalization;
+using DanVan.Reporting.Periods;
 
 namespace DanVan.Reporting.Checks;
 
 /// <summary>
-/// An expression over the cells of a report: numbers, codes of indicators, <c>previous(CODE)</c> for the report of the period before, <c>abs(…)</c>,
-/// <c>+ - * /</c> and brackets. It is parsed once and holds nothing that could run elsewhere.
+/// An expression over the cells of a report: numbers, codes of indicators, <c>previous(CODE)</c> for the report of the period before, <c>lastYear(CODE)</c> for
+/// that of the same period a year ago, <c>abs(…)</c>, <c>+ - * /</c> and brackets. It is parsed once and holds nothing that could run elsewhere.
 /// </summary>
 public abstract record Expression
 {
@@ -25,12 +26,19 @@ public abstract record Expression
     public abstract IEnumerable<CellReference> Cells { get; }
 }
 
-/// <summary>A cell of this report, or of the one before.</summary>
+/// <summary>A cell of this report, or of an earlier one of the same unit on the same form.</summary>
 /// <param name="Code">Code of the indicator.</param>
-/// <param name="IsPrevious">Of the report of the same unit on the same form for the period that ends on the day before this one begins.</param>
-public sealed record CellReference(string Code, bool IsPrevious = false)
+/// <param name="Of">Which earlier one; null for this one.</param>
+public sealed record CellReference(string Code, Earlier? Of = null)
 {
-    public override string ToString() => IsPrevious ? $"previous({Code})" : Code;
+    /// <summary>The functions of the grammar that name a cell of an earlier report.</summary>
+    public static readonly IReadOnlyDictionary<string, Earlier> Functions = new Dictionary<string, Earlier>
+    {
+        ["previous"] = Earlier.PeriodBefore,
+        ["lastYear"] = Earlier.LastYear,
+    };
+
+    public override string ToString() => Of is { } which ? $"{Functions.Single(function => function.Value == which).Key}({Code})" : Code;
 }
 
 /// <summary>Why a text is no expression.</summary>

@@ -4,7 +4,7 @@ namespace DanVan.Reporting.Checks;
 
 /// <summary>
 /// Reads <c>sum := product { (+|-) product }</c>, <c>product := factor { (*|/) factor }</c>,
-/// <c>factor := number | CODE | previous(CODE) | abs(sum) | (sum) | -factor</c>.
+/// <c>factor := number | CODE | previous(CODE) | lastYear(CODE) | abs(sum) | (sum) | -factor</c>.
 /// </summary>
 sealed class ExpressionParser
 {
@@ -99,18 +99,19 @@ sealed class ExpressionParser
     {
         var from = at + 1;
         var name = Word();
-        if (name is not ("abs" or "previous"))
+        var isEarlier = CellReference.Functions.TryGetValue(name, out var earlier);
+        if (!isEarlier && name is not "abs")
             throw new ExpressionException(
                 from,
-                $"không có hàm {name}; có abs và previous",
-                $"no function {name}; there are abs and previous"
+                $"không có hàm {name}; có abs, {string.Join(", ", CellReference.Functions.Keys)}",
+                $"no function {name}; there are abs, {string.Join(", ", CellReference.Functions.Keys)}"
             );
         if (Next is not '(')
             throw Unexpected("dấu (", "(");
         at++;
-        if (name == "abs")
+        if (!isEarlier)
             return Closed(new Absolute(Sum()));
-        return Next is >= 'A' and <= 'Z' ? Closed(new InCell(new(Word(), IsPrevious: true))) : throw Unexpected("mã chỉ tiêu", "a code");
+        return Next is >= 'A' and <= 'Z' ? Closed(new InCell(new(Word(), earlier))) : throw Unexpected("mã chỉ tiêu", "a code");
     }
 
     Expression Closed(Expression inner)

@@ -1,5 +1,6 @@
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Forms;
+using DanVan.Reporting.Periods;
 using DanVan.Reporting.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,9 @@ static class RunChecks
         if (form.Checks is not { Count: > 0 } checks)
             return [];
         var now = cells.ToDictionary(cell => cell.Code, cell => cell.Value);
-        var before = checks.Any(check => check.Cells.Any(cell => cell.IsPrevious)) ? await CellsBefore(db, report, ct) : [];
+        var earlier = new Dictionary<Earlier, IReadOnlyDictionary<string, CellValue>>();
+        foreach (var which in checks.SelectMany(check => check.Cells).Select(cell => cell.Of).OfType<Earlier>().Distinct())
+            earlier[which] = (await db.SaidEarlier(report, which, ct))?.Values ?? new Dictionary<string, CellValue>();
         var explanations = await db
             .CheckExplanations.AsNoTracking()
             .Where(explanation => explanation.ReportId == report.Id)
@@ -30,30 +33,10 @@ static class RunChecks
         [
             .. checks.Select(check =>
                 CheckView.Of(
-                    check.On(cell => (cell.IsPrevious ? before : now).GetValueOrDefault(cell.Code, CellValue.NotReported)),
+                    check.On(cell => (cell.Of is { } which ? earlier[which] : now).GetValueOrDefault(cell.Code, CellValue.NotReported)),
                     newest.GetValueOrDefault(check.Code)
                 )
             ),
         ];
-    }
-
-    /// <summary>What the unit said on this form for the period that ended on the day before this one began, as sent; nothing when it said nothing.</summary>
-    static async Task<Dictionary<string, CellValue>> CellsBefore(ReportingDb db, Report report, CancellationToken ct)
-    {
-        var lastDay = report.PeriodFrom.AddDays(-1);
-        var content = await db
-            .Reports.Where(r => r.Form == report.Form && r.UnitId == report.UnitId && r.Regime == report.Regime)
-            .Where(r => r.PeriodKind == report.PeriodKind && r.PeriodTo == lastDay)
-            .OrderByDescending(r => r.PeriodFrom)
-            // While it is corrected, what was approved stands.
-            .Select(r =>
-                r.Content
-                ?? db.ReportEditions.Where(e => e.ReportId == r.Id)
-                    .OrderByDescending(e => e.Edition)
-                    .Select(e => e.Content)
-                    .FirstOrDefault()
-            )
-            .FirstOrDefaultAsync(said => said != null, ct);
-        return content is null ? [] : FrozenContent.Read(content).Cells.ToDictionary(cell => cell.Code, cell => cell.Value);
     }
 }

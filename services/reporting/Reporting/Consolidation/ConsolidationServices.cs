@@ -19,6 +19,8 @@ static class ConsolidationServices
         ReadBreakdown.Map(figures);
         ReadNarratives.Map(figures);
         ReadSeries.Map(figures);
+        CompareFigures.Map(figures);
+        ReadOverTime.Map(figures);
     }
 
     public static void MapConsolidations(this RouteGroupBuilder consolidations)

@@ -27,7 +27,7 @@ public sealed class FigureDesk(
             return (null, refused);
         var reading = question.Tree ?? TreeReading.AsWas;
         var day = reading is TreeReading.AsWas ? period.To : clock.Today();
-        return (question.UnitId ?? caller.UnitId) is { } unit && caller.Sees(unit, day, tree) && tree.Find(unit, day) is not null
+        return UnitOn(day, question.UnitId, caller) is { } unit
             ? (await Ask(form, period, unit, question.Basis ?? Basis.Approved, reading, ct), null)
             : (null, OpenReport.UnknownUnit);
     }
@@ -44,11 +44,12 @@ public sealed class FigureDesk(
             await sums.Find(form.Code, period, basis, ct)
         );
 
-    /// <summary>The unit, or the caller's own, as far as it stands today and the caller sees it.</summary>
-    public Guid? UnitOfToday(Guid? unit, Caller caller) =>
-        (unit ?? caller.UnitId) is { } top && tree.Find(top, clock.Today()) is not null && caller.Sees(top, clock.Today(), tree)
-            ? top
-            : null;
+    /// <summary>The unit, or the caller's own, as far as it stands on that day and the caller sees it.</summary>
+    public Guid? UnitOn(DateOnly day, Guid? unit, Caller caller) =>
+        (unit ?? caller.UnitId) is { } top && tree.Find(top, day) is not null && caller.Sees(top, day, tree) ? top : null;
+
+    /// <summary>The same today.</summary>
+    public Guid? UnitOfToday(Guid? unit, Caller caller) => UnitOn(clock.Today(), unit, caller);
 
     /// <summary>All totals of the unit, by cell; and the units whose reports fit under none of today's.</summary>
     /// <param name="asked">What is asked for.</param>
@@ -107,13 +108,18 @@ public sealed class FigureDesk(
     public static IReadOnlyList<Guid> Open(IEnumerable<(Guid UnitId, Placing Placing)> placed) =>
         [.. placed.Where(of => of.Placing is Placing.Open).Select(of => of.UnitId)];
 
-    /// <summary>A figure of a unit of today for an earlier period.</summary>
-    public async Task<ReadSeries.Point> PointOf(Asked asked, Indicator indicator, SeriesMode mode, CancellationToken ct)
+    /// <summary>What a unit of a later day adds up to for an earlier period.</summary>
+    /// <param name="asked">The unit as it stands on the later day, and the earlier period.</param>
+    /// <param name="mode">What stands for a unit that did not exist.</param>
+    /// <param name="later">The later day.</param>
+    /// <param name="cells">These cells only; null for all.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<Then> Through(Asked asked, SeriesMode mode, DateOnly later, string[]? cells, CancellationToken ct)
     {
-        var restating = new Restating(tree, clock.Today());
+        var restating = new Restating(tree, later);
         var placed = mode switch
         {
-            SeriesMode.RestatedToCurrent => await Placed(asked with { Day = clock.Today() }, ct),
+            SeriesMode.RestatedToCurrent => await Placed(asked with { Day = later }, ct),
             SeriesMode.SumOfPredecessors =>
             [
                 .. from before in restating.ForebearsOf(asked.UnitId, asked.Period.To)
@@ -121,14 +127,17 @@ public sealed class FigureDesk(
             ],
             _ => tree.Find(asked.UnitId, asked.Period.To) is null ? [] : [(asked.UnitId, Placing.Inside)],
         };
-        var (madeOf, cells) = (Inside(placed), CellsOf(indicator));
+        var madeOf = Inside(placed);
         var totals = await (
             mode is SeriesMode.RestatedToCurrent
                 ? sums.Own(asked.Collection, madeOf, cells, ct)
                 : sums.Whole(asked.Collection, madeOf, cells, ct)
         );
-        var figure = madeOf.Length == 0 ? null : ConsolidatedCell.Of(indicator, ByCell(totals.Select(of => of.Total)));
-        return new(asked.Period, figure, madeOf, Open(placed));
+        var owed =
+            mode is SeriesMode.RestatedToCurrent
+                ? Expected(asked with { Tree = TreeReading.Restated, Day = later })
+                : [.. madeOf.SelectMany(unit => expected.Of(asked.Form.Code, asked.Period, unit)).Distinct()];
+        return new(ByCell(totals.Select(of => of.Total)), owed.Count, madeOf, Open(placed));
     }
 
     /// <summary>The cells that an indicator is made of, and that of the reports themselves.</summary>
@@ -136,8 +145,9 @@ public sealed class FigureDesk(
         indicator.Ratio is { } ratio ? [Contribution.Report, ratio.Numerator, ratio.Denominator] : [Contribution.Report, indicator.Code];
 
     /// <summary>How many reports are owed and how many count.</summary>
-    public Coverage CoverageOf(Asked asked, IReadOnlyDictionary<string, Total> totals) =>
-        new(Expected(asked).Count, totals.GetValueOrDefault(Contribution.Report)?.Reported ?? 0);
+    public Coverage CoverageOf(Asked asked, IReadOnlyDictionary<string, Total> totals) => new(Expected(asked).Count, Counted(totals));
+
+    internal static int Counted(IReadOnlyDictionary<string, Total> totals) => totals.GetValueOrDefault(Contribution.Report)?.Reported ?? 0;
 
     /// <summary>Totals of one cell together, cell by cell.</summary>
     public static Dictionary<string, Total> ByCell(IEnumerable<Total> totals) =>
@@ -151,4 +161,14 @@ public sealed record Coverage(int Expected, int Counted)
 {
     /// <summary>Owed and not counted; `GET /api/v1/duties/completeness` names them.</summary>
     public int Missing => Math.Max(0, Expected - Counted);
+}
+
+/// <summary>What a unit of a later day adds up to for an earlier period.</summary>
+/// <param name="Totals">By cell.</param>
+/// <param name="Expected">Reports that were owed of what it is made of.</param>
+/// <param name="MadeOf">The units of then that it is made of.</param>
+/// <param name="NotRestatable">Units that belong to it in part only, nobody can tell which: left out.</param>
+public sealed record Then(IReadOnlyDictionary<string, Total> Totals, int Expected, Guid[] MadeOf, IReadOnlyList<Guid> NotRestatable)
+{
+    public Coverage Coverage => new(Expected, FigureDesk.Counted(Totals));
 }

@@ -1,3 +1,4 @@
+using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Reporting.Forms;
@@ -71,6 +72,7 @@ public static class ReadSeries
         RegimeCatalogue regimes,
         FormCatalogue forms,
         Caller caller,
+        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -98,11 +100,15 @@ public static class ReadSeries
         var basis = question.Basis ?? Basis.Approved;
         var points = new List<Point>();
         foreach (var period in periods)
-            points.Add(
-                forms.InForce(question.Form, period, out _) is { } form && form.Find(cell) is { } indicator
-                    ? await desk.PointOf(await desk.Ask(form, period, unit, basis, TreeReading.AsWas, ct), indicator, mode, ct)
-                    : new(period, null, [], [])
-            );
+            if (forms.InForce(question.Form, period, out _) is { } form && form.Find(cell) is { } indicator)
+            {
+                var asked = await desk.Ask(form, period, unit, basis, TreeReading.AsWas, ct);
+                var then = await desk.Through(asked, mode, clock.Today(), FigureDesk.CellsOf(indicator), ct);
+                var figure = then.MadeOf.Length == 0 ? null : ConsolidatedCell.Of(indicator, then.Totals);
+                points.Add(new(period, figure, then.MadeOf, then.NotRestatable));
+            }
+            else
+                points.Add(new(period, null, [], []));
         return TypedResults.Ok(new Answer(unit, cell, mode, basis, points));
     }
 }

@@ -26,6 +26,35 @@ public sealed class RegimeCatalogue
         where regime.IsInForceOn(period.To)
         select period;
 
+    /// <summary>The earlier period that one is held against; null where the regime has none.</summary>
+    public Period? Find(Earlier which, Period period) =>
+        Of(period.Regime, period.Year - 1)
+            .Concat(Of(period.Regime, period.Year))
+            .FirstOrDefault(one =>
+                one.Kind == period.Kind
+                && (
+                    which is Earlier.LastYear ? one.Year == period.Year - 1 && one.Index == period.Index : one.To == period.From.AddDays(-1)
+                )
+            );
+
+    /// <summary>The periods of a kind that make up a longer one, no day left out and none counted twice; none where they do not.</summary>
+    public IReadOnlyList<Period> PartsOf(Period whole, PeriodKind kind)
+    {
+        var within = Of(whole.Regime, whole.Year - 1)
+            .Concat(Of(whole.Regime, whole.Year))
+            .Where(part => part.Kind == kind && kind != whole.Kind && whole.From <= part.From && part.To <= whole.To)
+            .OrderBy(part => part.From)
+            .ToList();
+        var next = whole.From;
+        foreach (var part in within)
+        {
+            if (part.From != next)
+                return [];
+            next = part.To.AddDays(1);
+        }
+        return next == whole.To.AddDays(1) ? within : [];
+    }
+
     /// <summary>Finds the period that a request names; null with what is wrong about the request otherwise.</summary>
     public Period? Find(PeriodRequest request, out Rejection? refused)
     {

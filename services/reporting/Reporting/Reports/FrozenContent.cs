@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DanVan.Chassis.Http;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
@@ -31,7 +32,12 @@ public sealed record FrozenContent(string Json, string Hash)
         IReadOnlyDictionary<string, long> Watermarks,
         IReadOnlyList<Cell> Cells,
         IReadOnlyList<CheckView>? Checks = null
-    );
+    )
+    {
+        /// <summary>What each cell says.</summary>
+        [JsonIgnore]
+        public IReadOnlyDictionary<string, CellValue> Values => Cells.ToDictionary(cell => cell.Code, cell => cell.Value);
+    }
 
     /// <summary>Freezes these cells, and what came of the checks.</summary>
     public static FrozenContent Of(
@@ -54,7 +60,7 @@ public sealed record FrozenContent(string Json, string Hash)
     // A later version may have added members; the strictness of the HTTP surface has no place here.
     static readonly JsonSerializerOptions Tolerant = new(JsonRules.Options)
     {
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
         RespectRequiredConstructorParameters = false,
     };
 }

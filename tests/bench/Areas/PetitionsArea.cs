@@ -48,7 +48,7 @@ public static class PetitionsArea
             async () => (await root.GetAsync($"api/v1/petitions/due/counts?unit={provinces[^1].Communes[^1]}")).IsSuccessStatusCode
         );
         var (times, search, ofProvince, statistics, overdue, counts) = (
-            effort == Effort.Full ? 10 : 4,
+            effort == Effort.Full ? 5 : 4,
             new List<Round>(),
             new List<Round>(),
             new List<Round>(),

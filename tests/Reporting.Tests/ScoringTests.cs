@@ -5,7 +5,7 @@ namespace DanVan.Reporting.Tests;
 /// <summary>Quyết định 2579/QĐ-UBND (Cần Thơ), scoring from 2026.</summary>
 public class ScoringTests
 {
-    static readonly ScoringScheme CanTho = ScoringCatalogue.Shipped().Find("CAN_THO_2579", 2026)!;
+    static readonly ScoringScheme CanTho = ScoringCatalogue.Load().Find("CAN_THO_2579", 2026)!;
 
     [Theory]
     [InlineData(100, Rank.Excellent)]
@@ -70,7 +70,7 @@ public class ScoringTests
         );
 
     [Fact]
-    public void It_scores_no_year_before_its_own() => Assert.Null(ScoringCatalogue.Shipped().Find("CAN_THO_2579", 2025));
+    public void It_scores_no_year_before_its_own() => Assert.Null(ScoringCatalogue.Load().Find("CAN_THO_2579", 2025));
 
     [Fact]
     public void A_scheme_that_contradicts_itself_stops_the_start()

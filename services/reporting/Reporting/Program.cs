@@ -11,6 +11,7 @@ using DanVan.Reporting.Facts;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Locks;
 using DanVan.Reporting.Periods;
+using DanVan.Reporting.QuickReports;
 using DanVan.Reporting.Reminders;
 using DanVan.Reporting.Reorganisations;
 using DanVan.Reporting.Reports;
@@ -24,11 +25,12 @@ builder.Services.AddReorganisations<WhenReorganisationImpactIsAsked, WhenReorgan
 
 builder.Services.AddSingleton(RegimeCatalogue.Shipped());
 builder.Services.AddSingleton(FormCatalogue.Shipped());
-builder.Services.AddSingleton(ScoringCatalogue.Shipped());
+builder.Services.AddScoring(builder.Configuration);
 builder.Services.AddSingleton(DutyCatalogue.Load(builder.Configuration["Duties:RulesFile"]));
 builder.Services.AddConsolidation();
 builder.Services.AddScoped<PeriodLocks>().AddScoped<ReportRules>();
 builder.Services.AddReminders();
+builder.Services.AddQuickReports(builder.Configuration);
 builder.Services.AddSheets();
 builder.Services.AddPapers(builder.Configuration);
 builder.Services.AddBatchReaction<RecordFacts>("facts", Consumed.Contracts);
@@ -44,9 +46,8 @@ ReadCompleteness.Map(duties);
 GrantException.Map(duties);
 RevokeException.Map(duties);
 ReadExceptions.Map(duties);
-var scores = app.MapResource("/api/v1/scores", "reports");
-ReadSchemes.Map(scores);
-WhatIfScore.Map(scores);
+app.MapResource("/api/v1/scores", "scores").MapScores();
+app.MapResource("/api/v1/quick-reports", "quick-reports").MapQuickReports();
 
 app.MapResource("/api/v1/figures", "figures").MapFigures();
 app.MapResource("/api/v1/consolidations", "figures").MapConsolidations();

@@ -4,7 +4,11 @@ using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Locks;
+using DanVan.Reporting.QuickReports;
 using DanVan.Reporting.Reports;
+using DanVan.Reporting.Scoring;
+using DanVan.Reporting.Scoring.Assessments;
+using DanVan.Reporting.Scoring.Rankings;
 using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Reporting;
@@ -18,6 +22,10 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
     public DbSet<CheckExplanation> CheckExplanations => Set<CheckExplanation>();
     public DbSet<ConsolidatedEdition> Consolidations => Set<ConsolidatedEdition>();
     public DbSet<LockException> LockExceptions => Set<LockException>();
+    public DbSet<ScoreAssessment> ScoreAssessments => Set<ScoreAssessment>();
+    public DbSet<ScoreStep> ScoreSteps => Set<ScoreStep>();
+    public DbSet<ScoreTie> ScoreTies => Set<ScoreTie>();
+    public DbSet<QuickReport> QuickReports => Set<QuickReport>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -32,6 +40,8 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
             .Ignore(exception => exception.Period)
             .Property(exception => exception.Id)
             .ValueGeneratedNever();
+        modelBuilder.HasScores();
+        modelBuilder.HasQuickReports();
         // Read through the function facts_of only, which needs a unit and a window.
         modelBuilder.Entity<Fact>().HasNoKey().ToView(null);
     }

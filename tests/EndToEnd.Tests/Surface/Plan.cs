@@ -20,8 +20,8 @@ static class Plan
     /// <summary>
     /// Beginnings of paths whose examples are not sent, while what they must refuse is: the own account asks for a member of staff who has signed in, with a
     /// password and codes that no document can show, and an account is locked by failing to sign in only. The tests of the directory do both. A receipt is shown to
-    /// its petitioner only, and what is held for review came in through Open311; the tests of petitions use theirs. A rule of a form is explained when the cells break it;
-    /// the tests of reporting enter such cells.
+    /// its petitioner only, and what is held for review came in through Open311; the tests of petitions use theirs. A rule of a form is explained when the cells break it,
+    /// and an order is given to units that have the same points; the tests of reporting bring about both.
     /// </summary>
     public static readonly string[] OfStaff =
     [
@@ -30,6 +30,7 @@ static class Plan
         "/api/v1/receipts",
         "/api/v1/petitions/{id}/review",
         "/api/v1/reports/{id}/checks/{code}/explanation",
+        "/api/v1/scores/ranking/ties",
     ];
 
     /// <summary>By the beginning of the path, or by the id of one operation.</summary>
@@ -49,6 +50,10 @@ static class Plan
         ["/api/v1/awards/clearances/{id}"] = new("askClearance", null, made => made[0]!["id"]!.GetValue<string>()),
         ["/api/v1/reports/{id}"] = new("openReport", (body, _) => body["period"] = NextPeriod()),
         ["/api/v1/consolidations/{id}"] = new("consolidateFigures"),
+        ["/api/v1/scores/assessments/{id}"] = new("openAssessment", OfAYearThatIsOver),
+        ["reviewScore"] = new("openAssessment", OfAUnitBelow),
+        ["decideScore"] = new("openAssessment", OfAUnitBelow),
+        ["/api/v1/quick-reports/{id}"] = new("sendQuickReport", FromBelow),
         ["/api/v1/subscriptions/{id}"] = new("createSubscription", (body, _) => body["url"] = $"{body["url"]}/{Guid.CreateVersion7()}"),
         ["/api/v1/themes/{id}"] = new("setTheme", (body, _) => body["year"] = 1950 + Next(ref themes)),
         ["/api/v1/documents/{id}"] = new("registerDocument", (body, _) => body["number"] = $"{Next(ref documents)}"),
@@ -119,6 +124,7 @@ static class Plan
         ["confirmTask"] = ["reportTask"],
         ["returnTask"] = ["reportTask"],
         ["withdrawOverride"] = ["enterCells"],
+        ["closeQuickReport"] = ["acknowledgeQuickReport"],
         ["returnReport"] = ["submitReport"],
         ["approveReport"] = ["submitReport"],
         ["readReportContent"] = ["submitReport"],
@@ -207,6 +213,8 @@ static class Plan
         ["/api/v1/figures toYear"] = "2025",
         ["/api/v1/figures/{cell}/texts cell"] = "NX01",
         ["/api/v1/reports/{id}/document format"] = "pdf",
+        ["/api/v1/scores/ranking scheme"] = "CAN_THO_2579",
+        ["/api/v1/scores/ranking year"] = "2026",
         ["code"] = "DT01",
         ["cell"] = "DT01",
         ["indicator"] = "stock.received",
@@ -225,6 +233,7 @@ static class Plan
         people,
         accounts,
         roles,
+        schemes,
         reorganisations;
 
     // Of some things there is only one: a theme of a year, a document of a number, a report of a period, an account of a name.
@@ -240,6 +249,19 @@ static class Plan
             ["from"] = "2025-01-01",
             ["to"] = "2025-06-30",
         };
+
+    // A unit is scored once a year under a scheme.
+    static void OfAYearThatIsOver(JsonObject score, Place _) => (score["scheme"], score["year"]) = (ScoringSchemes.Next(ref schemes), 2025);
+
+    // Nobody reviews or decides the own score.
+    static void OfAUnitBelow(JsonObject score, Place place)
+    {
+        OfAYearThatIsOver(score, place);
+        score["unitId"] = place.Below;
+    }
+
+    // It goes to the unit above, which acknowledges and instructs.
+    static void FromBelow(JsonObject report, Place place) => (report["unitId"], report["placeUnitId"]) = (place.Below, place.Below);
 
     // A public office holder is known to everybody.
     static void NotPublic(JsonObject person, Place _) => (person["staffNumber"], person["isPublic"]) = ($"SH-{Next(ref people)}", false);

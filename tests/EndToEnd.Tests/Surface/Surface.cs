@@ -17,6 +17,8 @@ public sealed class Surface : IAsyncLifetime
     /// <summary>Requests under way at once.</summary>
     const int AtOnce = 4;
 
+    readonly ScoringSchemes schemes = new();
+
     // Thousands of requests a minute are the point here.
     static readonly Dictionary<string, string> Settings = new()
     {
@@ -46,12 +48,20 @@ public sealed class Surface : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        platform = await TestPlatform.Start([.. Services.WithGateway], Settings);
+        platform = await TestPlatform.Start(
+            [.. Services.WithGateway],
+            new Dictionary<string, string>(Settings) { ["Scoring__SchemesFile"] = schemes.File }
+        );
         Document = await Eventually.Found("the document to have every service", ReadDocument);
         using var root = As(Place.Root, Document.Operations.SelectMany(x => x.Scopes));
         Province = await Found(root, "Nghệ An");
         Neighbour = await Found(root, "Cà Mau");
-        Centre = Province with { Unit = Place.Root, Clerk = As(Place.Root, Document.Operations.SelectMany(x => x.Scopes)) };
+        Centre = Province with
+        {
+            Unit = Place.Root,
+            Below = Province.Unit,
+            Clerk = As(Place.Root, Document.Operations.SelectMany(x => x.Scopes)),
+        };
         await Task.WhenAll(Services.All.Where(x => x != "directory").Select(Knows));
         WrongExamples = await new Examples(Document, Centre, Platform).Send();
     }
@@ -62,6 +72,7 @@ public sealed class Surface : IAsyncLifetime
             place?.Clerk.Dispose();
         if (platform is not null)
             await platform.DisposeAsync();
+        schemes.Dispose();
     }
 
     public HttpClient As(Guid unit, IEnumerable<string> scopes) =>
@@ -171,6 +182,9 @@ public sealed record Place(Guid Unit, Guid Board, HttpClient Clerk)
 
     /// <summary>The unit of the examples that has ended; no platform has it.</summary>
     public static readonly Guid NoMore = new("019cfa1c-5000-7000-8000-000000000013");
+
+    /// <summary>A unit directly below the unit.</summary>
+    public Guid Below { get; init; } = Board;
 
     /// <summary>A unit of the place that has ended.</summary>
     public Guid Ended { get; init; } = NoMore;

@@ -24,7 +24,6 @@ public enum WindowSource
 /// <param name="FixedBy">Who fixes the days.</param>
 /// <param name="Windows">The periods of one year.</param>
 /// <param name="SendBy">By when a report leaves, where the text says so.</param>
-/// <param name="Stages">Dates in the course of the work that follows the period, where the text has them.</param>
 public sealed record Regime(
     string Code,
     Bilingual Name,
@@ -33,8 +32,7 @@ public sealed record Regime(
     DateOnly? InForceTo,
     WindowSource FixedBy,
     IReadOnlyList<Window> Windows,
-    IReadOnlyList<SendingDay> SendBy,
-    IReadOnlyList<Stage> Stages
+    IReadOnlyList<SendingDay> SendBy
 )
 {
     /// <summary>A period belongs to the rules in force on its last day.</summary>
@@ -57,13 +55,7 @@ public sealed record Window(PeriodKind Kind, int Index, string From, string To)
 /// <param name="Day">The day.</param>
 public sealed record SendingDay(string? Level, int Day);
 
-/// <summary>A step with its own dates.</summary>
-/// <param name="Code">SELF_SCORE, CONSOLIDATION or REVIEW.</param>
-/// <param name="From">First day, as in <see cref="Window.From"/>; next-MM-DD is in the year after.</param>
-/// <param name="To">Last day, written alike.</param>
-public sealed record Stage(string Code, string From, string To);
-
-/// <summary>Days of a year as the data files write them.</summary>
+/// <summary>Days of a year as the data files write them: MM-DD or MM-end; with prev- in the year before, with next- in the year after.</summary>
 static class YearDay
 {
     public static DateOnly In(int year, string text)

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using DanVan.Chassis.Http;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
 using DanVan.Reporting.Periods;
@@ -49,18 +47,10 @@ public sealed record FrozenContent(string Json, string Hash)
     {
         var ordered = new SortedDictionary<string, long>(watermarks.ToDictionary(), StringComparer.Ordinal);
         var document = new Document(report.Id, report.UnitId, report.Form, report.FormVersion, report.Period, ordered, cells, checks);
-        var json = JsonSerializer.Serialize(document, JsonRules.Options);
+        var json = KeptJson.Write(document);
         return new(json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
     }
 
     /// <summary>Reads a frozen document.</summary>
-    public static Document Read(string json) =>
-        JsonSerializer.Deserialize<Document>(json, Tolerant) ?? throw new JsonException("A frozen report is empty");
-
-    // A later version may have added members; the strictness of the HTTP surface has no place here.
-    static readonly JsonSerializerOptions Tolerant = new(JsonRules.Options)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
-        RespectRequiredConstructorParameters = false,
-    };
+    public static Document Read(string json) => KeptJson.Read<Document>(json);
 }

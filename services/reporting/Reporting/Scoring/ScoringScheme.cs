@@ -14,6 +14,8 @@ namespace DanVan.Reporting.Scoring;
 /// <param name="Caps">What closes the ranks above one.</param>
 /// <param name="ProposedFrom">The lowest rank that may be proposed for an award.</param>
 /// <param name="Quotas">How many may be proposed, by level of the unit.</param>
+/// <param name="Stages">When units score themselves, when that is put together, when it is decided on.</param>
+/// <param name="Criteria">What points are given for; left out where the decision leaves that to the administration, whose first assessment of the year brings them.</param>
 public sealed record ScoringScheme(
     string Code,
     Bilingual Name,
@@ -27,9 +29,14 @@ public sealed record ScoringScheme(
     IReadOnlyList<Finding> KnockOuts,
     IReadOnlyDictionary<Finding, Rank> Caps,
     Rank ProposedFrom,
-    IReadOnlyDictionary<string, AwardQuota> Quotas
+    IReadOnlyDictionary<string, AwardQuota> Quotas,
+    IReadOnlyList<StageRule> Stages,
+    IReadOnlyList<ScoredCriterion>? Criteria = null
 )
 {
+    /// <summary>The days of a step for the scoring of a year.</summary>
+    public StageDays Stage(ScoreStage stage, int year) => Stages.First(rule => rule.Stage == stage).In(year);
+
     /// <summary>The rank of a score, with every rule that made it.</summary>
     /// <param name="points">Points of the criteria, in any order.</param>
     /// <param name="bonus">Zero to the largest.</param>
@@ -96,7 +103,7 @@ public enum Finding
     /// <summary>Staff were handled by criminal law.</summary>
     StaffProsecuted,
 
-    /// <summary>The unit did not score itself.</summary>
+    /// <summary>The unit did not score itself. Of a kept score this is derived.</summary>
     NoSelfAssessment,
 
     /// <summary>The head or a deputy was reprimanded (khiển trách).</summary>

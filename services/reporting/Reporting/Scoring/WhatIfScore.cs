@@ -49,7 +49,7 @@ public static class WhatIfScore
     static Results<Ok<Score>, ProblemHttpResult> Handle(Request request, ScoringCatalogue schemes)
     {
         if (schemes.Find(request.Scheme, request.Year) is not { } scheme)
-            return Problems.Invalid("scheme", "Không có bộ tiêu chí này cho năm đó.", "There is no such scheme for that year.");
+            return ScoringCatalogue.NoScheme.ToProblem();
         return Wrong(request, scheme) is { Count: > 0 } wrong
             ? Problems.Invalid(wrong)
             : TypedResults.Ok(
@@ -65,32 +65,19 @@ public static class WhatIfScore
     static Dictionary<string, string[]> Wrong(Request request, ScoringScheme scheme)
     {
         var wrong = new Dictionary<string, string[]>();
-        for (var i = 0; i < request.Criteria.Count; i++)
-        {
-            var criterion = request.Criteria[i];
-            if (scheme.Parts.All(part => part.Code != criterion.Part))
-                Say($"criteria[{i}].part", "Bộ tiêu chí không có phần này.", "The scheme has no such part.");
-            if (criterion.Most is <= 0 or > 100)
-                Say($"criteria[{i}].most", "Điểm tối đa phải trên 0, không quá 100.", "More than 0 and no more than 100.");
-            if (criterion.Points < 0 || criterion.Points > criterion.Most)
-                Say($"criteria[{i}].points", "Điểm từ 0 đến điểm tối đa của tiêu chí.", "From 0 to the most that the criterion gives.");
-        }
-        foreach (var part in scheme.Parts)
-            if (
-                request.Criteria.Where(c => c.Part == part.Code && c.Most is > 0 and <= 100).Sum(c => c.Most) != part.Points
-                && wrong.Count == 0
-            )
-                Say(
-                    "criteria",
-                    $"Điểm tối đa của các tiêu chí phần {part.Code} phải cộng lại bằng {part.Points}.",
-                    $"What the criteria of {part.Code} give at most has to add up to {part.Points}."
-                );
-        if (request.Bonus < 0 || request.Bonus > scheme.LargestBonus)
-            Say("bonus", $"Điểm thưởng từ 0 đến {scheme.LargestBonus}.", $"From 0 to {scheme.LargestBonus}.");
-        if (request.Deduction < 0 || request.Deduction > scheme.LargestDeduction)
-            Say("deduction", $"Điểm trừ từ 0 đến {scheme.LargestDeduction}.", $"From 0 to {scheme.LargestDeduction}.");
+        foreach (
+            var (field, vi, en) in ScoredCriterion.Faults("criteria", [.. request.Criteria.Select(c => (c.Code, c.Part, c.Most))], scheme)
+        )
+            Say(field, (vi, en));
+        foreach (var (index, criterion) in request.Criteria.Index())
+            if (!Points.AreWithin(criterion.Points, criterion.Most))
+                Say($"criteria[{index}].points", Points.Bounds(criterion.Most));
+        if (!Points.AreWithin(request.Bonus, scheme.LargestBonus))
+            Say("bonus", Points.Bounds(scheme.LargestBonus));
+        if (!Points.AreWithin(request.Deduction, scheme.LargestDeduction))
+            Say("deduction", Points.Bounds(scheme.LargestDeduction));
         return wrong;
 
-        void Say(string field, string vi, string en) => wrong.TryAdd(field, [Phrases.Of(vi, en)]);
+        void Say(string field, (string Vi, string En) text) => wrong.TryAdd(field, [Phrases.Of(text.Vi, text.En)]);
     }
 }

@@ -1,4 +1,5 @@
 using DanVan.Chassis;
+using DanVan.Reporting.Approvals;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
@@ -14,6 +15,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
 {
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<ReportEdition> ReportEditions => Set<ReportEdition>();
+    public DbSet<ReportApproval> ReportApprovals => Set<ReportApproval>();
     public DbSet<CellEntry> CellEntries => Set<CellEntry>();
     public DbSet<CheckExplanation> CheckExplanations => Set<CheckExplanation>();
     public DbSet<ConsolidatedEdition> Consolidations => Set<ConsolidatedEdition>();
@@ -24,6 +26,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Report>().Ignore(report => report.Period).Property(report => report.Id).ValueGeneratedNever();
         modelBuilder.Entity<ReportEdition>().HasKey(edition => new { edition.ReportId, edition.Edition });
+        modelBuilder.Entity<ReportApproval>().Property(approval => approval.Id).ValueGeneratedNever();
         modelBuilder.Entity<CellEntry>().Property(entry => entry.Id).ValueGeneratedNever();
         modelBuilder.Entity<CheckExplanation>().Property(explanation => explanation.Id).ValueGeneratedNever();
         modelBuilder.Entity<ConsolidatedEdition>().Property(edition => edition.Id).ValueGeneratedNever();

@@ -21,7 +21,7 @@ static class Plan
     /// Beginnings of paths whose examples are not sent, while what they must refuse is: the own account asks for a member of staff who has signed in, with a
     /// password and codes that no document can show, and an account is locked by failing to sign in only. The tests of the directory do both. A receipt is shown to
     /// its petitioner only, and what is held for review came in through Open311; the tests of petitions use theirs. A rule of a form is explained when the cells break it;
-    /// the tests of reporting enter such cells.
+    /// the tests of reporting enter such cells. An approval is withdrawn where several levels approve, which the rules of an administration say.
     /// </summary>
     public static readonly string[] OfStaff =
     [
@@ -30,6 +30,7 @@ static class Plan
         "/api/v1/receipts",
         "/api/v1/petitions/{id}/review",
         "/api/v1/reports/{id}/checks/{code}/explanation",
+        "/api/v1/reports/{id}/approval-withdrawal",
     ];
 
     /// <summary>By the beginning of the path, or by the id of one operation.</summary>

@@ -98,11 +98,14 @@ public static class ReadSeries
         var basis = question.Basis ?? Basis.Approved;
         var points = new List<Point>();
         foreach (var period in periods)
-            points.Add(
-                forms.InForce(question.Form, period, out _) is { } form && form.Find(cell) is { } indicator
-                    ? await desk.PointOf(await desk.Ask(form, period, unit, basis, TreeReading.AsWas, ct), indicator, mode, ct)
-                    : new(period, null, [], [])
-            );
+        {
+            if (forms.InForce(question.Form, period, out _) is not { } form || form.Find(cell) is not { } indicator)
+                points.Add(new(period, null, [], []));
+            else if (desk.Hidden(form, period, basis, caller) is { } hidden)
+                return hidden.ToProblem();
+            else
+                points.Add(await desk.PointOf(await desk.Ask(form, period, unit, basis, TreeReading.AsWas, ct), indicator, mode, ct));
+        }
         return TypedResults.Ok(new Answer(unit, cell, mode, basis, points));
     }
 }

@@ -1,0 +1,63 @@
+using DanVan.Chassis;
+using DanVan.Chassis.Auth;
+using DanVan.Directory.Client;
+using DanVan.Reporting.Duties;
+using DanVan.Reporting.Reports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace DanVan.Reporting.Approvals;
+
+/// <summary>Who approves a report, as the rules and the tree stand now.</summary>
+static class PlanApprovals
+{
+    public static async Task<ApprovalPlan> PlanOf(this ReportingDb db, Report report, CancellationToken ct) =>
+        new(db.LevelsOf(report), await db.ReportApprovals.Where(a => a.ReportId == report.Id).Standing(report.Edition).ToListAsync(ct));
+
+    /// <summary>Those of an edition that stand, in order.</summary>
+    public static IQueryable<ReportApproval> Standing(this IQueryable<ReportApproval> approvals, int edition) =>
+        approvals.Where(approval => approval.Edition == edition && approval.Ended == null).OrderBy(approval => approval.Id);
+
+    /// <summary>A report as this caller sees it.</summary>
+    public static async Task<ReportView> ViewOf(this ReportingDb db, Report report, Caller caller, CancellationToken ct) =>
+        (await db.ViewsOf([report], caller, ct))[0];
+
+    /// <summary>Reports as this caller sees them.</summary>
+    public static async Task<IReadOnlyList<ReportView>> ViewsOf(
+        this ReportingDb db,
+        IReadOnlyList<Report> reports,
+        Caller caller,
+        CancellationToken ct
+    )
+    {
+        Guid[] ids = [.. reports.Select(report => report.Id)];
+        var approvals = (await db.ReportApprovals.AsNoTracking().Where(a => ids.Contains(a.ReportId) && a.Ended == null).ToListAsync(ct))
+            .OrderBy(approval => approval.Id)
+            .ToLookup(approval => (approval.ReportId, approval.Edition));
+        var level = db.GetService<UnitTree>().LevelOf(caller.UnitId);
+        return
+        [
+            .. reports.Select(report =>
+                ReportView.Of(report, new(db.LevelsOf(report), [.. approvals[(report.Id, report.Edition)]]), caller, level)
+            ),
+        ];
+    }
+
+    /// <summary>The levels of the rule at which a unit stands today that can approve: the one that answers for the report, or one above it.</summary>
+    static IReadOnlyList<string> LevelsOf(this ReportingDb db, Report report)
+    {
+        var tree = db.GetService<UnitTree>();
+        if (db.GetService<DutyCatalogue>().ApprovalsOf(report, tree) is not { } rule)
+            return [];
+        var (unit, today) = (report.AnsweringUnitId, db.GetService<TimeProvider>().Today());
+        var day = tree.LastDay(unit) is { } last && last < today ? last : today;
+        var levels = tree.Ancestors(unit, day)
+            .Select(one => one.UnitId)
+            .Append(unit)
+            .Where(one => tree.Find(one, today) is not null)
+            .Append(RootUnit.Id)
+            .Select(one => tree.LevelOf(one))
+            .ToHashSet();
+        return [.. rule.Levels.Where(levels.Contains)];
+    }
+}

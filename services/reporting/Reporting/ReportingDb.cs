@@ -4,6 +4,7 @@ using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Facts;
+using DanVan.Reporting.Flags;
 using DanVan.Reporting.Locks;
 using DanVan.Reporting.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<ReportEdition> ReportEditions => Set<ReportEdition>();
     public DbSet<ReportApproval> ReportApprovals => Set<ReportApproval>();
+    public DbSet<CellFlag> CellFlags => Set<CellFlag>();
     public DbSet<CellEntry> CellEntries => Set<CellEntry>();
     public DbSet<CheckExplanation> CheckExplanations => Set<CheckExplanation>();
     public DbSet<ConsolidatedEdition> Consolidations => Set<ConsolidatedEdition>();
@@ -27,6 +29,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
         modelBuilder.Entity<Report>().Ignore(report => report.Period).Property(report => report.Id).ValueGeneratedNever();
         modelBuilder.Entity<ReportEdition>().HasKey(edition => new { edition.ReportId, edition.Edition });
         modelBuilder.Entity<ReportApproval>().Property(approval => approval.Id).ValueGeneratedNever();
+        modelBuilder.Entity<CellFlag>().Property(flag => flag.Id).ValueGeneratedNever();
         modelBuilder.Entity<CellEntry>().Property(entry => entry.Id).ValueGeneratedNever();
         modelBuilder.Entity<CheckExplanation>().Property(explanation => explanation.Id).ValueGeneratedNever();
         modelBuilder.Entity<ConsolidatedEdition>().Property(edition => edition.Id).ValueGeneratedNever();

@@ -164,6 +164,7 @@ static class Plan
         ["coHandlerId"] = ("askCoHandler", made => made["coHandlerId"]!.GetValue<string>()),
         ["n"] = ("issueLetter", made => $"{made["n"]}"),
         ["attachmentNumber"] = ("addAttachment", made => made["number"]!.ToString()),
+        ["flagId"] = ("flagCell", made => made["id"]!.GetValue<string>()),
         ["identityGrantId"] = ("grantIdentity", made => made["id"]!.GetValue<string>()),
         // Never the one in use: every token that was signed with it would be refused.
         ["keyId"] = (

@@ -22,6 +22,14 @@ static class HiddenReports
         return reports;
     }
 
+    /// <summary>Whether the rules hide the edition at hand of a report from the caller.</summary>
+    public static async Task<bool> IsHiddenFrom(this ReportingDb db, Caller caller, Report report, CancellationToken ct)
+    {
+        var all = db.Reports.AsQueryable();
+        var readable = all.NotHiddenFrom(caller, db);
+        return readable != all && !await readable.AnyAsync(one => one.Id == report.Id, ct);
+    }
+
     /// <summary>Why the caller opens no report for a unit: it would not see it. Null when it would.</summary>
     public static Rejection? RefusesOpening(
         this DutyCatalogue duties,

@@ -1,5 +1,4 @@
 using DanVan.Chassis;
-using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
 using DanVan.Reporting.Duties;
 using DanVan.Reporting.Reports;
@@ -18,33 +17,8 @@ static class PlanApprovals
     public static IQueryable<ReportApproval> Standing(this IQueryable<ReportApproval> approvals, int edition) =>
         approvals.Where(approval => approval.Edition == edition && approval.Ended == null).OrderBy(approval => approval.Id);
 
-    /// <summary>A report as this caller sees it.</summary>
-    public static async Task<ReportView> ViewOf(this ReportingDb db, Report report, Caller caller, CancellationToken ct) =>
-        (await db.ViewsOf([report], caller, ct))[0];
-
-    /// <summary>Reports as this caller sees them.</summary>
-    public static async Task<IReadOnlyList<ReportView>> ViewsOf(
-        this ReportingDb db,
-        IReadOnlyList<Report> reports,
-        Caller caller,
-        CancellationToken ct
-    )
-    {
-        Guid[] ids = [.. reports.Select(report => report.Id)];
-        var approvals = (await db.ReportApprovals.AsNoTracking().Where(a => ids.Contains(a.ReportId) && a.Ended == null).ToListAsync(ct))
-            .OrderBy(approval => approval.Id)
-            .ToLookup(approval => (approval.ReportId, approval.Edition));
-        var level = db.GetService<UnitTree>().LevelOf(caller.UnitId);
-        return
-        [
-            .. reports.Select(report =>
-                ReportView.Of(report, new(db.LevelsOf(report), [.. approvals[(report.Id, report.Edition)]]), caller, level)
-            ),
-        ];
-    }
-
     /// <summary>The levels of the rule at which a unit stands today that can approve: the one that answers for the report, or one above it.</summary>
-    static IReadOnlyList<string> LevelsOf(this ReportingDb db, Report report)
+    public static IReadOnlyList<string> LevelsOf(this ReportingDb db, Report report)
     {
         var tree = db.GetService<UnitTree>();
         if (db.GetService<DutyCatalogue>().ApprovalsOf(report, tree) is not { } rule)

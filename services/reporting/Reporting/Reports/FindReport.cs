@@ -12,7 +12,8 @@ namespace DanVan.Reporting.Reports;
 /// </summary>
 static class FindReport
 {
-    static IQueryable<Report> ReportsFor(this ReportingDb db, Caller caller)
+    /// <summary>Reports of the units that the caller sees, whatever is hidden of them.</summary>
+    public static IQueryable<Report> ReportsFor(this ReportingDb db, Caller caller)
     {
         var own = db.Reports.Visible(caller, db, report => report.PeriodTo);
         if (caller.IsRoot())

@@ -66,9 +66,7 @@ public static class OpenReport
         if (named is not var (period, form, unit))
             return (null, false, refused);
         if (await db.Reports.On(form.Code, period).SingleOrDefaultAsync(report => report.UnitId == unit.UnitId, ct) is { } existing)
-            return await db.Reports.NotHiddenFrom(caller, db).AnyAsync(report => report.Id == existing.Id, ct)
-                ? (existing, false, null)
-                : (null, false, HiddenReports.Hidden);
+            return await db.IsHiddenFrom(caller, existing, ct) ? (null, false, HiddenReports.Hidden) : (existing, false, null);
         if (rules.Duties.RefusesOpening(form.Code, period, unit, caller, rules.Tree) is { } hidden)
             return (null, false, hidden);
         var sendBy = rules.Regimes.SendBy(period, unit.Level);

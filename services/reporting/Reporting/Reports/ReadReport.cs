@@ -1,7 +1,6 @@
 using System.Text;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
-using DanVan.Reporting.Approvals;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Reporting.Reports;

@@ -1,6 +1,5 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
-using DanVan.Reporting.Approvals;
 using DanVan.Reporting.Locks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

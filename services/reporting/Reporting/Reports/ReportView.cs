@@ -18,6 +18,7 @@ namespace DanVan.Reporting.Reports;
 /// <param name="MayApprove">Whether the caller can approve it now.</param>
 /// <param name="MayReturn">Whether the caller can return it now.</param>
 /// <param name="MayWithdraw">Whether the caller can take back an approval of its unit now.</param>
+/// <param name="OpenFlags">Flags on its cells that are not settled.</param>
 public sealed record ReportView(
     Guid Id,
     int Version,
@@ -47,11 +48,12 @@ public sealed record ReportView(
     string? Awaits,
     bool MayApprove,
     bool MayReturn,
-    bool MayWithdraw
+    bool MayWithdraw,
+    int OpenFlags
 ) : IVersionedView
 {
     /// <param name="level">The level of the caller's unit.</param>
-    internal static ReportView Of(Report report, ApprovalPlan plan, Caller caller, string? level)
+    internal static ReportView Of(Report report, ApprovalPlan plan, Caller caller, string? level, int openFlags)
     {
         var isOpen = report.State is ReportState.Submitted;
         var decides = isOpen && caller.Has("reporting.approve");
@@ -84,7 +86,8 @@ public sealed record ReportView(
             isOpen ? plan.Awaits : null,
             decides && plan.RefusesApproval(level) is null,
             decides && plan.RefusesReturn(level) is null,
-            decides && plan.RefusesWithdrawal(caller.UnitId) is null
+            decides && plan.RefusesWithdrawal(caller.UnitId) is null,
+            openFlags
         );
     }
 }

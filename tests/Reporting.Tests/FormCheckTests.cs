@@ -45,6 +45,24 @@ public class FormCheckTests
     public void When_nothing_is_reported_only_who_never_skips_says_something(MissingValues missing, CheckOutcome outcome) =>
         Assert.Equal(outcome, Check("A + B", Comparison.Equal, "C", missing).On(Cells()).Outcome);
 
+    [Theory]
+    [InlineData(true, false, false, CheckOutcome.Skipped)]
+    [InlineData(false, true, false, CheckOutcome.Skipped)]
+    [InlineData(true, false, true, CheckOutcome.Holds)]
+    [InlineData(true, true, true, CheckOutcome.Fails)]
+    public void A_side_of_which_nothing_is_told_leaves_it_open_and_a_part_of_one_does_not(bool a, bool b, bool c, CheckOutcome outcome)
+    {
+        var told = new[] { ("A", a), ("B", b), ("C", c) }.Where(cell => cell.Item2).Select(cell => (cell.Item1, CellValue.Of(1)));
+        Assert.Equal(outcome, Check("A + B", Comparison.Equal, "C", MissingValues.SkipIfSide).On(Cells([.. told])).Outcome);
+    }
+
+    [Fact]
+    public void Against_a_constant_only_the_side_with_cells_can_be_missing() =>
+        Assert.Equal(
+            CheckOutcome.Holds,
+            Check("A", Comparison.AtLeast, "1", MissingValues.SkipIfSide).On(Cells(("A", CellValue.Of(1)))).Outcome
+        );
+
     [Fact]
     public void Some_but_not_how_many_leaves_it_open_whatever_the_strategy() =>
         Assert.Equal(

@@ -84,7 +84,7 @@ public sealed class RefusalSlices(ReportingRunning running) : IClassFixture<Repo
             request.Headers.IfMatch.ParseAdd("\"1\"");
             if (path is "/cells" && method == HttpMethod.Put)
                 request.Content = JsonContent.Create(new { cells = new[] { new { code = "QC01", state = "UNSPECIFIED" } } });
-            if (path is "/return" or "/correction")
+            if (path is "/return" or "/correction" or "/approval-withdrawal")
                 request.Content = JsonContent.Create(new { reason = "vì sao" });
             if (path is "/unit")
                 request.Content = JsonContent.Create(new { toUnitId = province.OtherCommune });
@@ -105,6 +105,8 @@ public sealed class RefusalSlices(ReportingRunning running) : IClassFixture<Repo
         (HttpMethod.Post, "/submission"),
         (HttpMethod.Post, "/return"),
         (HttpMethod.Post, "/approval"),
+        (HttpMethod.Post, "/approval-withdrawal"),
+        (HttpMethod.Get, "/approvals"),
         (HttpMethod.Post, "/correction"),
         (HttpMethod.Get, "/editions"),
         (HttpMethod.Get, "/editions/1/content"),

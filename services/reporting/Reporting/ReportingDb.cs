@@ -1,8 +1,10 @@
 using DanVan.Chassis;
+using DanVan.Reporting.Approvals;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Facts;
+using DanVan.Reporting.Flags;
 using DanVan.Reporting.Locks;
 using DanVan.Reporting.QuickReports;
 using DanVan.Reporting.Reports;
@@ -18,6 +20,8 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
 {
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<ReportEdition> ReportEditions => Set<ReportEdition>();
+    public DbSet<ReportApproval> ReportApprovals => Set<ReportApproval>();
+    public DbSet<CellFlag> CellFlags => Set<CellFlag>();
     public DbSet<CellEntry> CellEntries => Set<CellEntry>();
     public DbSet<CheckExplanation> CheckExplanations => Set<CheckExplanation>();
     public DbSet<ConsolidatedEdition> Consolidations => Set<ConsolidatedEdition>();
@@ -32,6 +36,8 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Report>().Ignore(report => report.Period).Property(report => report.Id).ValueGeneratedNever();
         modelBuilder.Entity<ReportEdition>().HasKey(edition => new { edition.ReportId, edition.Edition });
+        modelBuilder.Entity<ReportApproval>().Property(approval => approval.Id).ValueGeneratedNever();
+        modelBuilder.Entity<CellFlag>().Property(flag => flag.Id).ValueGeneratedNever();
         modelBuilder.Entity<CellEntry>().Property(entry => entry.Id).ValueGeneratedNever();
         modelBuilder.Entity<CheckExplanation>().Property(explanation => explanation.Id).ValueGeneratedNever();
         modelBuilder.Entity<ConsolidatedEdition>().Property(edition => edition.Id).ValueGeneratedNever();

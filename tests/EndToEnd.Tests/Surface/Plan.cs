@@ -21,7 +21,7 @@ static class Plan
     /// Beginnings of paths whose examples are not sent, while what they must refuse is: the own account asks for a member of staff who has signed in, with a
     /// password and codes that no document can show, and an account is locked by failing to sign in only. The tests of the directory do both. A receipt is shown to
     /// its petitioner only, and what is held for review came in through Open311; the tests of petitions use theirs. A rule of a form is explained when the cells break it,
-    /// and an order is given to units that have the same points; the tests of reporting bring about both.
+    /// an order is given to units that have the same points, and an approval is withdrawn where several levels approve; the tests of reporting bring about all three.
     /// </summary>
     public static readonly string[] OfStaff =
     [
@@ -31,6 +31,7 @@ static class Plan
         "/api/v1/petitions/{id}/review",
         "/api/v1/reports/{id}/checks/{code}/explanation",
         "/api/v1/scores/ranking/ties",
+        "/api/v1/reports/{id}/approval-withdrawal",
     ];
 
     /// <summary>By the beginning of the path, or by the id of one operation.</summary>
@@ -169,6 +170,7 @@ static class Plan
         ["coHandlerId"] = ("askCoHandler", made => made["coHandlerId"]!.GetValue<string>()),
         ["n"] = ("issueLetter", made => $"{made["n"]}"),
         ["attachmentNumber"] = ("addAttachment", made => made["number"]!.ToString()),
+        ["flagId"] = ("flagCell", made => made["id"]!.GetValue<string>()),
         ["identityGrantId"] = ("grantIdentity", made => made["id"]!.GetValue<string>()),
         // Never the one in use: every token that was signed with it would be refused.
         ["keyId"] = (

@@ -39,8 +39,7 @@ public sealed record FormCheck(
         }
         if (Cells.Any(cell => cells(cell).State is CellState.Unspecified))
             return Skipped(SkipReason.Unspecified);
-        var missing = Cells.Count(cell => cells(cell).State is CellState.NotReported);
-        if (Missing is MissingValues.SkipIfAny ? missing > 0 : Missing is MissingValues.SkipIfAll && missing == Cells.Count)
+        if (IsOpen())
             return Skipped(SkipReason.NotReported);
         try
         {
@@ -56,6 +55,16 @@ public sealed record FormCheck(
             return Skipped(SkipReason.TooLarge);
         }
 
+        bool IsOpen() =>
+            Missing switch
+            {
+                MissingValues.SkipIfAny => Cells.Any(IsMissing),
+                MissingValues.SkipIfAll => Cells.All(IsMissing),
+                MissingValues.SkipIfSide => IsMissingSide(left) || IsMissingSide(right),
+                _ => false,
+            };
+        bool IsMissingSide(Expression side) => side.Cells.Any() && side.Cells.All(IsMissing);
+        bool IsMissing(CellReference cell) => cells(cell).State is CellState.NotReported;
         decimal? Value(CellReference cell) => cells(cell).Number;
         bool IsThere(Expression side) => side.Cells.Any(cell => cells(cell) is { State: CellState.Reported });
         CheckResult Result(bool holds) => new(this, holds ? CheckOutcome.Holds : CheckOutcome.Fails);
@@ -134,6 +143,9 @@ public enum MissingValues
 
     /// <summary>What is missing counts as nothing.</summary>
     NeverSkip,
+
+    /// <summary>Only when one of the sides has none is it left open; else what is missing counts as nothing.</summary>
+    SkipIfSide,
 }
 
 /// <summary>Whether a check holds.</summary>

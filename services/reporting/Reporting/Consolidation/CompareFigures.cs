@@ -84,6 +84,8 @@ public static class CompareFigures
         // The form may have been another then: a cell that it had under the same code is compared.
         var formThen = forms.InForce(question.Form, earlier, out _) ?? form;
         var (basis, mode) = (question.Basis ?? Basis.Approved, question.Mode ?? SeriesMode.SumOfPredecessors);
+        if ((desk.Hidden(form, period, basis, caller) ?? desk.Hidden(formThen, earlier, basis, caller)) is { } hidden)
+            return hidden.ToProblem();
         var now = await Read(period, form, SeriesMode.AsWas);
         var before = await Read(earlier, formThen, mode);
         return TypedResults.Ok(

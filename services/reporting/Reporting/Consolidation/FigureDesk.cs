@@ -2,6 +2,8 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
+using DanVan.Reporting.Approvals;
+using DanVan.Reporting.Duties;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Periods;
 using DanVan.Reporting.Reports;
@@ -15,6 +17,7 @@ public sealed class FigureDesk(
     FormCatalogue forms,
     UnitTree tree,
     ExpectedReports expected,
+    DutyCatalogue duties,
     TimeProvider clock
 )
 {
@@ -25,6 +28,8 @@ public sealed class FigureDesk(
             return (null, refused);
         if (forms.InForce(question.Form, period, out refused) is not { } form)
             return (null, refused);
+        if (Hidden(form, period, question.Basis, caller) is { } hidden)
+            return (null, hidden);
         var reading = question.Tree ?? TreeReading.AsWas;
         var day = reading is TreeReading.AsWas ? period.To : clock.Today();
         return UnitOn(day, question.UnitId, caller) is { } unit
@@ -43,6 +48,10 @@ public sealed class FigureDesk(
             reading is TreeReading.AsWas ? period.To : clock.Today(),
             await sums.Find(form.Code, period, basis, ct)
         );
+
+    /// <summary>Why the caller gets no figures on this basis; null when it does.</summary>
+    public Rejection? Hidden(Form form, Period period, Basis? basis, Caller caller) =>
+        basis is Basis.Sent ? duties.RefusesFigures(form.Code, period, caller, tree) : null;
 
     /// <summary>The unit, or the caller's own, as far as it stands on that day and the caller sees it.</summary>
     public Guid? UnitOn(DateOnly day, Guid? unit, Caller caller) =>

@@ -90,6 +90,11 @@ public static class ReadOverTime
         if (desk.UnitOn(whole.To, question.UnitId, caller) is not { } unit)
             return OpenReport.UnknownUnit.ToProblem();
         var (basis, mode) = (question.Basis ?? Basis.Approved, question.Mode ?? SeriesMode.SumOfPredecessors);
+        if (
+            periods.Append(whole).Select(period => desk.Hidden(form, period, basis, caller)).FirstOrDefault(no => no is not null) is
+            { } hidden
+        )
+            return hidden.ToProblem();
 
         var parts = new List<(Period Period, Then? Then)>();
         foreach (var period in periods)

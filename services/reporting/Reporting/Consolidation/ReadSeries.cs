@@ -100,15 +100,19 @@ public static class ReadSeries
         var basis = question.Basis ?? Basis.Approved;
         var points = new List<Point>();
         foreach (var period in periods)
-            if (forms.InForce(question.Form, period, out _) is { } form && form.Find(cell) is { } indicator)
+        {
+            if (forms.InForce(question.Form, period, out _) is not { } form || form.Find(cell) is not { } indicator)
             {
-                var asked = await desk.Ask(form, period, unit, basis, TreeReading.AsWas, ct);
-                var then = await desk.Through(asked, mode, clock.Today(), FigureDesk.CellsOf(indicator), ct);
-                var figure = then.MadeOf.Length == 0 ? null : ConsolidatedCell.Of(indicator, then.Totals);
-                points.Add(new(period, figure, then.MadeOf, then.NotRestatable));
-            }
-            else
                 points.Add(new(period, null, [], []));
+                continue;
+            }
+            if (desk.Hidden(form, period, basis, caller) is { } hidden)
+                return hidden.ToProblem();
+            var asked = await desk.Ask(form, period, unit, basis, TreeReading.AsWas, ct);
+            var then = await desk.Through(asked, mode, clock.Today(), FigureDesk.CellsOf(indicator), ct);
+            var figure = then.MadeOf.Length == 0 ? null : ConsolidatedCell.Of(indicator, then.Totals);
+            points.Add(new(period, figure, then.MadeOf, then.NotRestatable));
+        }
         return TypedResults.Ok(new Answer(unit, cell, mode, basis, points));
     }
 }

@@ -1,4 +1,7 @@
+using DanVan.Directory.Client;
+using DanVan.Reporting.Approvals;
 using DanVan.Reporting.Periods;
+using DanVan.Reporting.Reports;
 
 namespace DanVan.Reporting.Duties;
 
@@ -14,6 +17,7 @@ namespace DanVan.Reporting.Duties;
 /// So many days after the day by which it is sent the period locks; never when left out, or where the regime names no such day. No text fixes the number: it is
 /// an administration's to set.
 /// </param>
+/// <param name="Approvals">Which levels approve it; when left out, one approval is for good, whoever above or in the unit gives it.</param>
 public sealed record DutyRule(
     string Form,
     string Regime,
@@ -22,7 +26,8 @@ public sealed record DutyRule(
     DateOnly InForceFrom,
     DateOnly? InForceTo,
     Bilingual Article,
-    int? LocksAfterDays = null
+    int? LocksAfterDays = null,
+    ApprovalRule? Approvals = null
 )
 {
     /// <summary>Whether it says who owes the form for the period.</summary>
@@ -40,12 +45,16 @@ public sealed class DutyCatalogue
     const int LongestDays = 3_660;
 
     /// <summary>Holds these rules.</summary>
-    /// <exception cref="InvalidOperationException">A rule locks its periods after a number of days that makes no sense.</exception>
+    /// <exception cref="InvalidOperationException">A rule locks its periods after a number of days that makes no sense, or names levels that do not.</exception>
     public DutyCatalogue(IReadOnlyList<DutyRule> rules)
     {
         if (rules.FirstOrDefault(rule => rule.LocksAfterDays is < 0 or > LongestDays) is { } wrong)
             throw new InvalidOperationException(
                 $"The duty to report {wrong.Form} under {wrong.Regime}: locksAfterDays is a number from 0 to {LongestDays}, or is left out"
+            );
+        if (rules.FirstOrDefault(rule => rule.Approvals is { MakesSense: false }) is { } unclear)
+            throw new InvalidOperationException(
+                $"The duty to report {unclear.Form} under {unclear.Regime}: approvals.levels names some of {string.Join(", ", UnitLevels.All)}, from below upwards"
             );
         All = rules;
     }
@@ -61,6 +70,17 @@ public sealed class DutyCatalogue
 
     /// <summary>The kinds of units that owe a form for a period.</summary>
     public HashSet<string> KindsOwing(string form, Period period) => [.. For(form, period).SelectMany(rule => rule.Kinds)];
+
+    /// <summary>Which levels approve the report of a unit of this kind; null where one approval is for good. Of several rules the first counts that says so.</summary>
+    internal ApprovalRule? ApprovalsOf(string form, Period period, string kind) =>
+        For(form, period)
+            .Where(rule => rule.Kinds.Contains(kind))
+            .Select(rule => rule.Approvals)
+            .FirstOrDefault(approvals => approvals is not null);
+
+    /// <summary>The same of a report.</summary>
+    internal ApprovalRule? ApprovalsOf(Report report, UnitTree tree) =>
+        tree.Find(report.UnitId) is { Versions: [.., var unit] } ? ApprovalsOf(report.Form, report.Period, unit.Kind) : null;
 
     /// <summary>The last day on which a unit of this kind opens, edits and sends its report for a period without leave; null when that never locks.</summary>
     public DateOnly? OpenUntil(string form, Period period, string kind, DateOnly? sendBy)

@@ -24,6 +24,7 @@ static class Consumed
         On<PetitionWithdrawn>(e => e.WithdrawnOn),
         On<PetitionStopped>(e => e.StoppedOn),
         On<PetitionReopened>(e => e.ReopenedOn),
+        On<ReceptionHeld>(e => e.HeldOn),
         Within<ConferenceHeld>(e => Stretch(e.HeldOn, e.DatePrecision)),
         On<TaskAssigned>(e => e.AssignedOn),
         // Whether a task was done in a period is told by the report that was confirmed, not by when somebody confirmed it.

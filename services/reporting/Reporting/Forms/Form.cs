@@ -13,6 +13,7 @@ namespace DanVan.Reporting.Forms;
 /// <param name="PeriodKinds">The kinds of period it is reported for.</param>
 /// <param name="Sections">The sections in order.</param>
 /// <param name="Checks">The rules that its cells keep.</param>
+/// <param name="CategorySets">The sets by which its indicators are taken apart.</param>
 public sealed record Form(
     string Code,
     int Version,
@@ -22,7 +23,8 @@ public sealed record Form(
     IReadOnlyList<string> Regimes,
     IReadOnlyList<PeriodKind> PeriodKinds,
     IReadOnlyList<Section> Sections,
-    IReadOnlyList<FormCheck>? Checks = null
+    IReadOnlyList<FormCheck>? Checks = null,
+    IReadOnlyList<CategorySet>? CategorySets = null
 )
 {
     /// <summary>All indicators in order.</summary>
@@ -46,6 +48,8 @@ public sealed record Section(string Code, Bilingual Name, IReadOnlyList<Indicato
 /// <param name="OverTime">How the cells of shorter periods become one.</param>
 /// <param name="Formula">Counts it from events; null when it is entered by hand.</param>
 /// <param name="Ratio">Divides two other cells; for RATIO only.</param>
+/// <param name="Disaggregation">How it is taken apart: its parts are the cells after it.</param>
+/// <param name="PartOf">Of which it is a part; null for one that stands by itself.</param>
 public sealed record Indicator(
     string Code,
     Bilingual Name,
@@ -53,7 +57,9 @@ public sealed record Indicator(
     Aggregation OverUnits,
     Aggregation OverTime,
     Formula? Formula = null,
-    Ratio? Ratio = null
+    Ratio? Ratio = null,
+    Disaggregation? Disaggregation = null,
+    PartOf? PartOf = null
 );
 
 /// <summary>What a cell holds.</summary>

@@ -9,18 +9,22 @@ public sealed class FormCatalogue
 {
     readonly ILookup<string, Form> byCode;
 
-    /// <summary>Holds these forms after checking each.</summary>
+    /// <summary>Holds these forms, taken apart as they say, after checking each.</summary>
+    /// <param name="forms">Every version of every form, as it stands in its file.</param>
+    /// <param name="sets">The sets by which their indicators are taken apart.</param>
     /// <exception cref="InvalidOperationException">A form contradicts itself; the message says where.</exception>
-    public FormCatalogue(IEnumerable<Form> forms)
+    public FormCatalogue(IEnumerable<Form> forms, IEnumerable<CategorySet>? sets = null)
     {
-        All = [.. forms.OrderBy(form => form.Code).ThenBy(form => form.Version)];
+        var byCodeOfSet = (sets ?? []).ToDictionary(set => set.Code);
+        All = [.. forms.Select(form => form.WithParts(byCodeOfSet)).OrderBy(form => form.Code).ThenBy(form => form.Version)];
         byCode = All.ToLookup(form => form.Code);
         foreach (var form in All)
             Check(form);
     }
 
     /// <summary>The forms shipped with the service.</summary>
-    public static FormCatalogue Shipped() => new(DataFile.Names("forms/").Select(name => DataFile.Read<Form>(name)));
+    public static FormCatalogue Shipped() =>
+        new(DataFile.Names("forms/").Select(name => DataFile.Read<Form>(name)), DataFile.Read<List<CategorySet>>("categories.json"));
 
     /// <summary>Every version of every form.</summary>
     public IReadOnlyList<Form> All { get; }

@@ -45,7 +45,8 @@ public static class CompareEditions
         CancellationToken ct
     )
     {
-        if (await db.FindReportFor(caller, id, ct) is not { } report)
+        // What it says now is more than what was approved.
+        if (await (question.To is null ? db.FindReportFor(caller, id, ct) : db.FindKnownReport(caller, id, ct)) is not { } report)
             return TypedResults.NotFound();
         if (await db.ApprovedContent(id, question.From, ct) is not { } from)
             return NoSuchEdition("from", question.From).ToProblem();

@@ -39,7 +39,7 @@ public static class ComparePeriods
         if (await db.FindReportFor(caller, id, ct) is not { } report)
             return TypedResults.NotFound();
         var form = forms.Version(report.Form, report.FormVersion);
-        var said = await db.SaidEarlier(report, with ?? Earlier.LastYear, ct);
+        var said = await db.SaidEarlier(report, with ?? Earlier.LastYear, ct, among: db.ReadableReports(caller));
         var before = said?.Values ?? new Dictionary<string, CellValue>();
         var now = await db.CellsAsReported(report, form, ct);
         return TypedResults.Ok(

@@ -8,11 +8,22 @@ namespace DanVan.Reporting.Reports;
 static class EarlierReports
 {
     /// <summary>As sent, and while it is corrected as approved; null when it said nothing.</summary>
-    public static async Task<FrozenContent.Document?> SaidEarlier(this ReportingDb db, Report report, Earlier which, CancellationToken ct)
+    /// <param name="db">The reports.</param>
+    /// <param name="report">The one that the other is earlier than.</param>
+    /// <param name="which">How much earlier.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <param name="among">Only one of these.</param>
+    public static async Task<FrozenContent.Document?> SaidEarlier(
+        this ReportingDb db,
+        Report report,
+        Earlier which,
+        CancellationToken ct,
+        IQueryable<Report>? among = null
+    )
     {
         var (lastDay, year) = (report.PeriodFrom.AddDays(-1), report.PeriodYear - 1);
-        var content = await db
-            .Reports.Where(r => r.Form == report.Form && r.UnitId == report.UnitId)
+        var content = await (among ?? db.Reports)
+            .Where(r => r.Form == report.Form && r.UnitId == report.UnitId)
             .Where(r => r.Regime == report.Regime && r.PeriodKind == report.PeriodKind)
             .Where(r => which == Earlier.LastYear ? r.PeriodYear == year && r.PeriodIndex == report.PeriodIndex : r.PeriodTo == lastDay)
             .OrderByDescending(r => r.PeriodFrom)

@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
+using DanVan.Reporting.Approvals;
 using DanVan.Reporting.Periods;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ namespace DanVan.Reporting.Reports;
 /// </summary>
 static class FindReport
 {
+    /// <summary>Reports of the units that the caller sees, whatever is hidden of them.</summary>
     public static IQueryable<Report> ReportsFor(this ReportingDb db, Caller caller)
     {
         var own = db.Reports.Visible(caller, db, report => report.PeriodTo);
@@ -35,8 +37,27 @@ static class FindReport
             && report.PeriodIndex == period.Index
         );
 
+    /// <summary>A report whose edition at hand the caller may read.</summary>
     public static Task<Report?> FindReportFor(this ReportingDb db, Caller caller, Guid id, CancellationToken ct) =>
-        db.ReportsFor(caller).SingleOrDefaultAsync(report => report.Id == id, ct);
+        db.ReadableReports(caller).SingleOrDefaultAsync(report => report.Id == id, ct);
+
+    /// <summary>Reports whose edition at hand the caller may read.</summary>
+    public static IQueryable<Report> ReadableReports(this ReportingDb db, Caller caller) => db.ReportsFor(caller).NotHiddenFrom(caller, db);
+
+    /// <summary>A report that the caller may know of, if only by the editions that were approved.</summary>
+    public static Task<Report?> FindKnownReport(this ReportingDb db, Caller caller, Guid id, CancellationToken ct) =>
+        db.KnownReports(caller).SingleOrDefaultAsync(report => report.Id == id, ct);
+
+    /// <summary>Reports that the caller may know of: what was approved once is not hidden for being corrected.</summary>
+    public static IQueryable<Report> KnownReports(this ReportingDb db, Caller caller)
+    {
+        var (known, all) = (db.ReportsFor(caller), db.Reports.AsQueryable());
+        var readable = all.NotHiddenFrom(caller, db);
+        if (readable == all)
+            return known;
+        var ids = readable.Select(report => report.Id);
+        return known.Where(report => report.Edition > 1 || ids.Contains(report.Id));
+    }
 
     /// <summary>A report under the unit that answers for it.</summary>
     sealed class HandedOver : IUnitScoped

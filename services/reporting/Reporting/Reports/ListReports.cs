@@ -44,7 +44,7 @@ public static class ListReports
         CancellationToken ct
     )
     {
-        var reports = db.ReportsFor(caller);
+        var reports = db.KnownReports(caller);
         if (filter.UnitId is { } unit)
             reports = reports.Where(report => report.UnitId == unit);
         if (filter.Form is { } form)
@@ -64,6 +64,7 @@ public static class ListReports
                 report.State != ReportState.Approved && ended.Contains(report.HandledByUnitId ?? report.UnitId)
             );
         }
-        return TypedResults.Ok(await reports.ToPage(page, report => report.Id, ReportView.Of, ct));
+        var found = await reports.ToPage(page, report => report.Id, report => report, ct);
+        return TypedResults.Ok(new Page<ReportView>(await db.ViewsOf(found.Items, caller, ct), found.Next));
     }
 }

@@ -3,6 +3,7 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
+using DanVan.Reporting.Approvals;
 using DanVan.Reporting.Contracts.V1;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Locks;
@@ -45,10 +46,10 @@ public static class OpenReport
         if (report is null)
             return refused!.ToProblem();
         if (!isNew)
-            return TypedResults.Ok(ReportView.Of(report));
+            return TypedResults.Ok(await db.ViewOf(report, caller, ct));
         db.Open(report);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/reports/{report.Id}", ReportView.Of(report));
+        return TypedResults.Created($"/api/v1/reports/{report.Id}", await db.ViewOf(report, caller, ct));
     }
 
     /// <summary>The report that a request names: the one there is, or a new one that is not kept yet; null with what is wrong otherwise.</summary>
@@ -65,7 +66,9 @@ public static class OpenReport
         if (named is not var (period, form, unit))
             return (null, false, refused);
         if (await db.Reports.On(form.Code, period).SingleOrDefaultAsync(report => report.UnitId == unit.UnitId, ct) is { } existing)
-            return (existing, false, null);
+            return await db.IsHiddenFrom(caller, existing, ct) ? (null, false, HiddenReports.Hidden) : (existing, false, null);
+        if (rules.Duties.RefusesOpening(form.Code, period, unit, caller, rules.Tree) is { } hidden)
+            return (null, false, hidden);
         var sendBy = rules.Regimes.SendBy(period, unit.Level);
         if (await rules.Locks.Refuse(form.Code, period, unit, sendBy, ct) is { } locked)
             return (null, false, locked);

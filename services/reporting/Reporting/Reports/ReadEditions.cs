@@ -45,7 +45,7 @@ public static class ReadEditions
         Caller caller,
         CancellationToken ct
     ) =>
-        await db.FindReportFor(caller, id, ct) is null
+        await db.FindKnownReport(caller, id, ct) is null
             ? TypedResults.NotFound()
             : TypedResults.Ok<IReadOnlyList<EditionView>>(
                 await db
@@ -70,7 +70,7 @@ public static class ReadEditions
         Caller caller,
         CancellationToken ct
     ) =>
-        await db.FindReportFor(caller, id, ct) is not null && await db.ApprovedContent(id, edition, ct) is { } content
+        await db.FindKnownReport(caller, id, ct) is not null && await db.ApprovedContent(id, edition, ct) is { } content
             ? TypedResults.Text(content, "application/json", Encoding.UTF8)
             : TypedResults.NotFound();
 

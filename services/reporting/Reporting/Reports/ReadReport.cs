@@ -26,7 +26,9 @@ public static class ReadReport
     }
 
     static async Task<Results<Ok<ReportView>, NotFound>> Handle(Guid id, ReportingDb db, Caller caller, CancellationToken ct) =>
-        await db.FindReportFor(caller, id, ct) is { } report ? TypedResults.Ok(ReportView.Of(report)) : TypedResults.NotFound();
+        await db.FindKnownReport(caller, id, ct) is { } report
+            ? TypedResults.Ok(await db.ViewOf(report, caller, ct))
+            : TypedResults.NotFound();
 
     static async Task<Results<ContentHttpResult, NotFound>> Content(Guid id, ReportingDb db, Caller caller, CancellationToken ct) =>
         await db.FindReportFor(caller, id, ct) is { Content: { } content }

@@ -143,7 +143,8 @@ public sealed class Report : ISubject, IUnitScoped
         return new(Id, UnitId, Form, Regime, EnumNames.Of(PeriodKind), PeriodYear, PeriodIndex, unit, on, reorganisation, SendBy);
     }
 
-    Rejection? RefusesDecision() =>
+    /// <summary>Why it is neither approved nor returned; null when it can be.</summary>
+    public Rejection? RefusesDecision() =>
         State is ReportState.Submitted
             ? null
             : new(

@@ -1,6 +1,7 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
+using DanVan.Reporting.Duties;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Locks;
 using DanVan.Reporting.Periods;
@@ -8,12 +9,13 @@ using DanVan.Reporting.Periods;
 namespace DanVan.Reporting.Reports;
 
 /// <summary>Which reports there can be: of which units, on which forms, for which periods.</summary>
-public sealed class ReportRules(RegimeCatalogue regimes, FormCatalogue forms, UnitTree tree, PeriodLocks locks)
+public sealed class ReportRules(RegimeCatalogue regimes, FormCatalogue forms, UnitTree tree, PeriodLocks locks, DutyCatalogue duties)
 {
     public RegimeCatalogue Regimes => regimes;
     public FormCatalogue Forms => forms;
     public UnitTree Tree => tree;
     public PeriodLocks Locks => locks;
+    public DutyCatalogue Duties => duties;
 
     /// <summary>The period, the form and the unit as it stood in the period; or what there is not, or the caller may not know of.</summary>
     internal (Named? Named, Rejection? Refused) Understand(OpenReport.Request request, Caller caller)

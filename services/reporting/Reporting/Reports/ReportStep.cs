@@ -32,7 +32,7 @@ static class ReportStep
         await db.SaveChangesAsync(ct);
         if (own is not null)
             await own.CommitAsync(ct);
-        return TypedResults.Ok(ReportView.Of(report));
+        return TypedResults.Ok(await db.ViewOf(report, caller, ct));
     }
 
     /// <summary>The same around a step that asks nothing else.</summary>

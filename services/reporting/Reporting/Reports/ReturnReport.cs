@@ -2,6 +2,8 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
+using DanVan.Directory.Client;
+using DanVan.Reporting.Approvals;
 using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Contracts.V1;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +22,10 @@ public static class ReturnReport
             .RequireScope("reporting.approve")
             .RequireIfMatch()
             .WithSummary("Return a submitted report with a reason")
-            .WithDescription("Trả lại báo cáo đã gửi, kèm lý do. It can be edited and submitted again.")
+            .WithDescription(
+                "Trả lại báo cáo đã gửi, kèm lý do. It can be edited and submitted again. Where levels approve one after the other, the level whose turn it is returns it, "
+                    + "or one above; what was approved of this edition stands no more, and is kept at `/approvals`."
+            )
             .WithExample(new Request("Thiếu số liệu về cơ quan, đơn vị xếp loại tốt (QC05)."));
 
     static Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> Handle(
@@ -29,6 +34,7 @@ public static class ReturnReport
         IfMatch ifMatch,
         ReportingDb db,
         Contribute contribute,
+        UnitTree tree,
         Caller caller,
         TimeProvider clock,
         CancellationToken ct
@@ -39,8 +45,12 @@ public static class ReturnReport
             caller,
             async report =>
             {
-                if (report.Return(request.Reason, caller.Subject, clock.GetUtcNow()) is { } refused)
+                var (plan, at) = (await db.PlanOf(report, ct), clock.GetUtcNow());
+                var may = report.RefusesDecision() ?? plan.RefusesReturn(tree.LevelOf(caller.UnitId));
+                if ((may ?? report.Return(request.Reason, caller.Subject, at)) is { } refused)
                     return refused.ToProblem();
+                foreach (var approval in plan.Standing)
+                    approval.End(ApprovalEnd.Returned, request.Reason, caller.Subject, at);
                 await contribute.Returned(report, ct);
                 db.Announce(report, Returned(report, clock.Today()));
                 return null;

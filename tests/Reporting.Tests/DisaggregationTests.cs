@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using DanVan.Reporting.Checks;
+using DanVan.Reporting.Forms;
+
+namespace DanVan.Reporting.Tests;
+
+/// <summary>Indicators taken apart by categories.</summary>
+public class DisaggregationTests
+{
+    static readonly Bilingual Name = new("tên", "name");
+    static readonly CategorySet Kinds = new("KIND", Name, Name, [new("A", Name, ["ONE", "TWO"]), new("B", Name, ["THREE"])]);
+    static readonly CategorySet Mute = new("MUTE", Name, Name, [new("A", Name), new("B", Name)]);
+    static readonly Indicator Whole = new("W", Name, IndicatorType.Count, Aggregation.Sum, Aggregation.Last);
+    static readonly Formula Events = new([new("vn.danvan.petitions.x.v1", null)], Of: CountOf.Papers);
+
+    [Fact]
+    public void The_parts_stand_behind_the_whole_and_are_what_it_is()
+    {
+        var form = Taken(Whole with { Disaggregation = new("MUTE", AddsUp: false) });
+
+        Assert.Equal(["W", "W.A", "W.B"], form.Indicators.Select(indicator => indicator.Code));
+        Assert.All(
+            form.Indicators.Skip(1),
+            part => Assert.Equal((Whole.Type, Whole.OverUnits, Whole.OverTime), (part.Type, part.OverUnits, part.OverTime))
+        );
+        Assert.Equal(new PartOf("W", "B"), form.Find("W.B")!.PartOf);
+        Assert.Equal("MUTE", Assert.Single(form.CategorySets!).Code);
+        Assert.Empty(form.Checks ?? []);
+    }
+
+    [Fact]
+    public void What_adds_up_is_held_to_it_as_a_warning()
+    {
+        var check = Assert.Single(Taken(Whole with { Disaggregation = new("MUTE", AddsUp: true) }).Checks!);
+
+        Assert.Equal(("W.A + W.B", Comparison.Equal, "W"), (check.Left, check.Comparison, check.Right));
+        Assert.Equal((Severity.Warn, MissingValues.SkipIfSide), (check.Severity, check.Missing));
+    }
+
+    [Fact]
+    public void The_value_of_a_field_picks_the_events_of_a_part()
+    {
+        var part = Taken(Whole with { Formula = Events, Disaggregation = new("KIND", AddsUp: true, "kind") }).Find("W.A")!;
+
+        Assert.Equal(CountOf.Papers, part.Formula!.Of);
+        Assert.Equal(["ONE", "TWO"], part.Formula.Events.Select(match => match.Where!["kind"].GetString()));
+    }
+
+    [Fact]
+    public void A_ratio_is_taken_apart_with_what_it_divides()
+    {
+        var apart = new Disaggregation("MUTE", AddsUp: false);
+        var share = Whole with { Code = "S", Type = IndicatorType.Ratio, Ratio = new("W", "W"), Disaggregation = apart };
+
+        Assert.Equal(new Ratio("W.B", "W.B"), Taken(Whole with { Disaggregation = apart }, share).Find("S.B")!.Ratio);
+        Assert.Contains("has parts that the form lacks", Refused(Whole, share), StringComparison.Ordinal);
+        Assert.Contains(
+            "is a ratio",
+            Refused(Whole, share with { Disaggregation = apart with { AddsUp = true } }),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_disaggregation_that_makes_no_sense_stops_the_start()
+    {
+        Says("a set that there is not", Whole, new("NONE", true));
+        Says("must name the field", Whole with { Formula = Events }, new("KIND", true));
+        Says("must name the field", Whole, new("KIND", true, "kind"));
+        Says("cannot be counted for A", Whole with { Formula = Events }, new("MUTE", true, "kind"));
+        Says(
+            "or adds up a field of several",
+            Whole with
+            {
+                Formula = Events with { Sum = "people", Of = null },
+            },
+            new("KIND", true, "kind")
+        );
+        Says("or a text", Whole with { Type = IndicatorType.Text }, new("MUTE", true));
+
+        static void Says(string what, Indicator indicator, Disaggregation apart) =>
+            Assert.Contains(what, Refused(indicator with { Disaggregation = apart }), StringComparison.Ordinal);
+    }
+
+    /// <summary>A version never changes once shipped, nor does a set that it uses.</summary>
+    [Theory]
+    [InlineData("DANVAN", 1, "24073cc79bca646d")]
+    [InlineData("DANVAN", 2, "1ce70b36f7f05e8c")]
+    [InlineData("DANVAN", 3, "882bfe31281dbff3")]
+    [InlineData("TTCP_TCD", 1, "1762a2edacf6c14f")]
+    public void A_shipped_version_asks_what_it_asked(string code, int version, string cells)
+    {
+        var form = FormCatalogue.Shipped().Version(code, version);
+        var asked = JsonSerializer.Serialize(
+            form.Indicators.Select(one => (object?[])[one.Code, $"{one.Type} {one.OverUnits} {one.OverTime}", one.Formula, one.Ratio])
+        );
+
+        Assert.Equal(cells, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)))[..16]);
+    }
+
+    static Form Taken(params Indicator[] indicators) => Catalogue(indicators).All[0];
+
+    static string Refused(params Indicator[] indicators) => Assert.Throws<InvalidOperationException>(() => Catalogue(indicators)).Message;
+
+    static FormCatalogue Catalogue(Indicator[] indicators) =>
+        new([new("F", 1, DateOnly.MinValue, null, Name, [], [], [new("S", Name, indicators)])], [Kinds, Mute]);
+}

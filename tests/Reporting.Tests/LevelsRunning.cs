@@ -1,0 +1,32 @@
+namespace DanVan.Reporting.Tests;
+
+/// <summary>The service with rules of an administration: the report of a quarter is approved by three levels and hidden until then, that of a half-year by two.</summary>
+public sealed class LevelsRunning : IAsyncLifetime
+{
+    readonly string rules = Path.GetTempFileName();
+
+    public ReportingRunning Running { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        var (quarter, half) = (
+            Rule("QUARTER", """["COMMUNE", "PROVINCE", "CENTRAL"], "hiddenUntilApproved": true"""),
+            Rule("HALF_YEAR", """["COMMUNE", "PROVINCE"]""")
+        );
+        await File.WriteAllTextAsync(rules, $"[{quarter}, {half}]");
+        await Running.InitializeAsync();
+        await Running.Reporting.Restart(new Dictionary<string, string> { ["Duties__RulesFile"] = rules });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Running.DisposeAsync();
+        File.Delete(rules);
+    }
+
+    static string Rule(string kind, string levels) =>
+        $$"""
+            { "form": "TTCP_TCD", "regime": "TTCP_06_2025", "periodKinds": ["{{kind}}"], "kinds": ["PROVINCE", "COMMUNE"], "inForceFrom": "2025-09-30",
+              "inForceTo": null, "article": { "vi": "Quy định", "en": "Rule" }, "approvals": { "levels": {{levels}} } }
+            """;
+}

@@ -23,7 +23,7 @@ sealed class ScoringSchemes : IDisposable
             Criterion("TC2", "EXECUTION", "Tiếp công dân, đối thoại, giải quyết kiến nghị của Nhân dân", 50),
             Criterion("TC3", "EXECUTION", "Thực hiện dân chủ ở cơ sở, cải cách hành chính", 40)
         );
-        var schemes = new JsonArray(shipped);
+        var schemes = new JsonArray(shipped.DeepClone());
         foreach (var number in Enumerable.Range(1, Many))
         {
             var scheme = shipped.DeepClone();

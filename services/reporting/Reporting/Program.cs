@@ -7,6 +7,7 @@ using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Documents;
 using DanVan.Reporting.Duties;
+using DanVan.Reporting.Exchange;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Following;
 using DanVan.Reporting.Forms;
@@ -28,6 +29,7 @@ builder.Services.AddSingleton(FormCatalogue.Shipped());
 builder.Services.AddSingleton(ScoringCatalogue.Shipped());
 builder.Services.AddSingleton(DutyCatalogue.Load(builder.Configuration["Duties:RulesFile"]));
 builder.Services.AddConsolidation();
+builder.Services.AddExchange();
 builder.Services.AddScoped<PeriodLocks>().AddScoped<ReportRules>();
 builder.Services.AddReminders();
 builder.Services.AddSheets();
@@ -49,7 +51,9 @@ var scores = app.MapResource("/api/v1/scores", "reports");
 ReadSchemes.Map(scores);
 WhatIfScore.Map(scores);
 
-app.MapResource("/api/v1/figures", "figures").MapFigures();
+var figures = app.MapResource("/api/v1/figures", "figures");
+figures.MapFigures();
+ReadFigureDataset.Map(figures);
 app.MapResource("/api/v1/consolidations", "figures").MapConsolidations();
 
 var reports = app.MapResource("/api/v1/reports", "reports");
@@ -73,6 +77,7 @@ ReadChanges.Map(reports);
 ReadHistory.Map(reports);
 HandOverReport.Map(reports);
 app.MapSheets(reports);
+ReadReportDataset.Map(reports);
 ReadDocument.Map(reports);
 
 return await app.RunServiceAsync(args);

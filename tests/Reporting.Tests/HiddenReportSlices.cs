@@ -125,6 +125,28 @@ public sealed class HiddenReportSlices(LevelsRunning levels) : IClassFixture<Lev
         Assert.Equal(HttpStatusCode.OK, (await ladder.Clerk.GetAsync($"api/v1/figures?{Visits.Quarter}&basis=SENT")).StatusCode);
     }
 
+    [Fact]
+    public async Task What_is_hidden_is_not_given_out_by_what_follows_reports_either()
+    {
+        await using var province = await Province.Founded(running);
+        using var ladder = new Ladder(province);
+        var report = await ladder.Sent();
+        var dataset =
+            $"figures/dataset.jsonstat?form=TTCP_TCD&regime=TTCP_06_2025&kind=QUARTER&fromYear=2026&index=1&basis=SENT&unitId={province.Id}";
+        foreach (var path in (string[])[$"reports/changes?basis=SENT&unitId={province.Id}", dataset])
+        {
+            using var refused = await ladder.Centre.GetAsync($"api/v1/{path}");
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+            using var shown = await ladder.Clerk.GetAsync($"api/v1/{path}");
+            Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        }
+        Assert.NotEqual(0, await Told(ladder.Clerk));
+        Assert.Equal(0, await Told(ladder.Centre));
+
+        async Task<int> Told(HttpClient who) =>
+            (await who.GetFromJsonAsync<JsonElement>($"api/v1/reports/history?reportId={report}")).GetProperty("items").GetArrayLength();
+    }
+
     static async Task<List<Guid>> Listed(HttpClient who, Guid unit) =>
         [
             .. (await who.GetFromJsonAsync<JsonElement>($"api/v1/reports?unitId={unit}"))

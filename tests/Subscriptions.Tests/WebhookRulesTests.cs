@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using DanVan.Chassis.Http;
 using DanVan.Subscriptions.Delivery;
 using DanVan.Subscriptions.Feed;
 using DanVan.Subscriptions.Webhooks;

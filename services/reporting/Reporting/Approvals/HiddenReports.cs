@@ -48,6 +48,12 @@ static class HiddenReports
     public static Rejection? RefusesFigures(this DutyCatalogue duties, string form, Period period, Caller caller, UnitTree tree) =>
         duties.For(form, period).Any(rule => rule.Approvals?.NeededFor(tree.LevelOf(caller.UnitId)) is not null) ? OnlyApproved : null;
 
+    /// <summary>The same of what was sent for any period, on a form or on any.</summary>
+    public static Rejection? RefusesWhatWasSent(this DutyCatalogue duties, string? form, Caller caller, UnitTree tree) =>
+        duties.All.Any(rule => rule.Form == (form ?? rule.Form) && rule.Approvals?.NeededFor(tree.LevelOf(caller.UnitId)) is not null)
+            ? OnlyApproved
+            : null;
+
     // Not those of units above that level, nor what was approved for good before there was a rule.
     static IQueryable<Report> Without(this IQueryable<Report> reports, DutyRule rule, string needed, ReportingDb db)
     {

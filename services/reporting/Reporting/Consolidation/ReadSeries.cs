@@ -65,7 +65,7 @@ public static class ReadSeries
                     + $"At most {Longest} periods."
             );
 
-    static async Task<Results<Ok<Answer>, NotFound, ProblemHttpResult>> Handle(
+    internal static async Task<Results<Ok<Answer>, NotFound, ProblemHttpResult>> Handle(
         string cell,
         [AsParameters] Question question,
         FigureDesk desk,
@@ -80,22 +80,10 @@ public static class ReadSeries
             return OpenReport.UnknownUnit.ToProblem();
         if (!forms.All.Any(form => form.Code == question.Form && form.Find(cell) is not null))
             return TypedResults.NotFound();
-        if (question.ToYear < question.FromYear)
-            return Problems.Invalid("toYear", "Năm cuối không được trước năm đầu.", "The last year is not before the first.");
-        var periods = Enumerable
-            .Range(question.FromYear, question.ToYear - question.FromYear + 1)
-            .SelectMany(year => regimes.Of(question.Regime, year))
-            .Where(period => period.Kind == question.Kind)
-            .Take(Longest)
-            .ToList();
-        if (periods.Count == 0)
-            return new Rejection(
-                "reporting.no-such-period",
-                "Chế độ báo cáo này không có kỳ nào như vậy trong các năm đó.",
-                "The regime has no such period in these years.",
-                StatusCodes.Status400BadRequest,
-                "kind"
-            ).ToProblem();
+        if (
+            regimes.Between(question.FromYear, question.ToYear, question.Regime, question.Kind, Longest, out var refused) is not { } periods
+        )
+            return refused!.ToProblem();
         var mode = question.Mode ?? SeriesMode.AsWas;
         var basis = question.Basis ?? Basis.Approved;
         var points = new List<Point>();

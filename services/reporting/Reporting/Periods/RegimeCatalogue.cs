@@ -55,6 +55,39 @@ public sealed class RegimeCatalogue
         return next == whole.To.AddDays(1) ? within : [];
     }
 
+    /// <summary>The periods of a kind in these years, oldest first; null with what is wrong when there is none.</summary>
+    /// <param name="longest">So many at most: the oldest.</param>
+    public IReadOnlyList<Period>? Between(int fromYear, int toYear, string code, PeriodKind kind, int longest, out Rejection? refused)
+    {
+        var periods = Enumerable
+            .Range(fromYear, Math.Max(0, toYear - fromYear + 1))
+            .SelectMany(year => Of(code, year))
+            .Where(period => period.Kind == kind)
+            .Take(longest)
+            .ToList();
+        refused =
+            toYear < fromYear ? NoSuchYears
+            : periods.Count == 0 ? NoSuchPeriod
+            : null;
+        return refused is null ? periods : null;
+    }
+
+    static readonly Rejection NoSuchYears = new(
+        "reporting.no-such-period",
+        "Năm cuối không được trước năm đầu.",
+        "The last year is not before the first.",
+        StatusCodes.Status400BadRequest,
+        "toYear"
+    );
+
+    static readonly Rejection NoSuchPeriod = new(
+        "reporting.no-such-period",
+        "Chế độ báo cáo này không có kỳ nào như vậy trong các năm đó.",
+        "The regime has no such period in these years.",
+        StatusCodes.Status400BadRequest,
+        "kind"
+    );
+
     /// <summary>Finds the period that a request names; null with what is wrong about the request otherwise.</summary>
     public Period? Find(PeriodRequest request, out Rejection? refused)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Data;
 using System.Reflection;
 using System.Text;
+using DanVan.Chassis.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Npgsql;
 

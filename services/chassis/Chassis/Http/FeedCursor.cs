@@ -1,14 +1,17 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 
-namespace DanVan.Subscriptions.Feed;
+namespace DanVan.Chassis.Http;
 
-/// <summary>A place in the feed as it is handed out: opaque to readers, and of one epoch.</summary>
-readonly record struct FeedCursor(Guid Epoch, long Position)
+/// <summary>A place in an order that only grows, as it is handed out: opaque to readers, and of one epoch. Positions of an epoch become visible in their order.</summary>
+/// <param name="Epoch">Which history it is: another one begins with a restore from backup.</param>
+/// <param name="Position">Everything up to it has been read; 0 is before the first.</param>
+public readonly record struct FeedCursor(Guid Epoch, long Position)
 {
     /// <summary>Behind every position that a feed will ever reach, and far from where adding to it would overflow.</summary>
     public const long Last = long.MaxValue / 2;
 
+    /// <summary>The form that readers get: 32 characters of base64url.</summary>
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[24];
@@ -17,6 +20,7 @@ readonly record struct FeedCursor(Guid Epoch, long Position)
         return Base64Url.EncodeToString(bytes);
     }
 
+    /// <summary>The cursor that a reader sends back; none when it was not given out here.</summary>
     public static FeedCursor? Parse(string text)
     {
         Span<byte> bytes = stackalloc byte[24];

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using DanVan.Chassis.Auth;
+using DanVan.Chassis.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DanVan.Reporting.Exchange;
+
+/// <summary>Figures of units and periods, for programs that know nothing of the platform.</summary>
+static class ReadFigureDataset
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group
+            .MapGet("/dataset.jsonstat", JsonStatOf)
+            .RequireScope("reporting.read")
+            .Produces<JsonElement>(StatusCodes.Status200OK, JsonStat.MediaType)
+            .WithSummary("Figures as a JSON-stat 2.0 dataset: period by unit by indicator")
+            .WithDescription(
+                "Số liệu tổng hợp dạng JSON-stat 2.0: kỳ × đơn vị × chỉ tiêu. `status` tells what is no plain number: NOT_REPORTED, NOT_APPLICABLE, UNSPECIFIED (“một số”), and "
+                    + "AT_LEAST beside a number that is a lower bound. A unit that did not stand in a period has NOT_APPLICABLE there."
+            );
+        group
+            .MapGet("/dataset.zip", PackageOf)
+            .RequireScope("reporting.read")
+            .Produces<Stream>(StatusCodes.Status200OK, DataPackage.MediaType)
+            .WithSummary("Figures as a Frictionless data package: datapackage.json with CSV files")
+            .WithDescription(
+                "Số liệu tổng hợp dạng gói dữ liệu Frictionless (ZIP): `figures.csv` cùng danh mục kỳ, đơn vị, chỉ tiêu, có lược đồ bảng và khóa. Text that begins as a formula does "
+                    + "has an apostrophe before it."
+            );
+    }
+
+    static Results<PushStreamHttpResult, ProblemHttpResult> JsonStatOf(
+        [AsParameters] DatasetQuestion question,
+        FigureDatasets datasets,
+        Caller caller,
+        CancellationToken ct
+    )
+    {
+        var (dataset, refused) = datasets.Understand(question, caller);
+        return dataset is null
+            ? refused!.ToProblem()
+            : TypedResults.Stream(target => JsonStat.Write(target, dataset, datasets.Read(dataset, ct), ct), JsonStat.MediaType);
+    }
+
+    static Results<PushStreamHttpResult, ProblemHttpResult> PackageOf(
+        [AsParameters] DatasetQuestion question,
+        FigureDatasets datasets,
+        Caller caller,
+        CancellationToken ct
+    )
+    {
+        var (dataset, refused) = datasets.Understand(question, caller);
+        return dataset is null
+            ? refused!.ToProblem()
+            : TypedResults.Stream(
+                target =>
+                    DataPackage.Write(
+                        target,
+                        $"danvan-figures-{dataset.Form.Code.ToLowerInvariant().Replace('_', '-')}",
+                        dataset.Title,
+                        DatasetTables.OfFigures(dataset, datasets.Read(dataset, ct)),
+                        ct
+                    ),
+                DataPackage.MediaType,
+                $"{dataset.Form.Code}-{question.FromYear}.zip"
+            );
+    }
+}

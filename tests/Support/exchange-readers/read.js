@@ -1,0 +1,34 @@
+// Reads what the platform gives out with the programs of those who made the formats:
+//   node read.js jsonstat <file>        node read.js package <folder with datapackage.json>
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import datapackage from 'datapackage'
+import JSONstat from 'jsonstat-toolkit'
+
+const [what, path] = process.argv.slice(2)
+
+async function jsonstat() {
+  const data = JSONstat(JSON.parse(await readFile(path, 'utf8')))
+  return {
+    class: data.class,
+    label: data.label,
+    id: data.id,
+    size: data.length ? data.id.map(id => data.Dimension(id).length) : [],
+    roles: data.role,
+    labels: Object.fromEntries(data.id.map(id => [id, data.Dimension(id).Category().map(one => one.label)])),
+    rows: data
+      .toTable({ type: 'arrobj', content: 'id', status: true, field: 'id' })
+      .map(({ period, unit, indicator, value, status }) => ({ period, unit, indicator, value, status })),
+  }
+}
+
+async function tables() {
+  const read = await datapackage.Package.load(join(path, 'datapackage.json'))
+  const rows = {}
+  // Reading casts each value by the schema; asking for relations looks up every foreign key.
+  for (const resource of read.valid ? read.resources : [])
+    rows[resource.name] = await resource.read({ keyed: true }).then(async all => (await resource.checkRelations(), all))
+  return { valid: read.valid, errors: read.errors.map(String), tabular: read.resources.every(one => one.tabular), rows }
+}
+
+console.log(JSON.stringify(await (what === 'jsonstat' ? jsonstat() : tables())))

@@ -78,6 +78,6 @@ ReadHistory.Map(reports);
 HandOverReport.Map(reports);
 app.MapSheets(reports);
 ReadReportDataset.Map(reports);
-ReadDocument.Map(reports);
+reports.MapPapers();
 
 return await app.RunServiceAsync(args);

@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
+using DanVan.Reporting.Documents;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Locks;
 using DanVan.Reporting.Reports;
@@ -18,6 +19,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
     public DbSet<CheckExplanation> CheckExplanations => Set<CheckExplanation>();
     public DbSet<ConsolidatedEdition> Consolidations => Set<ConsolidatedEdition>();
     public DbSet<LockException> LockExceptions => Set<LockException>();
+    public DbSet<IssuedPaper> IssuedPapers => Set<IssuedPaper>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -32,6 +34,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
             .Ignore(exception => exception.Period)
             .Property(exception => exception.Id)
             .ValueGeneratedNever();
+        modelBuilder.Entity<IssuedPaper>().HasKey(paper => new { paper.ReportId, paper.N });
         // Read through the function facts_of only, which needs a unit and a window.
         modelBuilder.Entity<Fact>().HasNoKey().ToView(null);
     }

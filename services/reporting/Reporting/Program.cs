@@ -3,6 +3,7 @@ using DanVan.Chassis.Http;
 using DanVan.Directory.Client;
 using DanVan.Reporting;
 using DanVan.Reporting.Cells;
+using DanVan.Reporting.Charts;
 using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Documents;
@@ -44,6 +45,7 @@ ReadForms.Map(app.MapResource("/api/v1/forms", "reports"));
 
 var duties = app.MapResource("/api/v1/duties", "reports");
 ReadCompleteness.Map(duties);
+ReadCompletenessChart.Map(duties);
 GrantException.Map(duties);
 RevokeException.Map(duties);
 ReadExceptions.Map(duties);
@@ -54,6 +56,7 @@ WhatIfScore.Map(scores);
 var figures = app.MapResource("/api/v1/figures", "figures");
 figures.MapFigures();
 ReadFigureDataset.Map(figures);
+ReadTrendChart.Map(figures);
 app.MapResource("/api/v1/consolidations", "figures").MapConsolidations();
 
 var reports = app.MapResource("/api/v1/reports", "reports");

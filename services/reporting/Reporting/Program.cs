@@ -4,6 +4,7 @@ using DanVan.Directory.Client;
 using DanVan.Reporting;
 using DanVan.Reporting.Approvals;
 using DanVan.Reporting.Cells;
+using DanVan.Reporting.Charts;
 using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Documents;
@@ -50,6 +51,7 @@ ReadForms.Map(app.MapResource("/api/v1/forms", "reports"));
 
 var duties = app.MapResource("/api/v1/duties", "reports");
 ReadCompleteness.Map(duties);
+ReadCompletenessChart.Map(duties);
 GrantException.Map(duties);
 RevokeException.Map(duties);
 ReadExceptions.Map(duties);
@@ -59,6 +61,7 @@ app.MapResource("/api/v1/quick-reports", "quick-reports").MapQuickReports();
 var figures = app.MapResource("/api/v1/figures", "figures");
 figures.MapFigures();
 ReadFigureDataset.Map(figures);
+ReadTrendChart.Map(figures);
 app.MapResource("/api/v1/consolidations", "figures").MapConsolidations();
 
 var reports = app.MapResource("/api/v1/reports", "reports");
@@ -92,6 +95,6 @@ ResolveFlag.Map(reports);
 ReadOutliers.Map(reports);
 app.MapSheets(reports);
 ReadReportDataset.Map(reports);
-ReadDocument.Map(reports);
+reports.MapPapers();
 
 return await app.RunServiceAsync(args);

@@ -3,6 +3,7 @@ using DanVan.Reporting.Approvals;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
+using DanVan.Reporting.Documents;
 using DanVan.Reporting.Facts;
 using DanVan.Reporting.Flags;
 using DanVan.Reporting.Locks;
@@ -30,6 +31,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
     public DbSet<ScoreStep> ScoreSteps => Set<ScoreStep>();
     public DbSet<ScoreTie> ScoreTies => Set<ScoreTie>();
     public DbSet<QuickReport> QuickReports => Set<QuickReport>();
+    public DbSet<IssuedPaper> IssuedPapers => Set<IssuedPaper>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -48,6 +50,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
             .ValueGeneratedNever();
         modelBuilder.HasScores();
         modelBuilder.HasQuickReports();
+        modelBuilder.Entity<IssuedPaper>().HasKey(paper => new { paper.ReportId, paper.N });
         // Read through the function facts_of only, which needs a unit and a window.
         modelBuilder.Entity<Fact>().HasNoKey().ToView(null);
     }

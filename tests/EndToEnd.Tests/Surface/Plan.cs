@@ -133,6 +133,8 @@ static class Plan
         ["readEditionsContent"] = ["submitReport", "approveReport"],
         ["compareEditions"] = ["submitReport", "approveReport"],
         ["readDocument"] = ["submitReport"],
+        ["issuePaper"] = ["submitReport"],
+        ["readIssuedDocument"] = ["submitReport", "issuePaper"],
     };
 
     /// <summary>Operations whose body is what another answers about the same subject, and that other one: a file that no document can show.</summary>
@@ -214,15 +216,18 @@ static class Plan
         ["/api/v1/figures fromYear"] = "2022",
         ["/api/v1/figures toYear"] = "2025",
         ["/api/v1/figures/{cell}/texts cell"] = "NX01",
+        ["/api/v1/figures indicator"] = "DT01",
         ["/api/v1/reports/{id}/document format"] = "pdf",
         ["/api/v1/scores/ranking scheme"] = "CAN_THO_2579",
         ["/api/v1/scores/ranking year"] = "2026",
+        ["/api/v1/reports/{id}/issues format"] = "pdf",
         ["code"] = "DT01",
         ["cell"] = "DT01",
         ["indicator"] = "stock.received",
         ["date"] = "2026-12-31",
         ["version"] = "1",
         ["edition"] = "1",
+        ["issue"] = "1",
         ["kind"] = "units",
         ["rule"] = "KN.ACC",
         ["name"] = "Vi Du",

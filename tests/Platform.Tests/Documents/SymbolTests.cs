@@ -40,11 +40,25 @@ public sealed class SymbolTests
     [Fact]
     public void State_numbers_run_in_a_calendar_year_party_numbers_by_type_in_a_term()
     {
-        Assert.Equal("2026", symbols.SeriesOf(DocumentLayout.State, "TB", new(2026, 12, 31)));
-        Assert.Equal("2027", symbols.SeriesOf(DocumentLayout.State, null, new(2027, 1, 1)));
-        Assert.Equal("2025-2030/TB", symbols.SeriesOf(DocumentLayout.Party, "TB", new(2026, 12, 31)));
-        Assert.Equal("2025-2030/CV", symbols.SeriesOf(DocumentLayout.Party, null, new(2027, 1, 1)));
-        Assert.Null(symbols.SeriesOf(DocumentLayout.Party, "TB", new(1999, 1, 1)));
+        var state = symbols.IssuerOf(Unit("Đơn vị", "PEOPLES_COMMITTEE", "PROVINCE"), day)!;
+        var party = symbols.IssuerOf(Unit("Đơn vị", "PARTY_COMMITTEE", "PROVINCE"), day)!;
+
+        Assert.Equal("2026", symbols.SeriesOf(state, "TB", new(2026, 12, 31)));
+        Assert.Equal("2027", symbols.SeriesOf(state, null, new(2027, 1, 1)));
+        Assert.Equal("2025-2030/TB", symbols.SeriesOf(party, "TB", new(2026, 12, 31)));
+        Assert.Equal("2025-2030/CV", symbols.SeriesOf(party, null, new(2027, 1, 1)));
+        Assert.Null(symbols.SeriesOf(party, "TB", new(1999, 1, 1)));
+        Assert.NotNull(symbols.SeriesOf(state, "TB", new(1999, 1, 1)));
+    }
+
+    /// <summary>NĐ 30/2020 Đ15.1c.</summary>
+    [Fact]
+    public void The_head_of_a_body_may_keep_a_series_for_each_type()
+    {
+        var unit = Unit("Đơn vị", "PEOPLES_COMMITTEE", "PROVINCE");
+        var told = symbols with { Units = new Dictionary<Guid, UnitIssuer> { [unit.Id] = new(Series: "{year}/{type}") } };
+
+        Assert.Equal("2026/BC", told.SeriesOf(told.IssuerOf(unit, day)!, "BC", day));
     }
 
     [Fact]

@@ -35,18 +35,26 @@ public sealed record SymbolTable(
             own?.Body ?? WithoutSuperior(rule?.Body?.Replace("{name}", unit.Name, StringComparison.Ordinal) ?? unit.Name, superior),
             symbol,
             own?.Drafting ?? rule?.Drafting ?? "VP",
-            own?.Place ?? unit.Place ?? CentralPlace
+            own?.Place ?? unit.Place ?? CentralPlace,
+            own?.Series ?? Numbers[layout].Series
         );
     }
 
     /// <summary>
-    /// The series that a number is drawn from: of a state body one for a calendar year (NĐ 30/2020 Đ15.1), of a party body one for a type within a term; none on
-    /// a day that no term is known for.
+    /// The series that a number is drawn from: of a state body one for a calendar year (NĐ 30/2020 Đ15.1) unless its head has decided otherwise (Đ15.1c), of a party
+    /// body one for a type within a term; none on a day that no term is known for.
     /// </summary>
-    public string? SeriesOf(DocumentLayout layout, string? type, DateOnly on) =>
-        layout is DocumentLayout.State ? $"{on.Year}"
-        : Terms.FirstOrDefault(term => term.From <= on && (term.To is null || on <= term.To)) is { } term ? $"{term.Name}/{type ?? "CV"}"
-        : null;
+    public string? SeriesOf(Issuer issuer, string? type, DateOnly on)
+    {
+        const string ofTerm = "{term}";
+        var term = Terms.FirstOrDefault(term => term.From <= on && (term.To is null || on <= term.To));
+        if (term is null && issuer.Series.Contains(ofTerm, StringComparison.Ordinal))
+            return null;
+        return issuer
+            .Series.Replace("{year}", $"{on.Year}", StringComparison.Ordinal)
+            .Replace(ofTerm, term?.Name, StringComparison.Ordinal)
+            .Replace("{type}", type ?? "CV", StringComparison.Ordinal);
+    }
 
     /// <summary>The number that a series begins with: the next after what the unit has given before, outside of the platform.</summary>
     public int FirstOf(Guid unit, string series) => (Units.GetValueOrDefault(unit)?.GivenBefore?.GetValueOrDefault(series) ?? 0) + 1;
@@ -77,7 +85,8 @@ public sealed record SymbolTable(
 /// <summary>How numbers of a layout are written.</summary>
 /// <param name="Document">Of documents of a type.</param>
 /// <param name="Correspondence">Of correspondence (công văn), which bears no type.</param>
-public sealed record NumberForm(string Document, string Correspondence, string Source, string Mark);
+/// <param name="Series">Of what there is a series of its own: <c>{year}</c>, <c>{term}/{type}</c>.</param>
+public sealed record NumberForm(string Document, string Correspondence, string Series, string Source, string Mark);
 
 /// <summary>A type of document with its abbreviation.</summary>
 public sealed record DocumentType(string Code, string Name);
@@ -112,6 +121,7 @@ public sealed record IssuerRule(
 }
 
 /// <summary>What differs for one unit; what is left out follows the rule of its kind.</summary>
+/// <param name="Series">Of what it keeps a series of its own, where its head has decided so (NĐ 30/2020 Đ15.1c): <c>{year}/{type}</c>.</param>
 /// <param name="GivenBefore">The last number of each series that it gave before the platform did: <c>"2026": 83</c>.</param>
 public sealed record UnitIssuer(
     string? Symbol = null,
@@ -120,6 +130,7 @@ public sealed record UnitIssuer(
     string? SuperiorBody = null,
     string? Drafting = null,
     string? Place = null,
+    string? Series = null,
     IReadOnlyDictionary<string, int>? GivenBefore = null
 );
 
@@ -161,4 +172,13 @@ public sealed record RegisteredUnit(string Name, string FullName, string Kind, s
 
 /// <summary>A unit as it issues documents.</summary>
 /// <param name="Drafting">The part that drafts correspondence.</param>
-public sealed record Issuer(DocumentLayout Layout, string? SuperiorBody, string Body, string Symbol, string Drafting, string Place);
+/// <param name="Series">Of what it keeps a series of numbers of its own.</param>
+public sealed record Issuer(
+    DocumentLayout Layout,
+    string? SuperiorBody,
+    string Body,
+    string Symbol,
+    string Drafting,
+    string Place,
+    string Series
+);

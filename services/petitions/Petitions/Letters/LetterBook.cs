@@ -24,7 +24,7 @@ sealed class LetterBook(PetitionsDb db, UnitTree tree, SymbolTable symbols)
     {
         if (symbols.IssuerOf(UnitOf(petition.UnitId, on), on) is not { } issuer)
             return (RefusedLetter.NoSymbol, null);
-        if (symbols.SeriesOf(issuer.Layout, form.Type, on) is not { } series)
+        if (symbols.SeriesOf(issuer, form.Type, on) is not { } series)
             return (RefusedLetter.NoTerm, null);
         var sequence = await Draw(petition.UnitId, series, ct);
         var number = symbols.NumberOf(sequence, form.Type, issuer);

@@ -11,13 +11,24 @@ namespace DanVan.Reporting.Cells;
 static class CountFigures
 {
     /// <param name="without">Units below whose subtrees are left out.</param>
-    public static async Task<Figures> Count(this ReportingDb db, Report report, Form form, CancellationToken ct, Guid[]? without = null)
+    /// <param name="upTo">Only what had been read of each source up to here; everything when none.</param>
+    public static async Task<Figures> Count(
+        this ReportingDb db,
+        Report report,
+        Form form,
+        CancellationToken ct,
+        Guid[]? without = null,
+        IReadOnlyDictionary<string, long>? upTo = null
+    )
     {
         without ??= [];
         // First, so that a fact arriving in between is counted and merely looks late, never the other way round.
-        var watermarks = await db
-            .Database.SqlQuery<Watermark>($"select source, sequence from watermarks")
-            .ToDictionaryAsync(w => w.Source, w => w.Sequence, ct);
+        var watermarks =
+            upTo
+            ?? await db
+                .Database.SqlQuery<Watermark>($"select source, sequence from watermarks")
+                .ToDictionaryAsync(w => w.Source, w => w.Sequence, ct);
+        var read = upTo is null ? null : JsonSerializer.Serialize(upTo);
         var matches = Matches(form.Indicators);
         var figures = await db
             .Database.SqlQuery<Figure>(
@@ -28,6 +39,7 @@ static class CountFigures
                 ),
                 facts as materialized (
                     select * from facts_without({report.UnitId}, {report.PeriodFrom}, {report.PeriodTo}, {without}) where type = any ({matches.Types})
+                        and ({read}::text is null or sequence <= ({read}::jsonb ->> source)::bigint)
                 )
                 select f.code as "Code",
                     case when f.counts = 'CASES' then (count(facts.event_id) filter (where certain))::numeric

@@ -11,7 +11,8 @@ static class ConsolidationServices
             .AddScoped<FigureDesk>()
             .AddScoped<Contribute>()
             .AddScoped<Reconciliation, ReconcileFigures>()
-            .AddHostedService<FoldFigures>();
+            .AddHostedService<FoldFigures>()
+            .AddHostedService<ContributeEarlier>();
 
     public static void MapFigures(this RouteGroupBuilder figures)
     {

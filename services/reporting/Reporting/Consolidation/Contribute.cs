@@ -20,22 +20,46 @@ public sealed class Contribute(ReportingDb db, FigureSums sums, UnitTree tree, D
     /// <summary>It is sent: this is what it adds among sent reports.</summary>
     public async Task Sent(Report report, Form form, IReadOnlyList<Cell> cells, Figures figures, CancellationToken ct)
     {
-        var owing = duties.KindsOwing(report.Form, report.Period);
-        if (tree.FindIn(report.Period, report.UnitId) is not { } unit || !owing.Contains(unit.Kind))
+        if (Below(report) is not { } below)
             return;
-        var below = ReportingBelow(report, owing);
         var own = below.Length == 0 ? figures : await db.Count(report, form, ct, without: below);
-        var adds = JsonSerializer.Serialize(Contribution.Of(form, cells, own), JsonRules.Options);
+        await Put(report, Basis.Sent, Contribution.Of(form, cells, own), ct);
+    }
+
+    /// <summary>It was sent before figures were added up: what it froze is what it adds, and of the units above others counted when it was sent.</summary>
+    public async Task Earlier(Report report, Form form, FrozenContent.Document content, Basis basis, CancellationToken ct)
+    {
+        if (Below(report) is not { } below)
+            return;
+        var adds =
+            below.Length == 0
+                ? Contribution.Of(form, content.Cells, content.Cells)
+                : Contribution.Of(form, content.Cells, await db.Count(report, form, ct, below, upTo: content.Watermarks));
+        await Put(report, basis, adds, ct);
+    }
+
+    /// <summary>Whether a report of this unit adds anything: whether it is owed.</summary>
+    public bool Adds(Report report) => Below(report) is not null;
+
+    async Task Put(Report report, Basis basis, IReadOnlyList<Contribution> adds, CancellationToken ct)
+    {
         var period = report.Period;
         await db.Database.ExecuteSqlAsync(
             $"""
             select contribute(collection_of({report.Form}, {period.Regime}, {EnumNames.Of(
                 period.Kind
             )}, {period.Year}, {period.Index}, {period.To}),
-                'SENT', {report.UnitId}, {adds}::jsonb)
+                {EnumNames.Of(basis)}::figure_basis, {report.UnitId}, {JsonSerializer.Serialize(adds, JsonRules.Options)}::jsonb)
             """,
             ct
         );
+    }
+
+    /// <summary>The units below that owe the same report and so count for themselves; none when the report is not owed and adds nothing.</summary>
+    Guid[]? Below(Report report)
+    {
+        var owing = duties.KindsOwing(report.Form, report.Period);
+        return tree.FindIn(report.Period, report.UnitId) is { } unit && owing.Contains(unit.Kind) ? ReportingBelow(report, owing) : null;
     }
 
     /// <summary>It is approved as it was sent.</summary>

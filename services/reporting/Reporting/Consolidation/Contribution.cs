@@ -20,9 +20,13 @@ public sealed record Contribution(string Cell, CellState State, decimal? Number 
     /// <param name="form">The form; its ratios are divided anew from added parts.</param>
     /// <param name="cells">As the report says.</param>
     /// <param name="own">What the formulas count without the units below that report themselves.</param>
-    public static IReadOnlyList<Contribution> Of(Form form, IReadOnlyList<Cell> cells, Figures own)
+    public static IReadOnlyList<Contribution> Of(Form form, IReadOnlyList<Cell> cells, Figures own) =>
+        Of(form, cells, Cells.Cell.Fill(form, own, new Dictionary<string, CellEntry>()));
+
+    /// <summary>The same from the derived cells without the units below that report themselves.</summary>
+    public static IReadOnlyList<Contribution> Of(Form form, IReadOnlyList<Cell> cells, IReadOnlyList<Cell> own)
     {
-        var counted = Cells.Cell.Fill(form, own, new Dictionary<string, CellEntry>()).ToDictionary(cell => cell.Code);
+        var counted = own.ToDictionary(cell => cell.Code);
         return
         [
             new(Report, CellState.Reported),

@@ -12,32 +12,33 @@ namespace DanVan.Reporting.Documents;
 /// <summary>Writes what was sent as an official document: a table for the figures of each section, paragraphs for what is told in words.</summary>
 static class Paper
 {
-    const string Type = "BC";
+    /// <summary>Báo cáo.</summary>
+    public const string Type = "BC";
 
     static readonly NumberFormatInfo Vietnamese = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
 
     static readonly Column[] Columns = [new("TT", 1, IsNumber: true), new("Chỉ tiêu", 8), new("Số liệu", 3, IsNumber: true)];
 
-    public static OfficialDocument Of(Report report, FrozenContent.Document content, Form form, UnitTree tree, SymbolTable symbols)
+    /// <param name="issue">By whom, when and under which number it is issued; a draft to be signed when none.</param>
+    public static OfficialDocument Of(
+        Report report,
+        FrozenContent.Document content,
+        Form form,
+        UnitTree tree,
+        SymbolTable symbols,
+        PaperIssue? issue = null
+    )
     {
-        var on = report.SubmittedAt!.Value.BusinessDate();
-        var unit = tree.FindOrLast(report.UnitId, on);
+        var (of, on) = (issue?.UnitId ?? report.UnitId, issue?.On ?? report.SubmittedAt!.Value.BusinessDate());
+        var unit = tree.FindOrLast(of, on);
         var parent = unit?.ParentId is { } above ? tree.FindOrLast(above, on) : null;
-        var issuer = symbols.IssuerOf(
-            IssuingUnit.Of(
-                report.UnitId,
-                Registered(unit),
-                Registered(parent),
-                tree.Ancestors(report.UnitId, on).Select(one => Registered(one)!)
-            ),
-            on
-        );
+        var issuer = symbols.IssuerOf(UnitOf(of, on, tree), on);
         var cells = content.Cells.ToDictionary(cell => cell.Code, cell => cell.Value);
         return new(
             issuer?.Layout ?? (content.Period.Regime == "PARTY" ? DocumentLayout.Party : DocumentLayout.State),
             issuer?.SuperiorBody,
             issuer?.Body ?? unit?.FullName ?? "",
-            issuer is null ? null : symbols.SymbolOf(Type, issuer),
+            issue?.Number ?? (issuer is null ? null : symbols.SymbolOf(Type, issuer)),
             issuer?.Place ?? symbols.CentralPlace,
             on,
             symbols.NameOf(Type),
@@ -52,10 +53,19 @@ static class Paper
                 new Paragraph("Trên đây là báo cáo theo biểu mẫu và kỳ nêu trên."),
             ],
             parent is null ? ["Lưu"] : ["Như trên", "Lưu"],
-            // Who signs is not known before somebody does.
-            new(null, null, "Thủ trưởng đơn vị", ""),
+            // Who signs a draft is not known before somebody does.
+            issue?.Signature
+                ?? new(null, null, "Thủ trưởng đơn vị", ""),
             $"Mã băm SHA-256 của nội dung: {report.ContentHash}"
         );
+    }
+
+    /// <summary>A unit as the table of symbols asks for it.</summary>
+    public static IssuingUnit UnitOf(Guid id, DateOnly on, UnitTree tree)
+    {
+        var unit = tree.FindOrLast(id, on);
+        var parent = unit?.ParentId is { } above ? tree.FindOrLast(above, on) : null;
+        return IssuingUnit.Of(id, Registered(unit), Registered(parent), tree.Ancestors(id, on).Select(one => Registered(one)!));
     }
 
     static RegisteredUnit? Registered(UnitVersion? unit) => unit is null ? null : new(unit.Name, unit.FullName, unit.Kind, unit.Level);

@@ -1,3 +1,4 @@
+using DanVan.Chassis.Blobs;
 using DanVan.Documents;
 
 namespace DanVan.Reporting.Documents;
@@ -8,7 +9,16 @@ public static class PaperServices
     public static IServiceCollection AddPapers(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddSingleton(SymbolTable.Load(configuration["Documents:SymbolsFile"]))
-            .AddSingleton(new PaperFonts(configuration["Documents:Fonts"]));
+            .AddSingleton(new PaperFonts(configuration["Documents:Fonts"]))
+            .AddBlobs()
+            .AddScoped<PaperBook>();
+
+    public static void MapPapers(this RouteGroupBuilder reports)
+    {
+        ReadDocument.Map(reports);
+        IssuePaper.Map(reports);
+        ReadIssued.Map(reports);
+    }
 }
 
 /// <summary>The font of PDF documents.</summary>

@@ -20,8 +20,8 @@ public static class ReadDocument
             .Produces<Stream>(StatusCodes.Status200OK, PdfWriter.MediaType, DocxWriter.MediaType)
             .WithSummary("A report that was sent, as DOCX or PDF in the form of its unit")
             .WithDescription(
-                "Báo cáo đã gửi, dạng văn bản theo thể thức của cơ quan nhà nước (NĐ 30/2020) hoặc của Đảng (HD 36-HD/VPTW). The number is left open: the series of the unit "
-                    + "is drawn from where the document is issued. Every page bears the hash of the content."
+                "Báo cáo đã gửi, dạng văn bản theo thể thức của cơ quan nhà nước (NĐ 30/2020) hoặc của Đảng (HD 36-HD/VPTW). A draft: number and signature are open "
+                    + "until it is issued (`/issues`). Every page bears the hash of the content."
             );
 
     static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> Handle(

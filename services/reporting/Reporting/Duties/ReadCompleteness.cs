@@ -57,7 +57,7 @@ public static class ReadCompleteness
                 "Tiến độ gửi báo cáo: phải gửi, đã gửi, đúng hạn, quá hạn, chưa gửi, theo từng đơn vị trực thuộc. The tree is that of the last day of the period."
             );
 
-    static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(
+    internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(
         [AsParameters] Question question,
         ReportingDb db,
         Caller caller,

@@ -66,7 +66,7 @@ public sealed class EditionSlices(ReportingRunning running) : IClassFixture<Repo
         var report = await province.Open(province.Commune, "YEAR", 2024);
         var sent = await province.Change(HttpMethod.Post, report, "submission");
         await running.Reporting.Database.Execute(
-            "update reports set state = 'APPROVED', approved_by = 'head', approved_at = now() where id = $1",
+            "update reports set state = 'APPROVED', version = version + 1, approved_by = 'head', approved_at = now() where id = $1",
             report
         );
 

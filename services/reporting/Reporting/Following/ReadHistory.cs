@@ -41,7 +41,7 @@ public static class ReadHistory
         ReportState? StateBefore,
         ReportState? StateAfter,
         string? Reason,
-        JsonElement? Data
+        IReadOnlyDictionary<string, JsonElement>? Data
     );
 
     public static void Map(RouteGroupBuilder group) =>
@@ -102,7 +102,7 @@ public static class ReadHistory
             StateOf(row.Was),
             StateOf(row.Became),
             row.Reason,
-            row.Data is { } data ? JsonElement.Parse(data) : null
+            row.Data is { } data ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(data) : null
         );
 
     static CellValue? ValueOf(string? state, decimal? number, string? text) =>

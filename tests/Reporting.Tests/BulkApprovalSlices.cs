@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>Many reports approved at once.</summary>
-public sealed class BulkApprovalSlices(LevelsRunning levels) : IClassFixture<LevelsRunning>
+public sealed class BulkApprovalSlices(LevelsRunning levels)
 {
     readonly ReportingRunning running = levels.Running;
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>The rules of a form over HTTP.</summary>
-public sealed class CheckSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class CheckSlices(ReportingRunning running)
 {
     [Fact]
     public async Task A_report_whose_parts_do_not_add_up_is_sent_when_they_do()

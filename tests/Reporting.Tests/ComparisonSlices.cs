@@ -6,7 +6,7 @@ using DanVan.Support;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>Numbers beside those of the same period last year, of the period before, and of the shorter periods that make one up.</summary>
-public sealed class ComparisonSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class ComparisonSlices(ReportingRunning running)
 {
     /// <summary>Ninh Thuận, first half of 2020 beside that of 2019, as published: 146 visits, 127 people, 7 groups and 166 people in them fewer.</summary>
     [Fact]

@@ -8,7 +8,7 @@ using static DanVan.Reporting.Tests.Visits;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>What a unit makes of its figures at a time is frozen.</summary>
-public sealed class ConsolidationSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class ConsolidationSlices(ReportingRunning running)
 {
     /// <summary>Domain, edge case 27.</summary>
     [Fact]

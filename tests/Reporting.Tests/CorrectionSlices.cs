@@ -9,7 +9,7 @@ using static DanVan.Reporting.Tests.Corrections;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>An approved report is corrected as its next edition, and the approved one stays as it is.</summary>
-public sealed class CorrectionSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class CorrectionSlices(ReportingRunning running)
 {
     [Fact]
     public async Task A_correction_is_the_next_edition_and_the_approved_one_stays_to_the_byte()

@@ -8,7 +8,7 @@ using DanVan.Reporting.Tests.Sheets;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>Version 3 of the form on mass mobilisation: indicators by category are cells as others are.</summary>
-public sealed class DisaggregationSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class DisaggregationSlices(ReportingRunning running)
 {
     const string Half = "form=DANVAN&regime=STATE_ND09&kind=HALF_YEAR&year=2027&index=1";
 

@@ -5,7 +5,7 @@ using DanVan.Directory.Client;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>What the service says of itself is true.</summary>
-public sealed class DocumentSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class DocumentSlices(ReportingRunning running)
 {
     [Fact]
     public async Task Every_operation_is_described_and_an_example_works_as_it_stands()

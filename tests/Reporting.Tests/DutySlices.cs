@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>Who has sent what was owed.</summary>
-public sealed class DutySlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class DutySlices(ReportingRunning running)
 {
     const string LastYear = "form=TTCP_TCD&regime=TTCP_06_2025&kind=QUARTER&year=2026&index=1";
     const string Future = "form=TTCP_TCD&regime=TTCP_06_2025&kind=QUARTER&year=2099&index=1";

@@ -5,7 +5,7 @@ using DanVan.Support;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>Events become facts once, however often and in whatever order they come.</summary>
-public sealed class FactsSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class FactsSlices(ReportingRunning running)
 {
     [Fact]
     public async Task An_event_sent_twenty_times_is_one_fact()

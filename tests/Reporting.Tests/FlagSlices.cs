@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>Cells that a reviewer asks about.</summary>
-public sealed class FlagSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class FlagSlices(ReportingRunning running)
 {
     const string Comment = "Gấp ba kỳ trước; đề nghị rà soát.";
     const string Said = "Tăng do ba xã mới sáp nhập.";

@@ -7,7 +7,7 @@ using DanVan.Support;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>Open reports of a unit that has ended, for which a person decides who answers.</summary>
-public sealed class HandOverReportSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class HandOverReportSlices(ReportingRunning running)
 {
     static readonly DateOnly TheDay = new(2026, 9, 1);
 

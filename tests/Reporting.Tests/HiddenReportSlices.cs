@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>What a level has not approved is not seen from far above.</summary>
-public sealed class HiddenReportSlices(LevelsRunning levels) : IClassFixture<LevelsRunning>
+public sealed class HiddenReportSlices(LevelsRunning levels)
 {
     static readonly string[] Contents =
     [

@@ -6,7 +6,7 @@ using DanVan.Support;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>Levels approve a report one after the other.</summary>
-public sealed class LevelSlices(LevelsRunning levels) : IClassFixture<LevelsRunning>
+public sealed class LevelSlices(LevelsRunning levels)
 {
     const string Reason = "Sai số liệu tiếp công dân.";
     readonly ReportingRunning running = levels.Running;

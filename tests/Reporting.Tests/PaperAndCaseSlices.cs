@@ -4,7 +4,7 @@ using DanVan.Petitions.Contracts.V1;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>Papers (đơn) are counted by paper and cases (vụ việc) by case, in whatever order the events come.</summary>
-public sealed class PaperAndCaseSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class PaperAndCaseSlices(ReportingRunning running)
 {
     static readonly DateOnly Day = new(2026, 3, 2);
 

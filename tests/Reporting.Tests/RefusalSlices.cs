@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>What is refused, and how it is told.</summary>
-public sealed class RefusalSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class RefusalSlices(ReportingRunning running)
 {
     [Theory]
     [InlineData("""{"form":"NONE","unitId":"UNIT","period":{"regime":"STATE_ND09","kind":"YEAR","year":2024}}""", "form")]

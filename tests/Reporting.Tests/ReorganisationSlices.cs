@@ -6,7 +6,7 @@ using DanVan.Support;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>Open reports of units that end.</summary>
-public sealed class ReorganisationSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class ReorganisationSlices(ReportingRunning running)
 {
     static readonly DateOnly TheDay = new(2026, 9, 1);
 

@@ -7,7 +7,7 @@ using DanVan.Petitions.Contracts.V1;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>A report over HTTP, fed by events.</summary>
-public sealed class ReportSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class ReportSlices(ReportingRunning running)
 {
     [Fact]
     public async Task The_half_year_and_the_year_count_what_was_sent_and_name_the_events()

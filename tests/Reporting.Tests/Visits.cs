@@ -44,6 +44,16 @@ sealed class Visits(Province province)
 
     public Task Become(decimal number, string basis) => Becomes(province.Clerk, $"TCD01?{Quarter}&basis={basis}", number);
 
+    /// <summary>Until every report sent so far counts: not all of them move the number.</summary>
+    public Task AllCount(string basis) =>
+        Eventually.True(
+            "all reports to count",
+            async () =>
+                (await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/figures?{Quarter}&basis={basis}"))
+                    .GetProperty("pending")
+                    .GetInt32() == 0
+        );
+
     public async Task<decimal> Of(Guid unit, string basis) =>
         NumberOf(
             (await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/figures/TCD01?{Quarter}&unitId={unit}&basis={basis}")).GetProperty(

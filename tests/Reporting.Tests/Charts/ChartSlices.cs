@@ -7,7 +7,7 @@ using static DanVan.Reporting.Tests.Visits;
 namespace DanVan.Reporting.Tests.Charts;
 
 /// <summary>Charts say what the figures say: in their texts, in words for who cannot see them, and to their own people only.</summary>
-public sealed class ChartSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class ChartSlices(ReportingRunning running)
 {
     const string Series = "form=TTCP_TCD&regime=TTCP_06_2025&kind=QUARTER&fromYear=2026&toYear=2026&basis=SENT";
     static readonly XNamespace Namespace = "http://www.w3.org/2000/svg";
@@ -20,6 +20,7 @@ public sealed class ChartSlices(ReportingRunning running) : IClassFixture<Report
         await visits.Send(province.Commune, 1234);
         await visits.Send(province.OtherCommune, null, ("TCD01", "UNSPECIFIED"));
         await visits.Become(1234, "SENT");
+        await visits.AllCount("SENT");
 
         var svg = await Read(province.Clerk, $"figures/TCD01/chart.svg?{Series}");
 

@@ -6,7 +6,7 @@ using static DanVan.Reporting.Tests.Exchange.Readers;
 namespace DanVan.Reporting.Tests.Exchange;
 
 /// <summary>Figures and reports in the formats of others, as programs of others read them.</summary>
-public sealed class ExchangeSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class ExchangeSlices(ReportingRunning running)
 {
     const string Question = "form=TTCP_TCD&regime=TTCP_06_2025&kind=QUARTER&fromYear=2026&index=1&basis=SENT";
     const string Period = "2026-QUARTER-1";
@@ -161,13 +161,7 @@ public sealed class ExchangeSlices(ReportingRunning running) : IClassFixture<Rep
         await visits.Send(province.Commune, 5, ("TCD02", "NOT_APPLICABLE"));
         await visits.Send(province.OtherCommune, null, ("TCD01", "UNSPECIFIED"));
         await visits.Become(12, "SENT");
-        await Support.Eventually.True(
-            "all reports to count",
-            async () =>
-                (await province.Clerk.GetFromJsonAsync<JsonElement>($"api/v1/figures?{Visits.Quarter}&basis=SENT"))
-                    .GetProperty("pending")
-                    .GetInt32() == 0
-        );
+        await visits.AllCount("SENT");
     }
 
     /// <summary>Every value is the one that the figures themselves say.</summary>

@@ -7,7 +7,7 @@ using static DanVan.Reporting.Tests.Corrections;
 namespace DanVan.Reporting.Tests.Following;
 
 /// <summary>Whoever keeps a copy of what reports say follows their changes and misses nothing.</summary>
-public sealed class ChangeSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class ChangeSlices(ReportingRunning running)
 {
     [Fact]
     public async Task A_copy_follows_what_counts_and_forgets_what_was_taken_back()

@@ -7,7 +7,7 @@ using static DanVan.Reporting.Tests.Corrections;
 namespace DanVan.Reporting.Tests.Following;
 
 /// <summary>Who entered and decided what, when, and from what to what.</summary>
-public sealed class HistorySlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class HistorySlices(ReportingRunning running)
 {
     [Fact]
     public async Task Each_value_and_each_decision_is_told_with_what_was_before()

@@ -5,7 +5,7 @@ using DanVan.Support;
 namespace DanVan.Reporting.Tests.QuickReports;
 
 /// <summary>A quick report is known to its sender and to the units that it has come to, and to nobody else.</summary>
-public sealed class QuickReportSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class QuickReportSlices(ReportingRunning running)
 {
     [Fact]
     public async Task It_is_sent_followed_up_acknowledged_answered_with_an_instruction_and_closed()

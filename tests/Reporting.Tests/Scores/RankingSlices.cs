@@ -4,7 +4,7 @@ using DanVan.Support;
 namespace DanVan.Reporting.Tests.Scores;
 
 /// <summary>The units of an authority by their points, with a quota of two communes; ties are the authority's.</summary>
-public sealed class RankingSlices(ScoresRunning scores) : IClassFixture<ScoresRunning>
+public sealed class RankingSlices(ScoresRunning scores)
 {
     [Fact]
     public async Task Communes_stand_by_their_points_a_tie_at_the_quota_is_the_authoritys_and_holds_while_the_points_do()

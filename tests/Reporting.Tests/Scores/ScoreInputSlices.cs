@@ -1,7 +1,7 @@
 namespace DanVan.Reporting.Tests.Scores;
 
 /// <summary>What may be given: points within bounds, with their grounds; criteria from above, the same for all.</summary>
-public sealed class ScoreInputSlices(ScoresRunning scores) : IClassFixture<ScoresRunning>
+public sealed class ScoreInputSlices(ScoresRunning scores)
 {
     [Fact]
     public async Task Points_that_do_not_fit_are_refused_by_their_place()

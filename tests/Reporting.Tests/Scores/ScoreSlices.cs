@@ -6,7 +6,7 @@ using DanVan.Support;
 namespace DanVan.Reporting.Tests.Scores;
 
 /// <summary>A unit scores itself, a unit above reviews and decides; what was decided stays readable.</summary>
-public sealed class ScoreSlices(ScoresRunning scores) : IClassFixture<ScoresRunning>
+public sealed class ScoreSlices(ScoresRunning scores)
 {
     static readonly int thisYear = TimeProvider.System.Today().Year;
 

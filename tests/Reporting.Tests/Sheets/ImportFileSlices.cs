@@ -10,7 +10,7 @@ using static DanVan.Reporting.Tests.Sheets.Imports;
 namespace DanVan.Reporting.Tests.Sheets;
 
 /// <summary>How files of rows are written and read: CSV in both kinds, JSON, and what is neither.</summary>
-public sealed class ImportFileSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class ImportFileSlices(ReportingRunning running)
 {
     [Fact]
     public async Task Semicolons_go_with_Vietnamese_numbers_and_a_byte_order_mark_does_not_matter()

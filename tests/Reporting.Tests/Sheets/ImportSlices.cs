@@ -10,7 +10,7 @@ using static DanVan.Reporting.Tests.Sheets.Imports;
 namespace DanVan.Reporting.Tests.Sheets;
 
 /// <summary>The cells of many reports at once, over HTTP: what comes of each row.</summary>
-public sealed class ImportSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class ImportSlices(ReportingRunning running)
 {
     [Fact]
     public async Task A_dry_run_answers_row_by_row_and_the_other_opens_and_enters()

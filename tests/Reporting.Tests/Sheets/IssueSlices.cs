@@ -9,7 +9,7 @@ using static DanVan.Reporting.Tests.Corrections;
 namespace DanVan.Reporting.Tests.Sheets;
 
 /// <summary>A report is issued as a document: with a number of its own, and kept to the byte.</summary>
-public sealed class IssueSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class IssueSlices(ReportingRunning running)
 {
     static readonly object Head = new { signerPosition = "Chủ tịch", signerName = "Trần Văn Mẫu" };
 

@@ -7,7 +7,7 @@ using DanVan.Support;
 namespace DanVan.Reporting.Tests.Sheets;
 
 /// <summary>A report as a document, as programs of others read it.</summary>
-public sealed class PaperSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class PaperSlices(ReportingRunning running)
 {
     const string Told = "Nhân dân đồng thuận; dư luận quan tâm việc bồi thường, giải phóng mặt bằng.";
 

@@ -8,7 +8,7 @@ using DanVan.Support;
 namespace DanVan.Reporting.Tests.Sheets;
 
 /// <summary>A report out as a sheet, and filled in again, over HTTP.</summary>
-public sealed class SheetSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class SheetSlices(ReportingRunning running)
 {
     [Fact]
     public async Task A_dry_run_says_what_would_change_and_changes_nothing_the_other_changes_it_all()

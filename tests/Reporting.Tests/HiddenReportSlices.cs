@@ -131,9 +131,9 @@ public sealed class HiddenReportSlices(LevelsRunning levels)
         await using var province = await Province.Founded(running);
         using var ladder = new Ladder(province);
         var report = await ladder.Sent();
-        var dataset =
-            $"figures/dataset.jsonstat?form=TTCP_TCD&regime=TTCP_06_2025&kind=QUARTER&fromYear=2026&index=1&basis=SENT&unitId={province.Id}";
-        foreach (var path in (string[])[$"reports/changes?basis=SENT&unitId={province.Id}", dataset])
+        var question = $"form=TTCP_TCD&regime=TTCP_06_2025&kind=QUARTER&fromYear=2026&index=1&basis=SENT&unitId={province.Id}";
+        string[] datasets = [.. from kind in (string[])["jsonstat", "sdmx.json", "zip"] select $"figures/dataset.{kind}?{question}"];
+        foreach (var path in datasets.Prepend($"reports/changes?basis=SENT&unitId={province.Id}"))
         {
             using var refused = await ladder.Centre.GetAsync($"api/v1/{path}");
             Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);

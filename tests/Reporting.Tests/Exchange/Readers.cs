@@ -7,22 +7,16 @@ using DanVan.Support;
 namespace DanVan.Reporting.Tests.Exchange;
 
 /// <summary>
-/// Readers of JSON-stat and of data packages by those who made the formats: the npm packages <c>jsonstat-toolkit</c> and <c>datapackage</c>, in
-/// <c>tests/Support/exchange-readers</c>.
+/// Readers of JSON-stat and of data packages by those who made the formats, and of SDMX-JSON by a statistical office: the npm packages <c>jsonstat-toolkit</c>,
+/// <c>datapackage</c> and <c>sdmx-json-parser</c>, in <c>tests/Support/exchange-readers</c>.
 /// </summary>
 static class Readers
 {
     /// <summary>A dataset as the toolkit understands it.</summary>
-    public static async Task<JsonElement> JsonStat(HttpClient client, string address)
-    {
-        var bytes = await Fetch(client, address);
-        return await InFolder(async folder =>
-        {
-            var file = Path.Combine(folder, "dataset.json");
-            await File.WriteAllBytesAsync(file, bytes);
-            return await Read("jsonstat", file);
-        });
-    }
+    public static Task<JsonElement> JsonStat(HttpClient client, string address) => OfFile("jsonstat", client, address);
+
+    /// <summary>A data message as the parser understands it, its rows with ids and names.</summary>
+    public static Task<JsonElement> Sdmx(HttpClient client, string address) => OfFile("sdmx", client, address);
 
     /// <summary>A package as it is validated and read, its rows by the names of the resources.</summary>
     public static async Task<JsonElement> Package(HttpClient client, string address)
@@ -39,6 +33,17 @@ static class Readers
     /// <summary>A row of a dataset or a table in which these columns have these values.</summary>
     public static JsonElement Row(JsonElement rows, params (string Column, string Value)[] where) =>
         rows.EnumerateArray().Single(row => where.All(one => row.GetProperty(one.Column).GetString() == one.Value));
+
+    static async Task<JsonElement> OfFile(string what, HttpClient client, string address)
+    {
+        var bytes = await Fetch(client, address);
+        return await InFolder(async folder =>
+        {
+            var file = Path.Combine(folder, "dataset.json");
+            await File.WriteAllBytesAsync(file, bytes);
+            return await Read(what, file);
+        });
+    }
 
     static async Task<byte[]> Fetch(HttpClient client, string address)
     {

@@ -1,9 +1,10 @@
 // Reads what the platform gives out with the programs of those who made the formats:
-//   node read.js jsonstat <file>        node read.js package <folder with datapackage.json>
+//   node read.js jsonstat <file>        node read.js sdmx <file>        node read.js package <folder with datapackage.json>
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import datapackage from 'datapackage'
 import JSONstat from 'jsonstat-toolkit'
+import sdmx from 'sdmx-json-parser'
 
 const [what, path] = process.argv.slice(2)
 
@@ -22,6 +23,23 @@ async function jsonstat() {
   }
 }
 
+async function message() {
+  const text = await readFile(path, 'utf8')
+  globalThis.fetch = async () => ({ status: 200, text: async () => text }) // It only reads from addresses.
+  const parser = new sdmx.SDMXParser()
+  await parser.getDatasets('file:///')
+  const dimensions = parser.getDimensions()
+  const ids = key => Object.fromEntries(key.split(':').map((place, at) => [dimensions[at].id, dimensions[at].values[place].id]))
+  const keys = Object.keys(parser.getObservations())
+  return {
+    name: parser.getName(),
+    dimensions: dimensions.map(({ id, values }) => ({ id, values })),
+    annotations: parser.getAnnotations(),
+    // With the names that the parser found for each.
+    rows: parser.getData().map((row, n) => ({ ...ids(keys[n]), value: row.value, status: row.OBS_STATUS, names: row })),
+  }
+}
+
 async function tables() {
   const read = await datapackage.Package.load(join(path, 'datapackage.json'))
   const rows = {}
@@ -31,4 +49,4 @@ async function tables() {
   return { valid: read.valid, errors: read.errors.map(String), tabular: read.resources.every(one => one.tabular), rows }
 }
 
-console.log(JSON.stringify(await (what === 'jsonstat' ? jsonstat() : tables())))
+console.log(JSON.stringify(await { jsonstat, sdmx: message, package: tables }[what]()))

@@ -20,6 +20,15 @@ static class ReadFigureDataset
                     + "AT_LEAST beside a number that is a lower bound. A unit that did not stand in a period has NOT_APPLICABLE there."
             );
         group
+            .MapGet("/dataset.sdmx.json", SdmxOf)
+            .RequireScope("reporting.read")
+            .Produces<JsonElement>(StatusCodes.Status200OK, SdmxJson.MediaType)
+            .WithSummary("Figures as an SDMX-JSON 2.0 data message: period by unit by indicator")
+            .WithDescription(
+                "Số liệu tổng hợp dạng SDMX-JSON 2.0: TIME_PERIOD × REF_AREA × INDICATOR. Each observation is its number and its OBS_STATUS; periods are named as SDMX names reporting "
+                    + "periods (2026-Q2), with their days as `start` and `end`, in Vietnamese and English."
+            );
+        group
             .MapGet("/dataset.zip", PackageOf)
             .RequireScope("reporting.read")
             .Produces<Stream>(StatusCodes.Status200OK, DataPackage.MediaType)
@@ -41,6 +50,23 @@ static class ReadFigureDataset
         return dataset is null
             ? refused!.ToProblem()
             : TypedResults.Stream(target => JsonStat.Write(target, dataset, datasets.Read(dataset, ct), ct), JsonStat.MediaType);
+    }
+
+    static Results<PushStreamHttpResult, ProblemHttpResult> SdmxOf(
+        [AsParameters] DatasetQuestion question,
+        FigureDatasets datasets,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var (dataset, refused) = datasets.Understand(question, caller);
+        return dataset is null
+            ? refused!.ToProblem()
+            : TypedResults.Stream(
+                target => SdmxJson.Write(target, dataset, datasets.Read(dataset, ct), clock.GetUtcNow(), ct),
+                SdmxJson.MediaType
+            );
     }
 
     static Results<PushStreamHttpResult, ProblemHttpResult> PackageOf(

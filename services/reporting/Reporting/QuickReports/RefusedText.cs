@@ -25,6 +25,8 @@ public static partial class RefusedText
         var plain = Plain(text);
         return SecrecyMark().IsMatch(plain) ? Secret(field)
             : CitizenNumber().IsMatch(plain) ? Identifies(field, "số định danh cá nhân", "a citizen's number")
+            : NamedNumber().IsMatch(plain)
+                ? Identifies(field, "số giấy tờ tùy thân hoặc số tài khoản", "the number of an identity paper or of an account")
             : Phone().IsMatch(plain) ? Identifies(field, "số điện thoại", "a phone number")
             : Email().IsMatch(plain) ? Identifies(field, "địa chỉ thư điện tử", "an e-mail address")
             : null;
@@ -63,6 +65,13 @@ public static partial class RefusedText
         @"(?<![0-9])([0-9]{12}|0[0-9]{2}([ .-][0-9]{3}){3}|0[0-9]{3}([ .-][0-9]{4}){2}|0[0-9]{2}[ .-][0-9][ .-][0-9]{2}[ .-][0-9]{6})(?![0-9])"
     )]
     private static partial Regex CitizenNumber();
+
+    // The identity card of nine digits, passports (one letter or two and some seven digits) and accounts look like any number, so the word before tells: it counts for the
+    // number that comes next, at most some words later ("CMND của ông ấy số 123 456 789").
+    [GeneratedRegex(
+        @"(?i:(?<!\p{L})(cmnd|cmt|cmtnd|cccd|stk|chứng\s+minh\s+(nhân\s+dân|thư)|căn\s+cước(\s+công\s+dân)?|hộ\s+chiếu|passport|(số\s+)?tài\s+khoản)(?!\p{L})[^0-9.;\n]{0,40}([a-z]{1,2} ?[0-9]{6,8}|[0-9]([ .-]?[0-9]){8,18})(?![0-9]))"
+    )]
+    private static partial Regex NamedNumber();
 
     // A national number, or one with the code of the country; in groups of no fewer than two digits, the first of no fewer than three: 05.11.2026 is a day.
     [GeneratedRegex(

@@ -19,6 +19,7 @@ public class RefusedTextTests
     [InlineData("thẻ căn cước công dân số 123456789")]
     [InlineData("Hộ chiếu B1234567")]
     [InlineData("hộ chiếu số: AB 1234567")]
+    [InlineData("hộ chiếu b1234567")]
     [InlineData("STK 0011004123456 ngân hàng")]
     [InlineData("chuyển vào số tài khoản 190-1234-5678")]
     [InlineData("gọi 0912345678")]
@@ -42,6 +43,7 @@ public class RefusedTextTests
     [InlineData("Mục @dân vận trên trang của xã")]
     [InlineData("Cấp 1.234.567 thẻ; đã làm căn cước cho 12 345 người. Kinh phí 150000000 đồng.")]
     [InlineData("Làm hộ chiếu chậm; năm 2025 có 2 000 hồ sơ, lệ phí 160000 đồng.")]
+    [InlineData("Lệ phí hộ chiếu cho 160000 người, căn cước do 1234567 người làm")]
     [InlineData("Mở tài khoản cho 1.200 hộ; chi trả 1234567 đồng.")]
     public void Amounts_days_and_symbols_of_papers_are_taken(string text) => Assert.Null(Code(text));
 

@@ -35,6 +35,11 @@ async function message() {
     name: parser.getName(),
     dimensions: dimensions.map(({ id, values }) => ({ id, values })),
     annotations: parser.getAnnotations(),
+    // What the parser does not look at: the unit of measure of each indicator.
+    measures: Object.entries(parser.getJSON.data.dataSets[0].dimensionGroupAttributes).map(([key, [place]]) => ({
+      indicator: dimensions[2].values[key.slice(2)].id,
+      measure: parser.getJSON.data.structures[0].attributes.dimensionGroup[0].values[place].id,
+    })),
     // With the names that the parser found for each.
     rows: parser.getData().map((row, n) => ({ ...ids(keys[n]), value: row.value, status: row.OBS_STATUS, names: row })),
   }

@@ -39,6 +39,8 @@ sealed record DatasetValue(CellValue Value, bool AtLeast = false, ReportCounts? 
         : null;
 
     public const string AtLeastStatus = "AT_LEAST";
+
+    public const string AtLeastWords = "Ít nhất (có đơn vị chưa nêu rõ số)";
 }
 
 /// <summary>What a figure stands on.</summary>

@@ -168,7 +168,7 @@ static class JsonStat
         json.WriteStartObject("label");
         foreach (var state in (CellState[])[CellState.NotReported, CellState.NotApplicable, CellState.Unspecified])
             json.WriteString(EnumNames.Of(state), StateWords.Of(state));
-        json.WriteString(DatasetValue.AtLeastStatus, "Ít nhất (có đơn vị chưa nêu rõ số)");
+        json.WriteString(DatasetValue.AtLeastStatus, DatasetValue.AtLeastWords);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();

@@ -26,7 +26,7 @@ static class ReadFigureDataset
             .WithSummary("Figures as an SDMX-JSON 2.0 data message: period by unit by indicator")
             .WithDescription(
                 "Số liệu tổng hợp dạng SDMX-JSON 2.0: TIME_PERIOD × REF_AREA × INDICATOR. Each observation is its number and its OBS_STATUS; periods are named as SDMX names reporting "
-                    + "periods (2026-Q2), with their days as `start` and `end`, in Vietnamese and English."
+                    + "periods (2026-Q2), with their days as `start` and `end`, in Vietnamese and English; a point in the code of an indicator is a hyphen (DT01-KN)."
             );
         group
             .MapGet("/dataset.zip", PackageOf)
@@ -44,13 +44,11 @@ static class ReadFigureDataset
         FigureDatasets datasets,
         Caller caller,
         CancellationToken ct
-    )
-    {
-        var (dataset, refused) = datasets.Understand(question, caller);
-        return dataset is null
-            ? refused!.ToProblem()
-            : TypedResults.Stream(target => JsonStat.Write(target, dataset, datasets.Read(dataset, ct), ct), JsonStat.MediaType);
-    }
+    ) =>
+        Given(
+            datasets.Understand(question, caller),
+            dataset => TypedResults.Stream(target => JsonStat.Write(target, dataset, datasets.Read(dataset, ct), ct), JsonStat.MediaType)
+        );
 
     static Results<PushStreamHttpResult, ProblemHttpResult> SdmxOf(
         [AsParameters] DatasetQuestion question,
@@ -58,38 +56,41 @@ static class ReadFigureDataset
         Caller caller,
         TimeProvider clock,
         CancellationToken ct
-    )
-    {
-        var (dataset, refused) = datasets.Understand(question, caller);
-        return dataset is null
-            ? refused!.ToProblem()
-            : TypedResults.Stream(
-                target => SdmxJson.Write(target, dataset, datasets.Read(dataset, ct), clock.GetUtcNow(), ct),
-                SdmxJson.MediaType
-            );
-    }
+    ) =>
+        Given(
+            datasets.Understand(question, caller),
+            dataset =>
+                TypedResults.Stream(
+                    target => SdmxJson.Write(target, dataset, datasets.Read(dataset, ct), clock.GetUtcNow(), ct),
+                    SdmxJson.MediaType
+                )
+        );
 
     static Results<PushStreamHttpResult, ProblemHttpResult> PackageOf(
         [AsParameters] DatasetQuestion question,
         FigureDatasets datasets,
         Caller caller,
         CancellationToken ct
-    )
-    {
-        var (dataset, refused) = datasets.Understand(question, caller);
-        return dataset is null
-            ? refused!.ToProblem()
-            : TypedResults.Stream(
-                target =>
-                    DataPackage.Write(
-                        target,
-                        $"danvan-figures-{dataset.Form.Code.ToLowerInvariant().Replace('_', '-')}",
-                        dataset.Title,
-                        DatasetTables.OfFigures(dataset, datasets.Read(dataset, ct)),
-                        ct
-                    ),
-                DataPackage.MediaType,
-                $"{dataset.Form.Code}-{question.FromYear}.zip"
-            );
-    }
+    ) =>
+        Given(
+            datasets.Understand(question, caller),
+            dataset =>
+                TypedResults.Stream(
+                    target =>
+                        DataPackage.Write(
+                            target,
+                            $"danvan-figures-{dataset.Form.Code.ToLowerInvariant().Replace('_', '-')}",
+                            dataset.Title,
+                            DatasetTables.OfFigures(dataset, datasets.Read(dataset, ct)),
+                            ct
+                        ),
+                    DataPackage.MediaType,
+                    $"{dataset.Form.Code}-{question.FromYear}.zip"
+                )
+        );
+
+    static Results<PushStreamHttpResult, ProblemHttpResult> Given(
+        (Dataset? Dataset, Rejection? Refused) understood,
+        Func<Dataset, PushStreamHttpResult> give
+    ) => understood.Dataset is { } dataset ? give(dataset) : understood.Refused!.ToProblem();
 }

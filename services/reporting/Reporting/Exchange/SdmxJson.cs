@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DanVan.Chassis;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Forms;
@@ -18,17 +19,24 @@ static class SdmxJson
 
     const string Schema = "https://json.sdmx.org/2.0.0/sdmx-json-data-schema.json";
 
-    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <summary>What an observation can be, in the order in which observations refer to it.</summary>
     static readonly (string Id, Bilingual Name)[] Statuses =
     [
-        (EnumNames.Of(CellState.Reported), Named(CellState.Reported, "Reported")),
-        (DatasetValue.AtLeastStatus, new("Ít nhất (có đơn vị chưa nêu rõ số)", "At least: some report leaves its part open")),
-        (EnumNames.Of(CellState.NotReported), Named(CellState.NotReported, "Not reported")),
-        (EnumNames.Of(CellState.NotApplicable), Named(CellState.NotApplicable, "Not applicable")),
-        (EnumNames.Of(CellState.Unspecified), Named(CellState.Unspecified, "Some, without a number")),
+        (EnumNames.Of(CellState.Reported), Words(CellState.Reported, "Reported")),
+        (DatasetValue.AtLeastStatus, new(DatasetValue.AtLeastWords, "At least: some report leaves its part open")),
+        (EnumNames.Of(CellState.NotReported), Words(CellState.NotReported, "Not reported")),
+        (EnumNames.Of(CellState.NotApplicable), Words(CellState.NotApplicable, "Not applicable")),
+        (EnumNames.Of(CellState.Unspecified), Words(CellState.Unspecified, "Some, without a number")),
     ];
+
+    static readonly Dictionary<string, int> PlaceOfStatus = Statuses.Index().ToDictionary(status => status.Item.Id, status => status.Index);
 
     static readonly (string Id, Bilingual Name)[] Measures =
     [
@@ -47,18 +55,18 @@ static class SdmxJson
         CancellationToken ct
     )
     {
-        await using var json = new Utf8JsonWriter(target, Options);
+        await using var json = new Utf8JsonWriter(target, Writing);
         json.WriteStartObject();
-        WriteMeta(json, now);
+        Write(json, "meta", Meta(now));
         json.WriteStartObject("data");
-        WriteStructure(json, dataset);
+        Write(json, "structures", new[] { Structure(dataset) });
         json.WriteStartArray("dataSets");
         json.WriteStartObject();
         json.WriteNumber("structure", 0);
         json.WriteString("action", "Information");
-        WriteNone(json, "links");
-        WriteNumbers(json, "annotations", 0, 1);
-        WriteUnitsOfMeasure(json, dataset);
+        Write(json, "links", Array.Empty<object>());
+        Write(json, "annotations", (int[])[0, 1]);
+        Write(json, "dimensionGroupAttributes", UnitsOfMeasure(dataset));
         json.WriteStartObject("observations");
         var period = 0;
         await foreach (var slice in values.WithCancellation(ct))
@@ -100,206 +108,136 @@ static class SdmxJson
             json.WriteNumberValue(number);
         else
             json.WriteNullValue();
-        json.WriteNumberValue(Array.FindIndex(Statuses, status => status.Id == (value.Status ?? Statuses[0].Id)));
+        json.WriteNumberValue(value.Status is { } status ? PlaceOfStatus[status] : 0);
         json.WriteEndArray();
     }
 
-    static void WriteMeta(Utf8JsonWriter json, DateTimeOffset now)
+    static void Write(Utf8JsonWriter json, string name, object value)
     {
-        json.WriteStartObject("meta");
-        json.WriteString("schema", Schema);
-        json.WriteString("id", $"{Guid.CreateVersion7(now)}");
-        json.WriteString("prepared", now);
-        json.WriteStartArray("contentLanguages");
-        json.WriteStringValue("vi");
-        json.WriteStringValue("en");
-        json.WriteEndArray();
-        json.WriteStartObject("sender");
-        json.WriteString("id", "DanVan");
-        json.WriteEndObject();
-        json.WriteEndObject();
+        json.WritePropertyName(name);
+        // To serialize into the writer would flush it, and so write to the answer synchronously.
+        JsonSerializer.SerializeToElement(value, Options).WriteTo(json);
     }
 
-    static void WriteStructure(Utf8JsonWriter json, Dataset dataset)
-    {
-        json.WriteStartArray("structures");
-        json.WriteStartObject();
-        json.WriteString("name", dataset.Title);
-        json.WriteStartObject("names");
-        json.WriteString("vi", dataset.Title);
-        json.WriteEndObject();
-        WriteNumbers(json, "dataSets", 0);
-        WriteDimensions(json, dataset);
-        json.WriteStartObject("measures");
-        json.WriteStartArray("observation");
-        json.WriteStartObject();
-        WriteNamed(json, "OBS_VALUE", new("Số liệu", "Value"));
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        WriteAttributes(json);
-        json.WriteStartArray("annotations");
-        WriteAnnotation(json, "FORM", $"{dataset.Form.Code} v{dataset.Form.Version}");
-        WriteAnnotation(json, "BASIS", dataset.Basis);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
+    static object Meta(DateTimeOffset now) =>
+        new
+        {
+            Schema,
+            Id = Guid.CreateVersion7(now),
+            Prepared = now,
+            ContentLanguages = (string[])["vi", "en"],
+            Sender = new { Id = "DanVan" },
+        };
 
-    static void WriteDimensions(Utf8JsonWriter json, Dataset dataset)
+    static object Structure(Dataset dataset) =>
+        new
+        {
+            Name = dataset.Title,
+            Names = new { Vi = dataset.Title },
+            DataSets = (int[])[0],
+            Dimensions = new
+            {
+                DataSet = Array.Empty<object>(),
+                Series = Array.Empty<object>(),
+                Observation = Dimensions(dataset),
+            },
+            Measures = new { Observation = new[] { new Named("OBS_VALUE", new("Số liệu", "Value")) } },
+            Attributes = new
+            {
+                DataSet = Array.Empty<object>(),
+                Series = Array.Empty<object>(),
+                DimensionGroup = new[]
+                {
+                    Attribute(
+                        "UNIT_MEASURE",
+                        new("Đơn vị tính", "Unit of measure"),
+                        Measures,
+                        new { Dimensions = (string[])["INDICATOR"] }
+                    ),
+                },
+                Observation = new[]
+                {
+                    Attribute("OBS_STATUS", new("Loại giá trị", "Observation status"), Statuses, new { Observation = new { } }),
+                },
+            },
+            Annotations = new[] { Annotation("FORM", $"{dataset.Form.Code} v{dataset.Form.Version}"), Annotation("BASIS", dataset.Basis) },
+        };
+
+    static Named[] Dimensions(Dataset dataset)
     {
         var within = dataset.Units.Select(unit => unit.UnitId).ToHashSet();
-        json.WriteStartObject("dimensions");
-        WriteNone(json, "dataSet");
-        WriteNone(json, "series");
-        json.WriteStartArray("observation");
-        WriteDimension("TIME_PERIOD", new("Kỳ báo cáo", "Reporting period"), "TIME_PERIOD");
-        foreach (var period in dataset.Periods)
-        {
-            json.WriteStartObject();
-            WriteNamed(json, NameOf(period), period.Label);
-            json.WriteString("start", $"{period.From:yyyy-MM-dd}T00:00:00+07:00");
-            json.WriteString("end", $"{period.To:yyyy-MM-dd}T23:59:59+07:00");
-            json.WriteEndObject();
-        }
-        End();
-        WriteDimension("REF_AREA", new("Đơn vị", "Unit"), "REF_AREA");
-        foreach (var unit in dataset.Units)
-        {
-            json.WriteStartObject();
-            WriteNamed(json, $"{unit.UnitId}", new(unit.FullName, unit.FullName));
-            if (unit.ParentId is { } parent && within.Contains(parent))
-                json.WriteString("parent", $"{parent}");
-            json.WriteEndObject();
-        }
-        End();
-        WriteDimension("INDICATOR", new("Chỉ tiêu", "Indicator"), null);
-        foreach (var indicator in dataset.Indicators)
-        {
-            json.WriteStartObject();
-            WriteNamed(json, IdOf(indicator), indicator.Name);
-            json.WriteEndObject();
-        }
-        End();
-        json.WriteEndArray();
-        json.WriteEndObject();
-
-        void WriteDimension(string id, Bilingual name, string? role)
-        {
-            json.WriteStartObject();
-            WriteNamed(json, id, name);
-            json.WriteNumber("keyPosition", Array.IndexOf(["TIME_PERIOD", "REF_AREA", "INDICATOR"], id));
-            if (role is not null)
+        return
+        [
+            new("TIME_PERIOD", new("Kỳ báo cáo", "Reporting period"))
             {
-                json.WriteStartArray("roles");
-                json.WriteStringValue(role);
-                json.WriteEndArray();
-            }
-            json.WriteStartArray("values");
-        }
-
-        void End()
-        {
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-    }
-
-    static void WriteAttributes(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("attributes");
-        WriteNone(json, "dataSet");
-        WriteNone(json, "series");
-        json.WriteStartArray("dimensionGroup");
-        WriteAttribute(json, "UNIT_MEASURE", new("Đơn vị tính", "Unit of measure"), Measures, "INDICATOR");
-        json.WriteEndArray();
-        json.WriteStartArray("observation");
-        WriteAttribute(json, "OBS_STATUS", new("Loại giá trị", "Observation status"), Statuses, null);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    /// <param name="dimension">The one that it goes by; null: it is another for each observation.</param>
-    static void WriteAttribute(Utf8JsonWriter json, string id, Bilingual name, (string Id, Bilingual Name)[] values, string? dimension)
-    {
-        json.WriteStartObject();
-        WriteNamed(json, id, name);
-        json.WriteStartArray("roles");
-        json.WriteStringValue(id);
-        json.WriteEndArray();
-        json.WriteStartObject("relationship");
-        if (dimension is null)
-        {
-            json.WriteStartObject("observation");
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteStartArray("dimensions");
-            json.WriteStringValue(dimension);
-            json.WriteEndArray();
-        }
-        json.WriteEndObject();
-        json.WriteStartArray("values");
-        foreach (var value in values)
-        {
-            json.WriteStartObject();
-            WriteNamed(json, value.Id, value.Name);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    static void WriteUnitsOfMeasure(Utf8JsonWriter json, Dataset dataset)
-    {
-        json.WriteStartObject("dimensionGroupAttributes");
-        foreach (var (place, indicator) in dataset.Indicators.Index())
-            WriteNumbers(
-                json,
-                $"::{place}",
-                indicator.Type switch
+                KeyPosition = 0,
+                Roles = ["TIME_PERIOD"],
+                Values = dataset.Periods.Select(period => new Named(NameOf(period), period.Label)
                 {
-                    IndicatorType.Money => 1,
-                    IndicatorType.Ratio => 2,
-                    _ => 0,
-                }
+                    Start = $"{period.From:yyyy-MM-dd}T00:00:00+07:00",
+                    End = $"{period.To:yyyy-MM-dd}T23:59:59+07:00",
+                }),
+            },
+            new("REF_AREA", new("Đơn vị", "Unit"))
+            {
+                KeyPosition = 1,
+                Roles = ["REF_AREA"],
+                Values = dataset.Units.Select(unit => new Named($"{unit.UnitId}", new(unit.FullName, unit.FullName))
+                {
+                    Parent = unit.ParentId is { } parent && within.Contains(parent) ? parent : null,
+                }),
+            },
+            new("INDICATOR", new("Chỉ tiêu", "Indicator"))
+            {
+                KeyPosition = 2,
+                Values = dataset.Indicators.Select(indicator => new Named(IdOf(indicator), indicator.Name)),
+            },
+        ];
+    }
+
+    static Named Attribute(string id, Bilingual name, (string Id, Bilingual Name)[] values, object relationship) =>
+        new(id, name)
+        {
+            Roles = [id],
+            Relationship = relationship,
+            Values = values.Select(value => new Named(value.Id, value.Name)),
+        };
+
+    static object Annotation(string id, string value) =>
+        new
+        {
+            Id = id,
+            Type = id,
+            Value = value,
+        };
+
+    static Dictionary<string, int[]> UnitsOfMeasure(Dataset dataset) =>
+        dataset
+            .Indicators.Index()
+            .ToDictionary(
+                at => $"::{at.Index}",
+                at =>
+                    at.Item.Type switch
+                    {
+                        IndicatorType.Money => (int[])[1],
+                        IndicatorType.Ratio => [2],
+                        _ => [0],
+                    }
             );
-        json.WriteEndObject();
-    }
 
-    static void WriteAnnotation(Utf8JsonWriter json, string id, string text)
+    static Bilingual Words(CellState state, string english) => new(StateWords.Of(state), english);
+
+    /// <summary>A component or one of its values, in both languages; what it does not have is left out.</summary>
+    sealed record Named(string Id, [property: JsonIgnore] Bilingual Words)
     {
-        json.WriteStartObject();
-        json.WriteString("id", id);
-        json.WriteString("type", id);
-        json.WriteString("value", text);
-        json.WriteEndObject();
+        public string Name => Words.Vi;
+        public Bilingual Names => Words;
+        public int? KeyPosition { get; init; }
+        public string[]? Roles { get; init; }
+        public object? Relationship { get; init; }
+        public IEnumerable<Named>? Values { get; init; }
+        public string? Start { get; init; }
+        public string? End { get; init; }
+        public Guid? Parent { get; init; }
     }
-
-    static void WriteNamed(Utf8JsonWriter json, string id, Bilingual name)
-    {
-        json.WriteString("id", id);
-        json.WriteString("name", name.Vi);
-        json.WriteStartObject("names");
-        json.WriteString("vi", name.Vi);
-        json.WriteString("en", name.En);
-        json.WriteEndObject();
-    }
-
-    static void WriteNone(Utf8JsonWriter json, string name)
-    {
-        json.WriteStartArray(name);
-        json.WriteEndArray();
-    }
-
-    static void WriteNumbers(Utf8JsonWriter json, string name, params ReadOnlySpan<int> numbers)
-    {
-        json.WriteStartArray(name);
-        foreach (var number in numbers)
-            json.WriteNumberValue(number);
-        json.WriteEndArray();
-    }
-
-    static Bilingual Named(CellState state, string english) => new(StateWords.Of(state), english);
 }

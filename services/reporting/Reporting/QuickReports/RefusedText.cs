@@ -69,7 +69,7 @@ public static partial class RefusedText
     // The identity card of nine digits, passports (one letter or two and some seven digits) and accounts look like any number, so the word before tells: it counts for the
     // number that comes next, at most some words later ("CMND của ông ấy số 123 456 789").
     [GeneratedRegex(
-        @"(?i:(?<!\p{L})(cmnd|cmt|cmtnd|cccd|stk|chứng\s+minh\s+(nhân\s+dân|thư)|căn\s+cước(\s+công\s+dân)?|hộ\s+chiếu|passport|(số\s+)?tài\s+khoản)(?!\p{L})[^0-9.;\n]{0,40}([a-z]{1,2} ?[0-9]{6,8}|[0-9]([ .-]?[0-9]){8,18})(?![0-9]))"
+        @"(?i:(?<!\p{L})(cmnd|cmt|cmtnd|cccd|stk|chứng\s+minh\s+(nhân\s+dân|thư)|căn\s+cước(\s+công\s+dân)?|hộ\s+chiếu|passport|(số\s+)?tài\s+khoản)(?!\p{L})[^0-9.;\n]{0,40}((?<!\p{L})([a-z]{1,2}|(?-i:[A-Z]{1,2} ))[0-9]{6,8}|[0-9]([ .-]?[0-9]){8,18})(?![0-9]))"
     )]
     private static partial Regex NamedNumber();
 

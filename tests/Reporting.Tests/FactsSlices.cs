@@ -54,7 +54,7 @@ public sealed class FactsSlices(ReportingRunning running)
     {
         await using var province = await Province.Founded(running);
         var decision = Guid.CreateVersion7();
-        var issued = Issued(province.Id, decision, new(2024, 12, 10), collectives: 5, individuals: 10);
+        var issued = Province.Issued(province.Id, decision, new(2024, 12, 10), collectives: 5, individuals: 10);
         var dated = Publisher.Of(
             province.Id,
             $"award-decision/{decision}",
@@ -80,7 +80,9 @@ public sealed class FactsSlices(ReportingRunning running)
     public async Task Recipients_that_nobody_counted_are_unspecified_and_not_zero()
     {
         await using var province = await Province.Founded(running);
-        await province.Publisher.Send(Issued(province.Id, Guid.CreateVersion7(), new(2024, 3, 1), collectives: 3, individuals: null));
+        await province.Publisher.Send(
+            Province.Issued(province.Id, Guid.CreateVersion7(), new(2024, 3, 1), collectives: 3, individuals: null)
+        );
         await province.HasFacts(1);
 
         var report = await province.Open(province.Id, "YEAR", 2024);
@@ -110,7 +112,10 @@ public sealed class FactsSlices(ReportingRunning running)
     public async Task A_conference_of_which_only_the_month_is_known_counts_where_the_whole_month_lies()
     {
         await using var province = await Province.Founded(running);
-        await province.Publisher.Send(Held(province.Id, new(2024, 5, 1), "MONTH"), Held(province.Id, new(2024, 6, 1), "MONTH"));
+        await province.Publisher.Send(
+            Province.Held(province.Id, new(2024, 5, 1), "MONTH"),
+            Province.Held(province.Id, new(2024, 6, 1), "MONTH")
+        );
         await province.HasFacts(2);
 
         var half = await province.Cell(await province.Open(province.Id, "HALF_YEAR", 2024, 1), "HN01");
@@ -165,37 +170,4 @@ public sealed class FactsSlices(ReportingRunning running)
             Assert.Equal((code, 1), (code, (await province.Cell(report, code)).GetProperty("value").GetProperty("number").GetInt32()));
         Assert.Equal(2, (await province.Lineage(report, "DVK04")).Count);
     }
-
-    static Publisher.Sent Held(Guid unit, DateOnly on, string precision)
-    {
-        var id = Guid.CreateVersion7();
-        return Publisher.Of(
-            unit,
-            $"conference/{id}",
-            new ConferenceHeld(id, unit, "GIAO_BAN", "IN_PERSON", "PROVINCE", "TINH", on, precision, null, null, 0, null, 0)
-        );
-    }
-
-    static Publisher.Sent Issued(Guid unit, Guid decision, DateOnly on, int? collectives, int? individuals) =>
-        Publisher.Of(
-            unit,
-            $"award-decision/{decision}",
-            new AwardDecisionIssued(
-                decision,
-                null,
-                null,
-                on,
-                "BANG_KHEN_TINH",
-                "PROVINCE",
-                null,
-                unit,
-                null,
-                null,
-                on,
-                collectives,
-                individuals,
-                null,
-                0
-            )
-        );
 }

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace DanVan.Reporting.Tests;
 
 /// <summary>Figures that stand out against the unit's own earlier periods, over HTTP.</summary>
-public sealed class OutlierSlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class OutlierSlices(ReportingRunning running)
 {
     [Fact]
     public async Task A_figure_that_stands_out_is_told_with_the_numbers_that_say_so()
@@ -17,7 +17,9 @@ public sealed class OutlierSlices(ReportingRunning running) : IClassFixture<Repo
 
         var answer = await Outliers(province.Clerk, report);
 
-        Assert.Equal((2, 1), (answer.GetProperty("examined").GetInt32(), answer.GetProperty("withoutScore").GetInt32()));
+        // Every number is held against the years before; but for QC01 all were the same each year.
+        var numbers = (await province.Cells(report)).GetProperty("cells").EnumerateArray().Count(IsExamined);
+        Assert.Equal((numbers, numbers - 1), (answer.GetProperty("examined").GetInt32(), answer.GetProperty("withoutScore").GetInt32()));
         Assert.Equal(3.5m, answer.GetProperty("rule").GetProperty("threshold").GetDecimal());
         var outlier = Assert.Single(answer.GetProperty("outliers").EnumerateArray());
         Assert.Equal(("QC01", 60), (outlier.GetProperty("code").GetString(), outlier.GetProperty("value").GetInt32()));
@@ -34,6 +36,7 @@ public sealed class OutlierSlices(ReportingRunning running) : IClassFixture<Repo
         );
 
         decimal Of(string member) => deviation.GetProperty(member).GetDecimal();
+        bool IsExamined(JsonElement cell) => Corrections.Has(cell.GetProperty("value"), "number") && !Corrections.Has(cell, "parts");
     }
 
     [Fact]

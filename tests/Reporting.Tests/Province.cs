@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using DanVan.Awards.Contracts.V1;
+using DanVan.Conferences.Contracts.V1;
 using DanVan.Directory.Client;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Support;
@@ -107,6 +109,41 @@ sealed class Province : IAsyncDisposable
             new PetitionReceived(id, kind, "BUU_CHINH", "HANH_CHINH", null, on, "KN.ACC", on.AddDays(10))
         );
     }
+
+    /// <summary>A conference of the unit held on that day.</summary>
+    public static Publisher.Sent Held(Guid unit, DateOnly on, string precision)
+    {
+        var id = Guid.CreateVersion7();
+        return Publisher.Of(
+            unit,
+            $"conference/{id}",
+            new ConferenceHeld(id, unit, "GIAO_BAN", "IN_PERSON", "PROVINCE", "TINH", on, precision, null, null, 0, null, 0)
+        );
+    }
+
+    /// <summary>A decision on awards issued by the unit on that day.</summary>
+    public static Publisher.Sent Issued(Guid unit, Guid decision, DateOnly on, int? collectives, int? individuals) =>
+        Publisher.Of(
+            unit,
+            $"award-decision/{decision}",
+            new AwardDecisionIssued(
+                decision,
+                null,
+                null,
+                on,
+                "BANG_KHEN_TINH",
+                "PROVINCE",
+                null,
+                unit,
+                null,
+                null,
+                on,
+                collectives,
+                individuals,
+                null,
+                0
+            )
+        );
 
     /// <summary>Opens the report of a unit; its id.</summary>
     public async Task<Guid> Open(Guid unit, string kind, int year, int? index = null, string regime = "STATE_ND09", string form = "DANVAN")

@@ -19,6 +19,23 @@ public sealed class ReportingRunning() : PlatformFixture("reporting")
 
     public ServiceProcess Reporting => Platform["reporting"];
 
+    /// <summary>Every source has been heard once: a cell says that nothing is reported until then, and zero from then on, in the midst of other tests.</summary>
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await using var publisher = new Publisher(Platform.Broker);
+        var (elsewhere, day) = (Guid.CreateVersion7(), new DateOnly(2001, 1, 1));
+        await publisher.Send(
+            Province.Received(elsewhere, day),
+            Province.Held(elsewhere, day, "DAY"),
+            Province.Issued(elsewhere, Guid.CreateVersion7(), day, 0, 0)
+        );
+        await Eventually.True(
+            "every source to be heard",
+            async () => await Reporting.Database.Scalar<long>("select count(*) from watermarks") == 3
+        );
+    }
+
     /// <summary>One province for tests that do not mind each other; others found their own.</summary>
     internal async Task<Province> Shared()
     {

@@ -29,6 +29,21 @@ public class CellInputTests
         };
 
     [Theory]
+    [InlineData(null, "KHA")]
+    [InlineData("text", "khá")]
+    [InlineData("text", "XUAT_SAC")]
+    [InlineData("text", null)]
+    [InlineData("code", "1", "QD01.KHA")]
+    public void One_of_what_there_is_is_chosen_by_its_code(string? field, string? chosen, string code = "QD01")
+    {
+        var form = FormCatalogue.Shipped().Version("DANVAN_QCDC", 1);
+
+        var wrong = CellInput.Check(form, [new(code, CellState.Reported, Text: chosen)]);
+
+        Assert.Equal(field is null ? [] : [$"cells[0].{field}"], wrong.Keys);
+    }
+
+    [Theory]
     [MemberData(nameof(Inputs))]
     public void A_value_is_taken_or_refused_by_its_field(string what, string? field, CellInput input)
     {

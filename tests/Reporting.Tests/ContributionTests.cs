@@ -80,6 +80,53 @@ public class ContributionTests
         Assert.Equal(state is CellState.Reported, cell.Value.Number is 0m);
     }
 
+    [Fact]
+    public void Who_is_counted_once_stands_alone_and_is_left_open_by_an_event_that_does_not_say_whom()
+    {
+        var people = Counted with
+        {
+            Formula = Formula with { Distinct = "unitId" },
+            OverUnits = Aggregation.Distinct,
+            OverTime = Aggregation.Distinct,
+        };
+        var form = Form with { Sections = [new("S", Name, [people])] };
+
+        Assert.Equal(new Contribution("counted", CellState.Reported, 7, Alone: true), Adds(new("counted", 7, 9, 0, 0), null));
+        Assert.Equal(new Contribution("counted", CellState.Unspecified, Alone: true), Adds(new("counted", 7, 9, 1, 0), null));
+        Assert.Equal(
+            new Contribution("counted", CellState.Reported, 8, Alone: true),
+            Adds(new("counted", 7, 9, 1, 0), Entry(CellState.Reported, 8))
+        );
+
+        Contribution Adds(Figure whole, CellEntry? entry)
+        {
+            var cells = Cell.Fill(
+                form,
+                Figures(whole),
+                entry is null ? new Dictionary<string, CellEntry>() : new() { ["counted"] = entry }
+            );
+            return Contribution.Of(form, cells, Figures(new("counted", 1, 1, 0, 0))).Single(of => of.Cell == "counted");
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 3, CellState.Reported)]
+    [InlineData(2, 0, CellState.Unspecified)]
+    [InlineData(0, 1, CellState.Unspecified)]
+    [InlineData(0, 0, CellState.NotReported)]
+    public void What_several_counted_once_each_is_no_number_together(int reported, int unspecified, CellState state)
+    {
+        var people = Manual with { OverUnits = Aggregation.Distinct, OverTime = Aggregation.Distinct };
+
+        var cell = ConsolidatedCell.Of(
+            people,
+            new Dictionary<string, Total> { ["manual"] = new("manual", 5, reported, unspecified, 0, 0) }
+        );
+
+        Assert.Equal((state, false), (cell.Value.State, cell.AtLeast));
+        Assert.Equal(state is CellState.Reported ? 5 : null, cell.Value.Number);
+    }
+
     static Dictionary<string, ConsolidatedCell> Consolidated(Total[] counted, Total[] manual) =>
         ConsolidatedCell
             .Of(

@@ -13,6 +13,8 @@ public class DisaggregationTests
     static readonly CategorySet Kinds = new("KIND", Name, Name, [new("A", Name, ["ONE", "TWO"]), new("B", Name, ["THREE"])]);
     static readonly CategorySet Mute = new("MUTE", Name, Name, [new("A", Name), new("B", Name)]);
     static readonly Indicator Whole = new("W", Name, IndicatorType.Count, Aggregation.Sum, Aggregation.Last);
+    static readonly Indicator Choice = Whole with { Type = IndicatorType.Choice };
+    static readonly Indicator People = Whole with { OverUnits = Aggregation.Distinct, OverTime = Aggregation.Distinct };
     static readonly Formula Events = new([new("vn.danvan.petitions.x.v1", null)], Of: CountOf.Papers);
 
     [Fact]
@@ -78,10 +80,58 @@ public class DisaggregationTests
             },
             new("KIND", true, "kind")
         );
-        Says("or a text", Whole with { Type = IndicatorType.Text }, new("MUTE", true));
+        Says("without a number", Whole with { Type = IndicatorType.Text }, new("MUTE", true));
+        Says("is a choice, which is no whole", Choice, new("MUTE", true));
+        Says("is counted from no event then", Choice with { Formula = Events }, new("KIND", false, "kind"));
+        Says("counts each once", People, new("MUTE", true));
 
         static void Says(string what, Indicator indicator, Disaggregation apart) =>
             Assert.Contains(what, Refused(indicator with { Disaggregation = apart }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_set_there_is_nothing_to_choose() =>
+        Assert.Contains("must be taken apart by what there is to choose from", Refused(Choice), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_a_choice_is_made_from_stands_in_it_and_its_parts_count_who_chose_them()
+    {
+        var form = Taken(Choice with { Disaggregation = new("MUTE", AddsUp: false) });
+
+        Assert.Equal(["A", "B"], form.Find("W")!.Choices!.Select(choice => choice.Code));
+        Assert.Equal(
+            (IndicatorType.Count, new PartOf("W", "B", OfChoice: true), null),
+            (form.Find("W.B")!.Type, form.Find("W.B")!.PartOf, form.Find("W.B")!.Choices)
+        );
+    }
+
+    [Fact]
+    public void Each_is_counted_once_over_units_and_over_time_or_not_at_all()
+    {
+        Assert.Equal(Aggregation.Distinct, Taken(People).Find("W")!.OverUnits);
+        Says(People with { OverTime = Aggregation.Sum });
+        Says(People with { OverUnits = Aggregation.Sum });
+        Says(People with { Type = IndicatorType.Number });
+        Says(People with { Formula = Events });
+        Says(People with { Formula = Events with { Of = null } });
+        Says(Whole with { Formula = Events with { Of = null, Distinct = "unitId" } });
+        Assert.Contains(
+            "has parts that the form lacks",
+            Refused(
+                People,
+                People with
+                {
+                    Code = "S",
+                    Type = IndicatorType.Ratio,
+                    OverUnits = Aggregation.Ratio,
+                    OverTime = Aggregation.Ratio,
+                    Ratio = new("W", "W"),
+                }
+            ),
+            StringComparison.Ordinal
+        );
+
+        static void Says(Indicator indicator) => Assert.Contains("or not at all", Refused(indicator), StringComparison.Ordinal);
     }
 
     /// <summary>A version never changes once shipped, nor does a set that it uses.</summary>
@@ -89,15 +139,28 @@ public class DisaggregationTests
     [InlineData("DANVAN", 1, "24073cc79bca646d")]
     [InlineData("DANVAN", 2, "1ce70b36f7f05e8c")]
     [InlineData("DANVAN", 3, "882bfe31281dbff3")]
+    [InlineData("DANVAN_QCDC", 1, "34ba8dc056573cfb")]
     [InlineData("TTCP_TCD", 1, "1762a2edacf6c14f")]
     public void A_shipped_version_asks_what_it_asked(string code, int version, string cells)
     {
         var form = FormCatalogue.Shipped().Version(code, version);
         var asked = JsonSerializer.Serialize(
-            form.Indicators.Select(one => (object?[])[one.Code, $"{one.Type} {one.OverUnits} {one.OverTime}", one.Formula, one.Ratio])
+            form.Indicators.Select(one =>
+                (object?[])[one.Code, $"{one.Type} {one.OverUnits} {one.OverTime}", Counted(one.Formula), one.Ratio]
+            )
         );
 
         Assert.Equal(cells, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)))[..16]);
+
+        static object? Counted(Formula? formula) =>
+            formula is null ? null
+            : formula.Distinct is { } distinct ? new { formula.Events, distinct }
+            : new
+            {
+                formula.Events,
+                formula.Sum,
+                formula.Of,
+            };
     }
 
     static Form Taken(params Indicator[] indicators) => Catalogue(indicators).All[0];

@@ -33,7 +33,11 @@ public class FormTests
                     .GetProperties()
                     .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
                     .ToHashSet();
-                HashSet<string> asked = [.. m.Match.Where?.Keys ?? [], .. m.Indicator.Formula!.Sum is { } sum ? new[] { sum } : []];
+                HashSet<string> asked =
+                [
+                    .. m.Match.Where?.Keys ?? [],
+                    .. new[] { m.Indicator.Formula!.Sum, m.Indicator.Formula.Distinct }.OfType<string>(),
+                ];
                 Assert.Subset(fields, asked);
             }
         );

@@ -111,13 +111,13 @@ sealed class Province : IAsyncDisposable
     }
 
     /// <summary>A conference of the unit held on that day.</summary>
-    public static Publisher.Sent Held(Guid unit, DateOnly on, string precision)
+    public static Publisher.Sent Held(Guid unit, DateOnly on, string precision = "DAY", string kind = "GIAO_BAN")
     {
         var id = Guid.CreateVersion7();
         return Publisher.Of(
             unit,
             $"conference/{id}",
-            new ConferenceHeld(id, unit, "GIAO_BAN", "IN_PERSON", "PROVINCE", "TINH", on, precision, null, null, 0, null, 0)
+            new ConferenceHeld(id, unit, kind, "IN_PERSON", "PROVINCE", "TINH", on, precision, null, null, 0, null, 0)
         );
     }
 

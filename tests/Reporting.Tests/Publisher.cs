@@ -76,6 +76,27 @@ sealed class Publisher(TestBroker broker) : IAsyncDisposable
             version
         );
 
+    /// <summary>A commune that stands below another unit from that day on.</summary>
+    public static Sent Moved(Guid commune, Guid from, Guid to, DateOnly on)
+    {
+        return Of(
+            commune,
+            $"unit/{commune}",
+            new UnitRecorded(
+                commune,
+                "MOVE_PARENT",
+                on,
+                "Nghị quyết thử nghiệm",
+                [],
+                [Below(from, new(2000, 1, 1), on), Below(to, on, null)]
+            ),
+            version: 2
+        );
+
+        static RecordedVersion Below(Guid parent, DateOnly first, DateOnly? last) =>
+            new(first, last, "Thử nghiệm", "Đơn vị thử nghiệm", "COMMUNE", "COMMUNE", parent, null, null);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (channel is not null)

@@ -103,6 +103,7 @@ public sealed class RollUpTests(ReportingRunning running, ITestOutputHelper outp
                         state,
                         number = state == "REPORTED" ? random.Next(-5, 100) / 4m : (decimal?)null,
                         atLeast = random.Next(9) == 0,
+                        alone = cell == 5,
                     },
                 ]
         );

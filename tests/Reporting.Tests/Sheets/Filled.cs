@@ -89,6 +89,13 @@ sealed class Filled : IDisposable
         return this;
     }
 
+    /// <summary>What the list of a cell offers to choose from.</summary>
+    public string? Offered(string code) =>
+        Part
+            .Worksheet.Descendants<DataValidation>()
+            .Single(one => one.SequenceOfReferences!.InnerText == $"{Value}{RowOf(code)}:{Value}{RowOf(code)}")
+            .Formula1!.Text;
+
     public byte[] Bytes()
     {
         file.Dispose();

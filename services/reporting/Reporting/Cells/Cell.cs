@@ -26,9 +26,12 @@ public sealed record Cell(
     public static IReadOnlyList<Cell> Fill(Form form, Figures figures, IReadOnlyDictionary<string, CellEntry> entries)
     {
         var filled = form
-            .Indicators.Where(indicator => indicator.Ratio is null)
+            .Indicators.Where(indicator => !indicator.IsComputed)
             .Select(indicator => Fill(indicator, figures, entries.GetValueOrDefault(indicator.Code)))
             .ToDictionary(cell => cell.Code);
+        foreach (var part in form.Indicators)
+            if (part.PartOf is { OfChoice: true } of)
+                filled[part.Code] = Chosen(part.Code, of.Category, filled[of.Indicator].Value);
         return
         [
             .. form.Indicators.Select(indicator =>
@@ -55,6 +58,13 @@ public sealed record Cell(
         : figure.Number is { } number ? CellValue.Of(number)
         : figure.Unstated > 0 ? CellValue.Unspecified
         : CellValue.Of(0);
+
+    // Where nothing was chosen, no category was either, in the same way.
+    static Cell Chosen(string code, string category, CellValue choice)
+    {
+        var value = choice.Text is { } chosen ? CellValue.Of(chosen == category ? 1 : 0) : choice;
+        return new(code, value, Derived: value);
+    }
 
     static Cell Divide(string code, Ratio ratio, Dictionary<string, Cell> cells)
     {

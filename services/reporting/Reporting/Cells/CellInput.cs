@@ -7,7 +7,7 @@ namespace DanVan.Reporting.Cells;
 /// <param name="Code">Code of the indicator.</param>
 /// <param name="State">REPORTED with a number or a text; NOT_REPORTED, NOT_APPLICABLE or UNSPECIFIED without. Zero is REPORTED with 0.</param>
 /// <param name="Number">The number of a cell that holds numbers.</param>
-/// <param name="Text">The text of a cell that holds text.</param>
+/// <param name="Text">The text of a cell that holds text; of a choice, the code of what is chosen.</param>
 /// <param name="Reason">Why; needed where the value stands instead of a derived one.</param>
 public sealed record CellInput(
     [Text(64)] string Code,
@@ -40,12 +40,18 @@ public sealed record CellInput(
                 $"Tỷ lệ được tính từ {ratio.Numerator} và {ratio.Denominator}; hãy nhập hai ô đó.",
                 $"A ratio is computed from {ratio.Numerator} and {ratio.Denominator}; enter those."
             ),
+            { PartOf: { OfChoice: true } of } => new(
+                "code",
+                $"Ô này suy ra từ lựa chọn ở {of.Indicator}; hãy chọn ở ô đó.",
+                $"This cell follows from what is chosen in {of.Indicator}; choose there."
+            ),
             { Formula: not null } when Reason is null => new(
                 "reason",
                 "Ô này tính từ sự kiện; giá trị thay thế phải kèm lý do.",
                 "This cell is computed from events; a value that stands instead needs a reason."
             ),
             { Type: IndicatorType.Text } => CheckText(),
+            { Choices: { } choices } => CheckText() ?? CheckChoice(choices),
             _ => CheckNumber(indicator.Type),
         };
 
@@ -54,6 +60,15 @@ public sealed record CellInput(
         : State is CellState.Reported == Text is null
             ? new("text", "Văn bản đi cùng trạng thái REPORTED, và chỉ khi đó.", "A text goes with the state REPORTED, and only then.")
         : null;
+
+    Fault? CheckChoice(IReadOnlyList<Category> choices) =>
+        Text is not null && choices.All(choice => choice.Code != Text)
+            ? new(
+                "text",
+                $"Chọn một trong: {string.Join(", ", choices.Select(choice => $"{choice.Code} ({choice.Name.Vi})"))}.",
+                $"Choose one of: {string.Join(", ", choices.Select(choice => $"{choice.Code} ({choice.Name.En})"))}."
+            )
+            : null;
 
     Fault? CheckNumber(IndicatorType type) =>
         Text is not null ? new("text", "Ô này chứa số.", "This cell holds a number.")

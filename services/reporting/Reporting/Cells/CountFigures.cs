@@ -34,8 +34,8 @@ static class CountFigures
             .Database.SqlQuery<Figure>(
                 $"""
                 with formulas as (
-                    select * from unnest({matches.Codes}, {matches.Types}, {matches.Conditions}::jsonb[], {matches.Sums}, {matches.Of})
-                        as f (code, type, condition, summed, counts)
+                    select * from unnest({matches.Codes}, {matches.Types}, {matches.Conditions}::jsonb[], {matches.Sums}, {matches.Of}, {matches.Distinct})
+                        as f (code, type, condition, summed, counts, once)
                 ),
                 facts as materialized (
                     select * from facts_without({report.UnitId}, {report.PeriodFrom}, {report.PeriodTo}, {without}) where type = any ({matches.Types})
@@ -43,14 +43,16 @@ static class CountFigures
                 )
                 select f.code as "Code",
                     case when f.counts = 'CASES' then (count(facts.event_id) filter (where certain))::numeric
+                         when f.once is not null then (count(distinct facts.data ->> f.once) filter (where certain))::numeric
                          when f.summed is null then (count(distinct facts.subject) filter (where certain))::numeric
                          else sum((facts.data ->> f.summed)::numeric) filter (where certain) end as "Number",
                     (count(facts.event_id) filter (where certain))::int as "Events",
-                    (count(facts.event_id) filter (where certain and f.summed is not null and facts.data ->> f.summed is null))::int as "Unstated",
+                    (count(facts.event_id) filter (where certain and facts.data ->> coalesce(f.summed, f.once) is null
+                        and coalesce(f.summed, f.once) is not null))::int as "Unstated",
                     (count(facts.event_id) filter (where not certain))::int as "Uncertain"
                 from formulas f left join facts on facts.type = f.type and facts.data @> f.condition
                     and case f.counts when 'PAPERS' then facts.is_paper when 'CASES' then facts.is_case else true end
-                group by f.code, f.summed, f.counts
+                group by f.code, f.summed, f.counts, f.once
                 """
             )
             .ToDictionaryAsync(figure => figure.Code, ct);
@@ -89,7 +91,8 @@ static class CountFigures
                 match.Type,
                 Condition: JsonSerializer.Serialize(match.Where ?? None),
                 formula.Sum,
-                Of: formula.Of is { } of ? EnumNames.Of(of) : null
+                Of: formula.Of is { } of ? EnumNames.Of(of) : null,
+                formula.Distinct
             )
         ).ToList();
         return new(
@@ -97,11 +100,12 @@ static class CountFigures
             [.. matches.Select(m => m.Type)],
             [.. matches.Select(m => m.Condition)],
             [.. matches.Select(m => m.Sum)],
-            [.. matches.Select(m => m.Of)]
+            [.. matches.Select(m => m.Of)],
+            [.. matches.Select(m => m.Distinct)]
         );
     }
 
-    sealed record Columns(string[] Codes, string[] Types, string[] Conditions, string?[] Sums, string?[] Of);
+    sealed record Columns(string[] Codes, string[] Types, string[] Conditions, string?[] Sums, string?[] Of, string?[] Distinct);
 
     sealed record Watermark(string Source, long Sequence);
 }

@@ -40,7 +40,7 @@ public static class ReadTrendChart
         if (answer.Result is not Ok<ReadSeries.Answer> { Value: { } series })
             return TypedResults.NotFound();
         var form = forms.All.Last(form => form.Code == question.Form && form.Find(cell) is not null);
-        if (form.Find(cell) is not { Type: not IndicatorType.Text } indicator)
+        if (form.Find(cell) is not { HoldsNumber: true } indicator)
             return TypedResults.NotFound();
         var below = string.Join(
             " · ",

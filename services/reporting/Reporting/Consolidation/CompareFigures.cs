@@ -98,7 +98,7 @@ public static class CompareFigures
                 SideOf(earlier, before),
                 [
                     .. from indicator in form.Indicators
-                    where indicator.Type is not IndicatorType.Text
+                    where indicator.HoldsNumber
                     let was = formThen.Find(indicator.Code) is { } then
                         ? ConsolidatedCell.Of(then, before.Totals).Value
                         : CellValue.NotReported

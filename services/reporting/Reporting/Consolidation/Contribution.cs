@@ -11,7 +11,15 @@ namespace DanVan.Reporting.Consolidation;
 /// <param name="Number">What is added, when the cell holds a number.</param>
 /// <param name="AtLeast">Whether something was left open beside the number.</param>
 /// <param name="Text">A narrative: cited above, never merged.</param>
-public sealed record Contribution(string Cell, CellState State, decimal? Number = null, bool AtLeast = false, string? Text = null)
+/// <param name="Alone">Whether the number stands for the unit with all below it and adds nothing further up: each was counted once.</param>
+public sealed record Contribution(
+    string Cell,
+    CellState State,
+    decimal? Number = null,
+    bool AtLeast = false,
+    string? Text = null,
+    bool Alone = false
+)
 {
     /// <summary>The cell that stands for the report itself, so that reports are counted as their cells are.</summary>
     public const string Report = "*";
@@ -31,10 +39,19 @@ public sealed record Contribution(string Cell, CellState State, decimal? Number 
         [
             new(Report, CellState.Reported),
             .. from cell in cells
-            where form.Find(cell.Code) is { Ratio: null }
-            select cell.Derived is null ? Of(cell.Code, cell.Value) : Of(cell, counted[cell.Code]),
+            let indicator = form.Find(cell.Code)
+            where indicator is { Ratio: null }
+            select indicator.OverUnits is Aggregation.Distinct ? Once(cell)
+            : indicator.Formula is null ? Of(cell.Code, cell.Value)
+            : Of(cell, counted[cell.Code]),
         ];
     }
+
+    // An event that does not say whom it counts may be about somebody who was counted, or not.
+    static Contribution Once(Cell cell) =>
+        cell is { Override: null, Unstated: > 0 }
+            ? new(cell.Code, CellState.Unspecified, Alone: true)
+            : new(cell.Code, cell.Value.State, cell.Value.Number, Alone: true);
 
     static Contribution Of(string code, CellValue value) => new(code, value.State, value.Number, Text: value.Text);
 

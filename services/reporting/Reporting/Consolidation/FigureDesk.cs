@@ -73,7 +73,8 @@ public sealed class FigureDesk(
         if (asked.Tree is TreeReading.AsWas)
             return (ByCell((await sums.Whole(asked.Collection, [asked.UnitId], cells, ct)).Select(of => of.Total)), []);
         var placed = await Placed(asked, ct);
-        return (ByCell(await sums.SumOfOwn(asked.Collection, Inside(placed), cells, ct)), Open(placed));
+        var inside = Inside(placed);
+        return (ByCell(await sums.SumOfOwn(asked.Collection, inside, Whole(asked, placed), cells, ct)), Open(placed));
     }
 
     /// <summary>The same on the tree of the period, and with what is still on its way to the figures.</summary>
@@ -109,6 +110,10 @@ public sealed class FigureDesk(
         ];
     }
 
+    /// <summary>The unit itself where those that count for it are those that stood under it then: what it counted once is what they are together.</summary>
+    Guid? Whole(Asked asked, IEnumerable<(Guid UnitId, Placing Placing)> placed) =>
+        placed.All(of => of.Placing is Placing.Inside == tree.IsWithin(of.UnitId, asked.UnitId, asked.Period.To)) ? asked.UnitId : null;
+
     /// <summary>Those that count.</summary>
     public static Guid[] Inside(IEnumerable<(Guid UnitId, Placing Placing)> placed) =>
         [.. placed.Where(of => of.Placing is Placing.Inside).Select(of => of.UnitId)];
@@ -137,16 +142,15 @@ public sealed class FigureDesk(
             _ => tree.Find(asked.UnitId, asked.Period.To) is null ? [] : [(asked.UnitId, Placing.Inside)],
         };
         var madeOf = Inside(placed);
-        var totals = await (
+        var totals =
             mode is SeriesMode.RestatedToCurrent
-                ? sums.Own(asked.Collection, madeOf, cells, ct)
-                : sums.Whole(asked.Collection, madeOf, cells, ct)
-        );
+                ? await sums.SumOfOwn(asked.Collection, madeOf, Whole(asked, placed), cells, ct)
+                : (await sums.Whole(asked.Collection, madeOf, cells, ct)).ConvertAll(of => of.Total);
         var owed =
             mode is SeriesMode.RestatedToCurrent
                 ? Expected(asked with { Tree = TreeReading.Restated, Day = later })
                 : [.. madeOf.SelectMany(unit => expected.Of(asked.Form.Code, asked.Period, unit)).Distinct()];
-        return new(ByCell(totals.Select(of => of.Total)), owed.Count, madeOf, Open(placed));
+        return new(ByCell(totals), owed.Count, madeOf, Open(placed));
     }
 
     /// <summary>The cells that an indicator is made of, and that of the reports themselves.</summary>

@@ -71,13 +71,18 @@ public sealed class FigureSums(ReportingDb db)
             .ToListAsync(ct);
 
     /// <summary>The sum of what the reports of these units add themselves, cell by cell.</summary>
-    public Task<List<Total>> SumOfOwn(Collection collection, Guid[] units, string[]? cells, CancellationToken ct) =>
+    /// <param name="collection">Which reports.</param>
+    /// <param name="units">Which units.</param>
+    /// <param name="whole">The one among them under which all others stood: what it counted once counts for all; none where there is no such.</param>
+    /// <param name="cells">These cells only; null for all.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task<List<Total>> SumOfOwn(Collection collection, Guid[] units, Guid? whole, string[]? cells, CancellationToken ct) =>
         db
             .Database.SqlQuery<Total>(
                 $"""
                 select cell as "Cell", sum(number) as "Number", sum(reported)::int as "Reported", sum(unspecified)::int as "Unspecified",
                     sum(not_applicable)::int as "NotApplicable", sum(not_reported)::int as "NotReported"
-                from contributed
+                from (select * from contributed where unit_id = {whole} union all select * from passed_on where unit_id is distinct from {whole}) f
                 where collection_id = {collection.Id} and basis = {collection.Basis}::figure_basis and unit_id = any ({units})
                     and ({cells}::text[] is null or cell = any ({cells}))
                 group by cell

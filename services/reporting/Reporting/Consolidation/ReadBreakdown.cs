@@ -67,11 +67,18 @@ public static class ReadBreakdown
         return TypedResults.Ok(
             new Answer(
                 asked.UnitId,
-                ConsolidatedCell.Of(indicator, FigureDesk.ByCell(totals.Values.SelectMany(of => of.Values))),
+                ConsolidatedCell.Of(
+                    indicator,
+                    FigureDesk.ByCell(totals.SelectMany(of => of.Value.Values.Select(total => Brought(of.Key, total))))
+                ),
                 totals.ContainsKey(asked.UnitId) ? PartOf(asked.UnitId, tree.Find(asked.UnitId, asked.Day)!.Name) : null,
                 [.. from child in children where totals.ContainsKey(child.UnitId) select PartOf(child.UnitId, child.Name)]
             )
         );
+
+        // Whoever counts each once counts those below anew.
+        Total Brought(Guid unit, Total total) =>
+            indicator.OverUnits is Aggregation.Distinct && total.Cell == cell && unit != asked.UnitId ? total.PassedOn : total;
 
         Part PartOf(Guid unit, string name) =>
             new(

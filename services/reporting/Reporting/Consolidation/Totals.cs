@@ -23,6 +23,9 @@ public sealed record Total(string Cell, decimal Number, int Reported, int Unspec
             one.NotReported + other.NotReported
         );
 
+    /// <summary>The same for a unit above, where each is counted once: that there are some, and no number.</summary>
+    public Total PassedOn => this with { Number = 0, Reported = 0, Unspecified = Reported + Unspecified };
+
     /// <summary>All of one cell together.</summary>
     public static Total Sum(string cell, IEnumerable<Total> totals) => totals.Aggregate(new Total(cell, 0, 0, 0, 0, 0), (a, b) => a + b);
 }
@@ -55,7 +58,7 @@ public sealed record ConsolidatedCell(
     public static ConsolidatedCell Of(Indicator indicator, IReadOnlyDictionary<string, Total> totals)
     {
         if (indicator.Ratio is not { } ratio)
-            return Of(indicator.Type, totals.GetValueOrDefault(indicator.Code) ?? Total.Sum(indicator.Code, []));
+            return Of(indicator, totals.GetValueOrDefault(indicator.Code) ?? Total.Sum(indicator.Code, []));
         var (above, below) = (Part(ratio.Numerator), Part(ratio.Denominator));
         return new(
             indicator.Code,
@@ -68,14 +71,25 @@ public sealed record ConsolidatedCell(
             new(above.Value, below.Value)
         );
 
-        ConsolidatedCell Part(string code) => Of(IndicatorType.Number, totals.GetValueOrDefault(code) ?? Total.Sum(code, []));
+        ConsolidatedCell Part(string code) => Added(totals.GetValueOrDefault(code) ?? Total.Sum(code, []));
     }
 
-    static ConsolidatedCell Of(IndicatorType type, Total total)
+    static ConsolidatedCell Of(Indicator indicator, Total total)
+    {
+        var cell = Added(total);
+        return indicator switch
+        {
+            { HoldsNumber: false } when total.Reported > 0 => cell with { Value = new(CellState.Reported) },
+            // What the unit counted itself stands, whatever is open below; what several counted tells of none how many they are together.
+            { OverUnits: Aggregation.Distinct } => (total.Reported > 1 ? Added(total.PassedOn) : cell) with { AtLeast = false },
+            _ => cell,
+        };
+    }
+
+    static ConsolidatedCell Added(Total total)
     {
         var value = total switch
         {
-            { Reported: > 0 } when type is IndicatorType.Text => new CellValue(CellState.Reported),
             { Reported: > 0 } => CellValue.Of(total.Number),
             { Unspecified: > 0 } => CellValue.Unspecified,
             { NotApplicable: > 0, NotReported: 0 } => CellValue.NotApplicable,

@@ -81,7 +81,7 @@ static class Paper
     static IEnumerable<Block> Section(int index, Section section, Dictionary<string, CellValue> cells)
     {
         yield return new Paragraph($"{RomanNumerals.Of(index + 1)}. {section.Name.Vi.ToUpperInvariant()}", Style: ParagraphStyle.Heading);
-        var figures = section.Indicators.Where(indicator => indicator.Type is not IndicatorType.Text).ToList();
+        var figures = section.Indicators.Where(one => one.Type is not IndicatorType.Text && one.PartOf is not { OfChoice: true }).ToList();
         if (figures.Count > 0)
             yield return new Table(
                 Columns,
@@ -125,6 +125,7 @@ static class Paper
         value switch
         {
             { Number: { } share } when indicator.Type is IndicatorType.Ratio => $"{(share * 100).ToString("#,##0.##", Vietnamese)}%",
+            { Text: { } chosen } when indicator.Choices is { } choices => ChoiceWords.Of(choices, chosen),
             { Number: { } number } => number.ToString("#,##0.######", Vietnamese),
             _ => StateWords.Of(value?.State ?? CellState.NotReported),
         };

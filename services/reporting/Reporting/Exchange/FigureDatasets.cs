@@ -40,9 +40,9 @@ sealed class FigureDatasets(
         var unit = tree.Find(top, last.To)!;
         if (periods.Select(period => desk.Hidden(form, period, question.Basis, caller)).FirstOrDefault(no => no is not null) is { } hidden)
             return (null, hidden);
-        if (question.Indicator?.FirstOrDefault(code => form.Find(code) is null or { Type: IndicatorType.Text }) is { } unknown)
+        if (question.Indicator?.FirstOrDefault(code => form.Find(code) is not { HoldsNumber: true }) is { } unknown)
             return (null, NoSuchIndicator(unknown));
-        var indicators = form.Indicators.Where(one => one.Type is not IndicatorType.Text);
+        var indicators = form.Indicators.Where(one => one.HoldsNumber);
         if (question.Indicator is { Length: > 0 } wanted)
             indicators = indicators.Where(one => wanted.Contains(one.Code));
         var dataset = new Dataset(

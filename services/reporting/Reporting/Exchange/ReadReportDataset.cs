@@ -45,7 +45,7 @@ static class ReadReportDataset
         if (await db.FindReportFor(caller, id, ct) is not { } report)
             return TypedResults.NotFound();
         var (dataset, cells) = await Read(report, db, forms, tree, ct);
-        dataset = dataset with { Indicators = [.. dataset.Indicators.Where(one => one.Type is not IndicatorType.Text)] };
+        dataset = dataset with { Indicators = [.. dataset.Indicators.Where(one => one.HoldsNumber)] };
         var said = cells.ToDictionary(cell => cell.Code, cell => cell.Value);
         IReadOnlyList<DatasetValue> values =
         [

@@ -22,4 +22,5 @@ public sealed record Disaggregation(string By, bool AddsUp, string? Field = null
 /// <summary>Of which indicator a cell is a part.</summary>
 /// <param name="Indicator">Code of the whole.</param>
 /// <param name="Category">Code of the category.</param>
-public sealed record PartOf(string Indicator, string Category);
+/// <param name="OfChoice">Whether the whole is a choice: the cell is then 1 where the category was chosen and 0 where another was.</param>
+public sealed record PartOf(string Indicator, string Category, bool OfChoice = false);

@@ -48,8 +48,9 @@ public sealed record Section(string Code, Bilingual Name, IReadOnlyList<Indicato
 /// <param name="OverTime">How the cells of shorter periods become one.</param>
 /// <param name="Formula">Counts it from events; null when it is entered by hand.</param>
 /// <param name="Ratio">Divides two other cells; for RATIO only.</param>
-/// <param name="Disaggregation">How it is taken apart: its parts are the cells after it.</param>
+/// <param name="Disaggregation">How it is taken apart: its parts are the cells after it. A choice is one of these categories.</param>
 /// <param name="PartOf">Of which it is a part; null for one that stands by itself.</param>
+/// <param name="Choices">What a choice is made from, and none for any other type; a form file names the set only.</param>
 public sealed record Indicator(
     string Code,
     Bilingual Name,
@@ -59,8 +60,16 @@ public sealed record Indicator(
     Formula? Formula = null,
     Ratio? Ratio = null,
     Disaggregation? Disaggregation = null,
-    PartOf? PartOf = null
-);
+    PartOf? PartOf = null,
+    IReadOnlyList<Category>? Choices = null
+)
+{
+    /// <summary>Whether its cells hold numbers, which add up, or are told apart at least.</summary>
+    internal bool HoldsNumber => Type is not (IndicatorType.Text or IndicatorType.Choice);
+
+    /// <summary>Whether it is worked out from other cells of the same report, so that nobody enters it.</summary>
+    internal bool IsComputed => Ratio is not null || PartOf is { OfChoice: true };
+}
 
 /// <summary>What a cell holds.</summary>
 public enum IndicatorType
@@ -79,6 +88,9 @@ public enum IndicatorType
 
     /// <summary>A narrative.</summary>
     Text,
+
+    /// <summary>One of the categories of a set, by its code. Each category is a cell after it that counts 1 where it was chosen, so that units above add up how many chose it.</summary>
+    Choice,
 }
 
 /// <summary>How several values become one.</summary>
@@ -98,13 +110,17 @@ public enum Aggregation
 
     /// <summary>Texts are merged by people.</summary>
     Narrative,
+
+    /// <summary>People, or other things, each counted once: who stands in several reports would be counted twice, so they never add up. A unit above counts anew.</summary>
+    Distinct,
 }
 
 /// <summary>A figure counted from events.</summary>
 /// <param name="Events">Which events count.</param>
 /// <param name="Sum">A field of the one event to add up; null counts the subjects of the events, each once: a petition resolved twice is one.</param>
 /// <param name="Of">For petitions: whether papers or cases are counted.</param>
-public sealed record Formula(IReadOnlyList<EventMatch> Events, string? Sum = null, CountOf? Of = null);
+/// <param name="Distinct">A field whose different values are counted, each once, however many events name it; for DISTINCT only.</param>
+public sealed record Formula(IReadOnlyList<EventMatch> Events, string? Sum = null, CountOf? Of = null, string? Distinct = null);
 
 /// <summary>What a petition is counted as: several papers may be about one case, and one paper about several.</summary>
 public enum CountOf

@@ -67,6 +67,21 @@ public sealed class FormCatalogue
                 || (indicator.Ratio is not null && indicator.Formula is not null)
             )
                 throw Wrong(form, indicator, "must have parts when it is a ratio, and only then");
+            if (
+                indicator.Type is IndicatorType.Choice != indicator.Choices is not null
+                || (indicator.Choices is not null && indicator.Formula is not null)
+            )
+                throw Wrong(
+                    form,
+                    indicator,
+                    "must be taken apart by what there is to choose from when it is a choice, and is counted from no event then"
+                );
+            if (!IsCountedOnceEverywhere(indicator))
+                throw Wrong(
+                    form,
+                    indicator,
+                    "counts each once over units and over time, as a COUNT and by a field of its events, or not at all"
+                );
         }
         foreach (var indicator in form.Indicators)
             if (indicator.Ratio is { } ratio && !(IsNumber(form.Find(ratio.Numerator)) && IsNumber(form.Find(ratio.Denominator))))
@@ -79,8 +94,8 @@ public sealed class FormCatalogue
     {
         try
         {
-            if (!isNew || check.Cells.FirstOrDefault(cell => form.Find(cell.Code) is null or { Type: IndicatorType.Text }) is not null)
-                throw Wrong(form, check, isNew ? "names a cell that the form lacks, or a text" : "stands twice");
+            if (!isNew || check.Cells.FirstOrDefault(cell => form.Find(cell.Code) is not { HoldsNumber: true }) is not null)
+                throw Wrong(form, check, isNew ? "names a cell that the form lacks, or one without a number" : "stands twice");
         }
         catch (ExpressionException none)
         {
@@ -88,7 +103,19 @@ public sealed class FormCatalogue
         }
     }
 
-    static bool IsNumber(Indicator? part) => part is { Type: IndicatorType.Count or IndicatorType.Number or IndicatorType.Money };
+    /// <summary>Parts of a ratio are added up over units before they are divided.</summary>
+    static bool IsNumber(Indicator? part) =>
+        part is { Type: IndicatorType.Count or IndicatorType.Number or IndicatorType.Money, OverUnits: not Aggregation.Distinct };
+
+    static bool IsCountedOnceEverywhere(Indicator indicator) =>
+        indicator.OverUnits is Aggregation.Distinct
+            ? indicator
+                is {
+                    Type: IndicatorType.Count,
+                    OverTime: Aggregation.Distinct,
+                    Formula: null or { Distinct: not null, Sum: null, Of: null }
+                }
+            : indicator is { OverTime: not Aggregation.Distinct, Formula: null or { Distinct: null } };
 
     static Rejection Wrong(string field, string vi, string en) =>
         new("reporting.form-not-for-period", vi, en, StatusCodes.Status400BadRequest, field);

@@ -29,7 +29,13 @@ static class TakeApart
         };
 
         IEnumerable<Indicator> WholeAndParts(Indicator one) =>
-            setOf.TryGetValue(one.Code, out var set) ? [one, .. set.Categories.Select(category => Part(one, category))] : [one];
+            setOf.TryGetValue(one.Code, out var set)
+                ?
+                [
+                    one.Type is IndicatorType.Choice ? one with { Choices = set.Categories } : one,
+                    .. set.Categories.Select(category => Part(one, category)),
+                ]
+                : [one];
     }
 
     static CategorySet SetOf(Form form, Indicator indicator, IReadOnlyDictionary<string, CategorySet> sets)
@@ -43,6 +49,10 @@ static class TakeApart
             throw Wrong($"cannot be counted for {mute.Code}: no value of a field picks it");
         if (apart.AddsUp && indicator.Ratio is not null)
             throw Wrong("is a ratio, whose parts do not add up");
+        if (apart.AddsUp && indicator.Type is IndicatorType.Choice)
+            throw Wrong("is a choice, which is no whole that its parts add up to");
+        if (apart.AddsUp && indicator.OverUnits is Aggregation.Distinct)
+            throw Wrong("counts each once, and who stands in two categories would not");
         return set;
 
         InvalidOperationException Wrong(string what) => new($"Form {form.Code} version {form.Version}: indicator {indicator.Code} {what}");
@@ -52,11 +62,12 @@ static class TakeApart
         whole with
         {
             Code = CodeOf(whole.Code, category),
+            Type = whole.Type is IndicatorType.Choice ? IndicatorType.Count : whole.Type,
             Name = new($"Trong đó: {category.Name.Vi}", $"Of these: {category.Name.En}"),
             Formula = whole.Formula is { } formula ? Only(formula, whole.Disaggregation!.Field!, category.Values!) : null,
             Ratio = whole.Ratio is { } ratio ? new(CodeOf(ratio.Numerator, category), CodeOf(ratio.Denominator, category)) : null,
             Disaggregation = null,
-            PartOf = new(whole.Code, category.Code),
+            PartOf = new(whole.Code, category.Code, whole.Type is IndicatorType.Choice),
         };
 
     /// <summary>The same events, as far as the field says so.</summary>

@@ -65,7 +65,7 @@ public static class ReadOutliers
         var history = await Before(report, options.Value.LongestHistory, db, ct);
         var examined = (
             from cell in await db.CellsAsReported(report, form, ct)
-            where cell is { Value.Number: not null } && form.Find(cell.Code) is { Ratio: null }
+            where cell is { Value.Number: not null } && form.Find(cell.Code) is { IsComputed: false }
             let earlier = history.Where(one => one.Cells.ContainsKey(cell.Code)).ToList()
             where earlier.Count > 0
             select (

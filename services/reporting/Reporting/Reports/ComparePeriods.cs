@@ -50,7 +50,7 @@ public static class ComparePeriods
                 said?.Period,
                 [
                     .. from cell in now
-                    where form.Find(cell.Code) is { Type: not IndicatorType.Text }
+                    where form.Find(cell.Code) is { HoldsNumber: true }
                     select ComparedCell.Of(cell.Code, cell.Value, before.GetValueOrDefault(cell.Code, CellValue.NotReported)),
                 ]
             )

@@ -99,8 +99,7 @@ sealed class SheetPlan
     {
         var before = faults.Count;
         var state = StateOf(row, indicator);
-        var (number, text) =
-            indicator.Type is IndicatorType.Text ? ((decimal?)null, NarrativeOf(row, indicator)) : (NumberOf(row, indicator), null);
+        var (number, text) = indicator.HoldsNumber ? (NumberOf(row, indicator), null) : ((decimal?)null, WordsOf(row, indicator));
         var reason = TextOf(row, SheetColumn.Reason, row.Reason, indicator);
         return faults.Count > before ? null : new(indicator.Code, state, number, text, reason);
     }
@@ -147,7 +146,10 @@ sealed class SheetPlan
         }
     }
 
-    string? NarrativeOf(SheetRow row, Indicator indicator) => TextOf(row, SheetColumn.Value, row.Value, indicator);
+    string? WordsOf(SheetRow row, Indicator indicator) =>
+        TextOf(row, SheetColumn.Value, row.Value, indicator) is { } text && indicator.Choices is { } choices
+            ? ChoiceWords.Read(choices, text)
+            : TextOf(row, SheetColumn.Value, row.Value, indicator);
 
     string? TextOf(SheetRow row, SheetColumn column, SheetCell cell, Indicator indicator)
     {

@@ -25,6 +25,9 @@ sealed class SheetRows(Report report, Form form, IReadOnlyList<Cell> cells, stri
     /// <summary>Places that became one cell.</summary>
     public List<string> Merged { get; } = [];
 
+    /// <summary>The rows in which something is chosen, and from what.</summary>
+    public List<(int Row, IReadOnlyList<Category> From)> Choices { get; } = [];
+
     /// <summary>Where the titles of the columns stand.</summary>
     public const int TitleRow = 5;
 
@@ -45,7 +48,11 @@ sealed class SheetRows(Report report, Form form, IReadOnlyList<Cell> cells, stri
         {
             Across(SheetColumn.Name, section.Name.Vi, SheetStyle.Section);
             foreach (var indicator in section.Indicators)
+            {
                 Add(Line(indicator, byCode[indicator.Code]));
+                if (indicator.Choices is { } choices)
+                    Choices.Add((rows.Count, choices));
+            }
         }
         return rows;
     }
@@ -55,11 +62,12 @@ sealed class SheetRows(Report report, Form form, IReadOnlyList<Cell> cells, stri
         var (value, shown) = indicator switch
         {
             { Ratio: not null } => (SheetStyle.Shown, SheetStyle.ShownShare),
-            { Type: IndicatorType.Text } => (SheetStyle.Text, SheetStyle.Shown),
+            { IsComputed: true } => (SheetStyle.Shown, SheetStyle.Shown),
+            { HoldsNumber: false } => (SheetStyle.Text, SheetStyle.Shown),
             { Type: IndicatorType.Count or IndicatorType.Money } => (SheetStyle.Whole, SheetStyle.Shown),
             _ => (SheetStyle.Decimal, SheetStyle.ShownDecimal),
         };
-        var free = indicator.Ratio is null ? SheetStyle.Text : SheetStyle.Shown;
+        var free = indicator.IsComputed ? SheetStyle.Shown : SheetStyle.Text;
         // What is reported beside what the events say is the override, where there is one.
         var entered = cell.Derived is null ? cell.Value : cell.Override?.Value;
         return
@@ -67,7 +75,9 @@ sealed class SheetRows(Report report, Form form, IReadOnlyList<Cell> cells, stri
             Text(SheetColumn.Code, indicator.Code, SheetStyle.Label),
             Text(SheetColumn.Name, indicator.Name.Vi, SheetStyle.Label),
             Shown(cell.Derived, shown),
-            Entered(entered, value),
+            indicator.Choices is { } choices && entered?.Text is { } chosen
+                ? Text(SheetColumn.Value, ChoiceWords.Of(choices, chosen), value)
+                : Entered(entered, value),
             Text(SheetColumn.State, StateOf(entered, cell.Override is not null), free),
             Text(SheetColumn.Reason, cell.Override?.Reason ?? "", free),
         ];

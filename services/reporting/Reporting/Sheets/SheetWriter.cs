@@ -94,7 +94,10 @@ static class SheetWriter
                 AutoFilter = false,
             },
             new MergeCells(rows.Merged.Select(place => new MergeCell { Reference = place })),
-            new DataValidations(States(titles + 1, last)) { Count = 1U },
+            new DataValidations([States(titles + 1, last), .. rows.Choices.Select(choice => Choices(choice.Row, choice.From))])
+            {
+                Count = 1U + (uint)rows.Choices.Count,
+            },
             new PageMargins
             {
                 Left = 0.4,
@@ -114,16 +117,22 @@ static class SheetWriter
         );
     }
 
-    static DataValidation States(int first, int last)
+    static DataValidation States(int first, int last) =>
+        List(SheetColumn.State, first, last, string.Join(',', StateWords.All), "Chọn một trạng thái trong danh sách, hoặc để trống.");
+
+    static DataValidation Choices(int row, IReadOnlyList<Category> from) =>
+        List(SheetColumn.Value, row, row, ChoiceWords.List(from), "Chọn một mục trong danh sách, hoặc để trống.");
+
+    static DataValidation List(SheetColumn of, int first, int last, string words, string help)
     {
-        var column = SheetColumns.LettersOf((int)SheetRows.Place(SheetColumn.State));
-        return new(new Formula1($"\"{string.Join(',', StateWords.All)}\""))
+        var column = SheetColumns.LettersOf((int)SheetRows.Place(of));
+        return new(new Formula1($"\"{words}\""))
         {
             Type = DataValidationValues.List,
             AllowBlank = true,
             ShowErrorMessage = true,
-            ErrorTitle = SheetColumns.TitleOf(SheetColumn.State),
-            Error = "Chọn một trạng thái trong danh sách, hoặc để trống.",
+            ErrorTitle = SheetColumns.TitleOf(of),
+            Error = help,
             SequenceOfReferences = new() { InnerText = $"{column}{first}:{column}{last}" },
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DanVan.Directory.Client;
 using DanVan.Reporting.Duties;
 using DanVan.Reporting.Locks;
 using DanVan.Reporting.Periods;
@@ -56,21 +57,21 @@ public class DutyRuleTests
     [InlineData(0, "2026-03-17")]
     [InlineData(null, null)]
     public void A_period_locks_some_days_after_the_day_by_which_it_is_sent_or_never(int? days, string? openUntil) =>
-        Assert.Equal(openUntil, Text(Locking(days).OpenUntil("TTCP_TCD", Quarter, "WARD", new(2026, 3, 17))));
+        Assert.Equal(openUntil, Text(OpenUntil(Locking(days), "WARD", new(2026, 3, 17))));
 
     [Fact]
     public void What_the_law_names_no_day_for_and_who_owes_nothing_is_never_locked_out()
     {
-        Assert.Null(Locking(10).OpenUntil("TTCP_TCD", Quarter, "WARD", sendBy: null));
-        Assert.Null(Locking(10).OpenUntil("TTCP_TCD", Quarter, "PARTY_COMMITTEE", new(2026, 3, 17)));
-        Assert.Null(Locking(10).OpenUntil("DANVAN", Quarter, "WARD", new(2026, 3, 17)));
+        Assert.Null(OpenUntil(Locking(10), "WARD", sendBy: null));
+        Assert.Null(OpenUntil(Locking(10), "PARTY_COMMITTEE", new(2026, 3, 17)));
+        Assert.Null(OpenUntil(Locking(10), "WARD", new(2026, 3, 17), "DANVAN"));
     }
 
     [Fact]
     public void Of_several_rules_the_one_counts_that_leaves_most_time()
     {
-        Assert.Equal("2026-03-22", Text(Locking(5, 3).OpenUntil("TTCP_TCD", Quarter, "WARD", new(2026, 3, 17))));
-        Assert.Null(Locking(5, null).OpenUntil("TTCP_TCD", Quarter, "WARD", new(2026, 3, 17)));
+        Assert.Equal("2026-03-22", Text(OpenUntil(Locking(5, 3), "WARD", new(2026, 3, 17))));
+        Assert.Null(OpenUntil(Locking(5, null), "WARD", new(2026, 3, 17)));
     }
 
     [Fact]
@@ -88,6 +89,13 @@ public class DutyRuleTests
     [InlineData("2026-03-28", "reporting.period-locked")]
     public void On_its_last_day_a_period_is_open_and_on_the_next_it_has_locked(string today, string? refused) =>
         Assert.Equal(refused, PeriodLocks.Locked(new(2026, 3, 27), DateOnly.Parse(today, CultureInfo.InvariantCulture))?.Code);
+
+    static DateOnly? OpenUntil(DutyCatalogue rules, string kind, DateOnly? sendBy, string form = "TTCP_TCD") =>
+        new Owed(form, Quarter, rules.For(form, Quarter), []).OpenUntil(
+            new(Guid.CreateVersion7(), new(2000, 1, 1), null, "Một", "Một", kind, "COMMUNE", null, null, null),
+            UnitTree.Of([]),
+            sendBy
+        );
 
     static DutyCatalogue Locking(params int?[] days) =>
         new([

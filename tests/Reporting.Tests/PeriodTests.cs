@@ -119,7 +119,7 @@ public class PeriodTests
     [InlineData("TTCP_06_2025", "PROVINCE", "2026-06-20")]
     [InlineData("STATE_ND09", "COMMUNE", null)]
     public void The_report_leaves_by_the_day_that_the_text_names(string regime, string level, string? day) =>
-        Assert.Equal(day is null ? null : Day(day), Regimes.SendBy(Found(new(regime, PeriodKind.HalfYear, 2026, 1)), level));
+        Assert.Equal(day is null ? null : Day(day), Regimes.SendingDays(Found(new(regime, PeriodKind.HalfYear, 2026, 1))).Of(level));
 
     [Fact]
     public void The_label_is_the_name_that_people_use()

@@ -159,5 +159,5 @@ public sealed class ReminderSlices : IAsyncLifetime
             .Where(period => period.Kind is PeriodKind.Quarter)
             .OrderBy(period => period.To);
 
-    static DateOnly SendBy(Period period) => RegimeCatalogue.Shipped().SendBy(period, "COMMUNE")!.Value;
+    static DateOnly SendBy(Period period) => RegimeCatalogue.Shipped().SendingDays(period).Of("COMMUNE")!.Value;
 }

@@ -30,6 +30,7 @@ static class DocumentFrame
         ["reorganisations"] =
             "Sắp xếp đơn vị: dự thảo, tác động, ký, thực hiện / Reorganisations of units: draft, impact, signature, carrying out",
         ["reports"] = "Báo cáo, kỳ, biểu mẫu / Reports, periods, forms",
+        ["report-requests"] = "Yêu cầu báo cáo chuyên đề, đột xuất / Requests for thematic and sudden reports",
         ["figures"] = "Số liệu tổng hợp / Consolidated figures",
         ["quick-reports"] = "Báo cáo nhanh tình hình Nhân dân, dư luận xã hội / Quick reports on the people's situation",
         ["roles"] = "Vai trò / Roles",

@@ -21,6 +21,7 @@ using DanVan.Reporting.QuickReports;
 using DanVan.Reporting.Reminders;
 using DanVan.Reporting.Reorganisations;
 using DanVan.Reporting.Reports;
+using DanVan.Reporting.Requests;
 using DanVan.Reporting.Scoring;
 using DanVan.Reporting.Sheets;
 
@@ -35,7 +36,7 @@ builder.Services.AddScoring(builder.Configuration);
 builder.Services.AddSingleton(DutyCatalogue.Load(builder.Configuration["Duties:RulesFile"]));
 builder.Services.AddConsolidation();
 builder.Services.AddExchange();
-builder.Services.AddScoped<PeriodLocks>().AddScoped<ReportRules>().AddScoped<ApproveLevel>();
+builder.Services.AddScoped<DutyDesk>().AddScoped<PeriodLocks>().AddScoped<ReportRules>().AddScoped<ApproveLevel>();
 builder.Services.AddReminders();
 builder.Services.AddQuickReports(builder.Configuration);
 builder.Services.AddOutliers();
@@ -55,6 +56,7 @@ ReadCompletenessChart.Map(duties);
 GrantException.Map(duties);
 RevokeException.Map(duties);
 ReadExceptions.Map(duties);
+app.MapResource("/api/v1/report-requests", "report-requests").MapRequests();
 app.MapResource("/api/v1/scores", "scores").MapScores();
 app.MapResource("/api/v1/quick-reports", "quick-reports").MapQuickReports();
 

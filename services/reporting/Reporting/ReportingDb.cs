@@ -9,6 +9,7 @@ using DanVan.Reporting.Flags;
 using DanVan.Reporting.Locks;
 using DanVan.Reporting.QuickReports;
 using DanVan.Reporting.Reports;
+using DanVan.Reporting.Requests;
 using DanVan.Reporting.Scoring;
 using DanVan.Reporting.Scoring.Assessments;
 using DanVan.Reporting.Scoring.Rankings;
@@ -27,6 +28,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
     public DbSet<CheckExplanation> CheckExplanations => Set<CheckExplanation>();
     public DbSet<ConsolidatedEdition> Consolidations => Set<ConsolidatedEdition>();
     public DbSet<LockException> LockExceptions => Set<LockException>();
+    public DbSet<ReportRequest> ReportRequests => Set<ReportRequest>();
     public DbSet<ScoreAssessment> ScoreAssessments => Set<ScoreAssessment>();
     public DbSet<ScoreStep> ScoreSteps => Set<ScoreStep>();
     public DbSet<ScoreTie> ScoreTies => Set<ScoreTie>();
@@ -48,6 +50,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
             .Ignore(exception => exception.Period)
             .Property(exception => exception.Id)
             .ValueGeneratedNever();
+        modelBuilder.HasRequests();
         modelBuilder.HasScores();
         modelBuilder.HasQuickReports();
         modelBuilder.Entity<IssuedPaper>().HasKey(paper => new { paper.ReportId, paper.N });

@@ -4,7 +4,6 @@ using DanVan.Chassis.Auth;
 using DanVan.Directory.Client;
 using DanVan.Reporting.Duties;
 using DanVan.Reporting.Forms;
-using DanVan.Reporting.Periods;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Reporting.Charts;
@@ -27,14 +26,13 @@ public static class ReadCompletenessChart
         ReportingDb db,
         Caller caller,
         UnitTree tree,
-        RegimeCatalogue regimes,
         FormCatalogue forms,
-        DutyCatalogue duties,
+        DutyDesk duties,
         TimeProvider clock,
         CancellationToken ct
     )
     {
-        var answer = await ReadCompleteness.Handle(question, db, caller, tree, regimes, forms, duties, clock, ct);
+        var answer = await ReadCompleteness.Handle(question, db, caller, tree, forms, duties, clock, ct);
         if (answer.Result is not Ok<ReadCompleteness.Answer> { Value: { } read })
             return (ProblemHttpResult)answer.Result;
         var form = forms.InForce(question.Form, read.Period, out _)!;

@@ -15,12 +15,12 @@ namespace DanVan.Reporting.Consolidation;
 /// Keeps what a report adds to the figures above beside the report, in its transaction. Only a report that is owed adds anything: what nobody asked for is
 /// counted in the unit above already.
 /// </summary>
-public sealed class Contribute(ReportingDb db, FigureSums sums, UnitTree tree, DutyCatalogue duties)
+public sealed class Contribute(ReportingDb db, FigureSums sums, UnitTree tree, DutyDesk duties)
 {
     /// <summary>It is sent: this is what it adds among sent reports.</summary>
     public async Task Sent(Report report, Form form, IReadOnlyList<Cell> cells, Figures figures, CancellationToken ct)
     {
-        if (Below(report) is not { } below)
+        if (await Below(report, ct) is not { } below)
             return;
         var own = below.Length == 0 ? figures : await db.Count(report, form, ct, without: below);
         await Put(report, Basis.Sent, Contribution.Of(form, cells, own), ct);
@@ -29,7 +29,7 @@ public sealed class Contribute(ReportingDb db, FigureSums sums, UnitTree tree, D
     /// <summary>It was sent before figures were added up: what it froze is what it adds, and of the units above others counted when it was sent.</summary>
     public async Task Earlier(Report report, Form form, FrozenContent.Document content, Basis basis, CancellationToken ct)
     {
-        if (Below(report) is not { } below)
+        if (await Below(report, ct) is not { } below)
             return;
         var adds =
             below.Length == 0
@@ -39,7 +39,7 @@ public sealed class Contribute(ReportingDb db, FigureSums sums, UnitTree tree, D
     }
 
     /// <summary>Whether a report of this unit adds anything: whether it is owed.</summary>
-    public bool Adds(Report report) => Below(report) is not null;
+    public async Task<bool> Adds(Report report, CancellationToken ct) => await Below(report, ct) is not null;
 
     async Task Put(Report report, Basis basis, IReadOnlyList<Contribution> adds, CancellationToken ct)
     {
@@ -56,10 +56,10 @@ public sealed class Contribute(ReportingDb db, FigureSums sums, UnitTree tree, D
     }
 
     /// <summary>The units below that owe the same report and so count for themselves; none when the report is not owed and adds nothing.</summary>
-    Guid[]? Below(Report report)
+    async Task<Guid[]?> Below(Report report, CancellationToken ct)
     {
-        var owing = duties.KindsOwing(report.Form, report.Period);
-        return tree.FindIn(report.Period, report.UnitId) is { } unit && owing.Contains(unit.Kind) ? ReportingBelow(report, owing) : null;
+        var owed = await duties.For(report.Form, report.Period, ct);
+        return tree.FindIn(report.Period, report.UnitId) is { } unit && owed.Counts(unit, tree) ? ReportingBelow(report, owed) : null;
     }
 
     /// <summary>It is approved as it was sent.</summary>
@@ -82,12 +82,12 @@ public sealed class Contribute(ReportingDb db, FigureSums sums, UnitTree tree, D
     }
 
     /// <summary>The nearest units below that owe the same report.</summary>
-    Guid[] ReportingBelow(Report report, HashSet<string> owing)
+    Guid[] ReportingBelow(Report report, Owed owed)
     {
         var (found, open) = (new List<Guid>(), new Stack<Guid>([report.UnitId]));
         while (open.TryPop(out var unit))
             foreach (var child in tree.Children(unit, report.PeriodTo))
-                if (owing.Contains(child.Kind))
+                if (owed.Counts(child, tree))
                     found.Add(child.UnitId);
                 else
                     open.Push(child.UnitId);

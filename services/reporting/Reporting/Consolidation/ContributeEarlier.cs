@@ -70,7 +70,7 @@ sealed class ContributeEarlier(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Whoever sends or approves it at this moment waits, or has done so and nothing is missing any more.
         var report = await db.Reports.FromSql($"select * from reports where id = {id} for update").AsNoTracking().SingleAsync(ct);
-        if (!contribute.Adds(report))
+        if (!await contribute.Adds(report, ct))
             return false;
         var missing = await Missing(db, id).ToListAsync(ct);
         foreach (var one in missing)

@@ -13,18 +13,19 @@ namespace DanVan.Reporting.Consolidation;
 /// <summary>Understands which figures are asked for, and reads what reports add up to.</summary>
 public sealed class FigureDesk(
     FigureSums sums,
-    RegimeCatalogue regimes,
     FormCatalogue forms,
     UnitTree tree,
     ExpectedReports expected,
-    DutyCatalogue duties,
+    DutyDesk duties,
+    DutyCatalogue rules,
     TimeProvider clock
 )
 {
     /// <summary>What is asked for, or why this caller gets no answer.</summary>
     public async Task<(Asked? Asked, Rejection? Refused)> Understand(FigureQuestion question, Caller caller, CancellationToken ct)
     {
-        if (regimes.Find(new(question.Regime, question.Kind, question.Year, question.Index), out var refused) is not { } period)
+        var (found, refused) = await duties.Find(new(question.Regime, question.Kind, question.Year, question.Index), caller, ct);
+        if (found is not { } period)
             return (null, refused);
         if (forms.InForce(question.Form, period, out refused) is not { } form)
             return (null, refused);
@@ -46,12 +47,13 @@ public sealed class FigureDesk(
             basis,
             reading,
             reading is TreeReading.AsWas ? period.To : clock.Today(),
-            await sums.Find(form.Code, period, basis, ct)
+            await sums.Find(form.Code, period, basis, ct),
+            await duties.For(form.Code, period, ct)
         );
 
     /// <summary>Why the caller gets no figures on this basis; null when it does.</summary>
     public Rejection? Hidden(Form form, Period period, Basis? basis, Caller caller) =>
-        basis is Basis.Sent ? duties.RefusesFigures(form.Code, period, caller, tree) : null;
+        basis is Basis.Sent ? rules.RefusesFigures(form.Code, period, caller, tree) : null;
 
     /// <summary>The unit, or the caller's own, as far as it stands on that day and the caller sees it.</summary>
     public Guid? UnitOn(DateOnly day, Guid? unit, Caller caller) =>
@@ -88,7 +90,7 @@ public sealed class FigureDesk(
     /// <summary>Units that owe a report and have none that counts, in the order of the tree.</summary>
     public async Task<IReadOnlyList<Guid>> Missing(Asked asked, CancellationToken ct)
     {
-        return [.. expected.Of(asked.Form.Code, asked.Period, asked.UnitId).Except(await sums.Contributors(asked.Collection, ct))];
+        return [.. expected.Of(asked.Owed, asked.UnitId).Except(await sums.Contributors(asked.Collection, ct))];
     }
 
     /// <summary>Everybody who reported, and whether that counts for the unit on the tree of the day.</summary>
@@ -102,12 +104,11 @@ public sealed class FigureDesk(
     public IReadOnlyList<Guid> Expected(Asked asked)
     {
         if (asked.Tree is TreeReading.AsWas)
-            return expected.Of(asked.Form.Code, asked.Period, asked.UnitId);
+            return expected.Of(asked.Owed, asked.UnitId);
         var restating = new Restating(tree, asked.Day);
-        return
-        [
-            .. expected.Of(asked.Form.Code, asked.Period, RootUnit.Id).Where(unit => restating.Place(unit, asked.UnitId) is Placing.Inside),
-        ];
+        // Whom a request asks stands below who asks; whom a rule names, anywhere.
+        var top = asked.Owed.Request?.UnitId ?? RootUnit.Id;
+        return [.. expected.Of(asked.Owed, top).Where(unit => restating.Place(unit, asked.UnitId) is Placing.Inside)];
     }
 
     /// <summary>The unit itself where those that count for it are those that stood under it then: what it counted once is what they are together.</summary>
@@ -149,7 +150,7 @@ public sealed class FigureDesk(
         var owed =
             mode is SeriesMode.RestatedToCurrent
                 ? Expected(asked with { Tree = TreeReading.Restated, Day = later })
-                : [.. madeOf.SelectMany(unit => expected.Of(asked.Form.Code, asked.Period, unit)).Distinct()];
+                : [.. madeOf.SelectMany(unit => expected.Of(asked.Owed, unit)).Distinct()];
         return new(ByCell(totals), owed.Count, madeOf, Open(placed));
     }
 

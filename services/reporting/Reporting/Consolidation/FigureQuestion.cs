@@ -1,6 +1,8 @@
 using DanVan.Chassis.Http;
+using DanVan.Reporting.Duties;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Periods;
+using DanVan.Reporting.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DanVan.Reporting.Consolidation;
@@ -19,7 +21,7 @@ public sealed record FigureQuestion(
     [FromQuery] [Text(32)] string Regime,
     [FromQuery] PeriodKind Kind,
     [FromQuery] [Whole(2000, 2100)] int Year,
-    [FromQuery] [Whole(1, 999)] int? Index = null,
+    [FromQuery] [Whole(1, ReportRequest.LastIndex)] int? Index = null,
     [FromQuery] Guid? UnitId = null,
     [FromQuery] Basis? Basis = null,
     [FromQuery] TreeReading? Tree = null
@@ -29,4 +31,14 @@ public sealed record FigureQuestion(
 /// <param name="UnitId">The unit at the top.</param>
 /// <param name="Day">The day whose tree it is.</param>
 /// <param name="Collection">Where they stand.</param>
-public sealed record Asked(Form Form, Period Period, Guid UnitId, Basis Basis, TreeReading Tree, DateOnly Day, Collection Collection);
+/// <param name="Owed">Which reports were owed for them.</param>
+public sealed record Asked(
+    Form Form,
+    Period Period,
+    Guid UnitId,
+    Basis Basis,
+    TreeReading Tree,
+    DateOnly Day,
+    Collection Collection,
+    Owed Owed
+);

@@ -107,7 +107,7 @@ public static class ReadBreakdown
 
         int Owed(Guid unit)
         {
-            var owed = expected.Of(asked.Form.Code, asked.Period, unit);
+            var owed = expected.Of(asked.Owed, unit);
             return unit != asked.UnitId ? owed.Count
                 : owed.Contains(unit) ? 1
                 : 0;

@@ -2,6 +2,7 @@ using DanVan.Directory.Client;
 using DanVan.Reporting.Approvals;
 using DanVan.Reporting.Periods;
 using DanVan.Reporting.Reports;
+using DanVan.Reporting.Requests;
 
 namespace DanVan.Reporting.Duties;
 
@@ -30,6 +31,12 @@ public sealed record DutyRule(
     ApprovalRule? Approvals = null
 )
 {
+    /// <summary>The request that it stands for; null of a rule that regimes have.</summary>
+    internal ReportRequest? Request { get; init; }
+
+    /// <summary>Whether a unit is one of those that it names: of its kinds, and where a request stands behind it, within those that are asked.</summary>
+    internal bool Reaches(UnitVersion unit, UnitTree tree) => Kinds.Contains(unit.Kind) && Request?.Reaches(unit.UnitId, tree) is not false;
+
     /// <summary>Whether it says who owes the form for the period.</summary>
     internal bool HoldsFor(string form, Period period) =>
         Form == form
@@ -68,9 +75,6 @@ public sealed class DutyCatalogue
     /// <summary>The rules about a form for a period; none when nobody owes it.</summary>
     public IReadOnlyList<DutyRule> For(string form, Period period) => [.. All.Where(rule => rule.HoldsFor(form, period))];
 
-    /// <summary>The kinds of units that owe a form for a period.</summary>
-    public HashSet<string> KindsOwing(string form, Period period) => [.. For(form, period).SelectMany(rule => rule.Kinds)];
-
     /// <summary>Which levels approve the report of a unit of this kind; null where one approval is for good. Of several rules the first counts that says so.</summary>
     internal ApprovalRule? ApprovalsOf(string form, Period period, string kind) =>
         For(form, period)
@@ -81,12 +85,4 @@ public sealed class DutyCatalogue
     /// <summary>The same of a report.</summary>
     internal ApprovalRule? ApprovalsOf(Report report, UnitTree tree) =>
         tree.Find(report.UnitId) is { Versions: [.., var unit] } ? ApprovalsOf(report.Form, report.Period, unit.Kind) : null;
-
-    /// <summary>The last day on which a unit of this kind opens, edits and sends its report for a period without leave; null when that never locks.</summary>
-    public DateOnly? OpenUntil(string form, Period period, string kind, DateOnly? sendBy)
-    {
-        var days = For(form, period).Where(rule => rule.Kinds.Contains(kind)).Select(rule => rule.LocksAfterDays).ToList();
-        // Of several rules the one counts that leaves most time.
-        return days.Contains(null) || days.Max() is not { } longest ? null : sendBy?.AddDays(longest);
-    }
 }

@@ -5,6 +5,7 @@ using DanVan.Directory.Client;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Periods;
 using DanVan.Reporting.Reports;
+using DanVan.Reporting.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public static class ReadCompleteness
         [FromQuery] [Text(32)] string Regime,
         [FromQuery] PeriodKind Kind,
         [FromQuery] [Whole(2000, 2100)] int Year,
-        [FromQuery] [Whole(1, 999)] int? Index = null,
+        [FromQuery] [Whole(1, ReportRequest.LastIndex)] int? Index = null,
         [FromQuery] Guid? UnitId = null
     );
 
@@ -62,14 +63,14 @@ public static class ReadCompleteness
         ReportingDb db,
         Caller caller,
         UnitTree tree,
-        RegimeCatalogue regimes,
         FormCatalogue forms,
-        DutyCatalogue duties,
+        DutyDesk duties,
         TimeProvider clock,
         CancellationToken ct
     )
     {
-        if (regimes.Find(new(question.Regime, question.Kind, question.Year, question.Index), out var refused) is not { } period)
+        var (found, refused) = await duties.Find(new(question.Regime, question.Kind, question.Year, question.Index), caller, ct);
+        if (found is not { } period)
             return refused!.ToProblem();
         if (forms.InForce(question.Form, period, out refused) is null)
             return refused!.ToProblem();
@@ -79,17 +80,16 @@ public static class ReadCompleteness
             || tree.Subtree(unit, period.To) is not { Count: > 0 } subtree
         )
             return OpenReport.UnknownUnit.ToProblem();
-        var rules = duties.For(question.Form, period);
-        var kinds = duties.KindsOwing(question.Form, period);
-        var owing = subtree.Where(one => kinds.Contains(one.Kind)).ToList();
+        var duty = await duties.For(question.Form, period, ct);
+        var owing = subtree.Where(one => duty.By(one, tree)).ToList();
         var sent = await SentBy(owing.ConvertAll(one => one.UnitId), question.Form, period, db, ct);
         var today = clock.Today();
         var owed = owing.ToDictionary(
             one => one.UnitId,
             one =>
             {
-                var dueOn = regimes.SendBy(period, one.Level);
-                var openUntil = duties.OpenUntil(question.Form, period, one.Kind, dueOn);
+                var dueOn = duty.SendBy(one.Level);
+                var openUntil = duty.OpenUntil(one, tree, dueOn);
                 return Duty.Of(one.UnitId, dueOn, openUntil, sent.GetValueOrDefault(one.UnitId), today);
             }
         );
@@ -112,7 +112,7 @@ public static class ReadCompleteness
                             Completeness.Of(below[child.UnitId])
                         )),
                 ],
-                [.. rules.Select(rule => rule.Article).Distinct()]
+                [.. duty.Rules.Select(rule => rule.Article).Distinct()]
             )
         );
     }

@@ -50,8 +50,8 @@ public static class GrantException
         CancellationToken ct
     )
     {
-        var (named, refused) = rules.Understand(new(request.Form, request.UnitId, request.Period), caller);
-        if (named is not var (period, _, unit))
+        var (named, refused) = await rules.Understand(new(request.Form, request.UnitId, request.Period), caller, ct);
+        if (named is not var (period, _, unit, _))
             return refused!.ToProblem();
         if (request.Until < clock.Today())
             return IsOver.ToProblem();

@@ -4,12 +4,13 @@ using DanVan.Directory.Client;
 using DanVan.Reporting.Duties;
 using DanVan.Reporting.Periods;
 using DanVan.Reporting.Reports;
+using DanVan.Reporting.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Reporting.Locks;
 
-/// <summary>Whether a report can still be opened, edited and sent: its period has not locked, or its unit has leave.</summary>
-public sealed class PeriodLocks(ReportingDb db, DutyCatalogue duties, UnitTree tree, TimeProvider clock)
+/// <summary>Whether a report can still be opened, edited and sent: it is still asked for, and its period has not locked or its unit has leave.</summary>
+public sealed class PeriodLocks(ReportingDb db, DutyDesk duties, UnitTree tree, TimeProvider clock)
 {
     /// <summary>
     /// Why a report is not worked on any more; null when it is. Corrections are not held up: they make an edition of their own, and never change the one that
@@ -26,8 +27,10 @@ public sealed class PeriodLocks(ReportingDb db, DutyCatalogue duties, UnitTree t
     /// <param name="sendBy">The day by which the law wants it sent.</param>
     public async Task<Rejection?> Refuse(string form, Period period, UnitVersion unit, DateOnly? sendBy, CancellationToken ct)
     {
-        var today = clock.Today();
-        if (Locked(duties.OpenUntil(form, period, unit.Kind, sendBy), today) is not { } locked)
+        var (owed, today) = (await duties.For(form, period, ct), clock.Today());
+        if (owed.Request is { IsWithdrawn: true })
+            return RefusedRequest.Withdrawn;
+        if (Locked(owed.OpenUntil(unit, tree, sendBy), today) is not { } locked)
             return null;
         var isExcepted = await db
             .LockExceptions.Where(e => e.UnitId == unit.UnitId && e.RevokedAt == null && e.Until >= today)

@@ -11,7 +11,7 @@ public enum WindowSource
     /// <summary>The receiving committee: the days here are the usual ones, others may be given.</summary>
     Local,
 
-    /// <summary>The request: days must be given.</summary>
+    /// <summary>The request: days must be given, or the number of a request that has them.</summary>
     Request,
 }
 

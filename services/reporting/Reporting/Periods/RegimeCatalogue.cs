@@ -1,4 +1,5 @@
 using DanVan.Chassis.Http;
+using DanVan.Reporting.Requests;
 
 namespace DanVan.Reporting.Periods;
 
@@ -116,14 +117,6 @@ public sealed class RegimeCatalogue
     /// <summary>Whether the law fixes the days of its periods, so that nobody may give any.</summary>
     public bool AreDaysFixed(string regime) => byCode[regime].All(row => row.FixedBy is WindowSource.Law);
 
-    /// <summary>By when a unit of this level sends the report of a period; null where the law names no day.</summary>
-    public DateOnly? SendBy(Period period, string level)
-    {
-        var days = SendingDays(period);
-        var own = days.Where(one => one.Level == level).Concat(days.Where(one => one.Level is null));
-        return own.Select(one => (DateOnly?)one.Day).FirstOrDefault();
-    }
-
     /// <summary>By when units send the report of a period, by their level; null: all that are not named. Empty where the law names no day.</summary>
     public IReadOnlyList<(string? Level, DateOnly Day)> SendingDays(Period period) =>
         [
@@ -163,7 +156,7 @@ public sealed class RegimeCatalogue
         refused = null;
         return request switch
         {
-            { Kind: not PeriodKind.AdHoc, Regime: "ADHOC" } => Refuse(
+            { Kind: not PeriodKind.AdHoc, Regime: ReportRequest.Regime } => Refuse(
                 out refused,
                 "kind",
                 "Báo cáo theo yêu cầu có loại kỳ AD_HOC.",
@@ -192,14 +185,14 @@ public sealed class RegimeCatalogue
 /// <param name="Regime">Code of the regime.</param>
 /// <param name="Kind">How long it is.</param>
 /// <param name="Year">The year it is named after.</param>
-/// <param name="Index">Which of its kind; may be left out where a year has one only.</param>
+/// <param name="Index">Which of its kind; may be left out where a year has one only. On request: from 1000 that of a request, which has the days with it.</param>
 /// <param name="From">First day, where the law does not fix it.</param>
 /// <param name="To">Last day, likewise.</param>
 public sealed record PeriodRequest(
     [Text(32)] string Regime,
     PeriodKind Kind,
     [Whole(2000, 2100)] int Year,
-    [Whole(1, 999)] int? Index = null,
+    [Whole(1, ReportRequest.LastIndex)] int? Index = null,
     DateOnly? From = null,
     DateOnly? To = null
 );

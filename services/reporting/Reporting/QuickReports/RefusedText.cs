@@ -54,8 +54,8 @@ public static partial class RefusedText
     static Rejection Identifies(string field, string vi, string en) =>
         new(
             "reporting.identifies-somebody",
-            $"Có {vi}. Báo cáo nhanh không nêu ai là ai: bỏ số, địa chỉ, họ tên và mô tả sự việc.",
-            $"It holds what looks like {en}. A quick report does not tell who somebody is: leave out numbers, addresses and names, and tell what happens.",
+            $"Có {vi}. Ở đây không nêu ai là ai: bỏ số, địa chỉ, họ tên và mô tả sự việc.",
+            $"It holds what looks like {en}. What is written here does not tell who somebody is: leave out numbers, addresses and names, and tell what happens.",
             StatusCodes.Status400BadRequest,
             field
         );

@@ -1,7 +1,9 @@
 using DanVan.Chassis;
+using DanVan.Directory.Client;
 using DanVan.Reporting.Contracts.V1;
 using DanVan.Reporting.Duties;
 using DanVan.Reporting.Periods;
+using DanVan.Reporting.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +18,7 @@ sealed class RemindOfReports(
     IOptions<ReminderOptions> options,
     DutyCatalogue duties,
     RegimeCatalogue regimes,
+    UnitTree tree,
     TimeProvider clock,
     ILogger<RemindOfReports> log
 ) : BackgroundService
@@ -34,7 +37,10 @@ sealed class RemindOfReports(
     {
         try
         {
-            foreach (var due in DueReport.On(clock.Today(), options.Value, duties, regimes))
+            var today = clock.Today();
+            var owed = DueReport.On(today, options.Value, duties, regimes);
+            var asked = DueReport.On(today, options.Value, await Standing(today, ct));
+            foreach (var due in owed.Concat(asked))
                 while (await RemindSome(due, ct) == Batch)
                     ct.ThrowIfCancellationRequested();
         }
@@ -43,6 +49,18 @@ sealed class RemindOfReports(
             // The database is away: nothing was saved, and the next look finds it again.
             log.LogWarning("Units could not be reminded of their reports now: {Reason}", failure.Message);
         }
+    }
+
+    /// <summary>Requests that may be due; withdrawn ones remind nobody.</summary>
+    async Task<IReadOnlyList<ReportRequest>> Standing(DateOnly today, CancellationToken ct)
+    {
+        var (first, last) = (today.AddDays(-options.Value.DaysAfter), today.AddDays(options.Value.DaysBefore));
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope
+            .ServiceProvider.GetRequiredService<ReportingDb>()
+            .ReportRequests.AsNoTracking()
+            .Where(request => request.WithdrawnAt == null && first <= request.SendBy && request.SendBy <= last)
+            .ToListAsync(ct);
     }
 
     /// <summary>How many units were reminded.</summary>
@@ -67,6 +85,7 @@ sealed class RemindOfReports(
         var periodKind = EnumNames.Of(period.Kind);
         var (levels, days) = (due.SendingDays.Select(one => one.Level).ToArray(), due.SendingDays.Select(one => one.Day).ToArray());
         var (today, now) = (clock.Today(), clock.GetUtcNow());
+        Guid[]? asked = due.Request is { } request ? [.. request.Asked(tree).Select(unit => unit.UnitId)] : null;
         Guid[] ids = [.. Enumerable.Range(0, Batch).Select(_ => Guid.CreateVersion7(now))];
         return db
             .Database.SqlQuery<ReportReminder>(
@@ -80,6 +99,7 @@ sealed class RemindOfReports(
                     ) sending
                     where v.kind = any ({kinds}) and v.valid_from <= {period.To} and (v.valid_to is null or v.valid_to > {period.To})
                         and sending.day between {due.First} and {due.Last}
+                        and ({asked}::uuid[] is null or v.unit_id = any ({asked}))
                         and not exists (
                             select from reports r where r.form = {due.Form} and r.regime = {period.Regime} and r.period_kind = {periodKind}
                                 and r.period_year = {period.Year} and r.period_index = {period.Index}

@@ -62,14 +62,16 @@ public static class OpenReport
         CancellationToken ct
     )
     {
-        var (named, refused) = rules.Understand(request, caller);
-        if (named is not var (period, form, unit))
+        var (named, refused) = await rules.Understand(request, caller, ct);
+        if (named is not var (period, form, unit, owed))
             return (null, false, refused);
         if (await db.Reports.On(form.Code, period).SingleOrDefaultAsync(report => report.UnitId == unit.UnitId, ct) is { } existing)
             return await db.IsHiddenFrom(caller, existing, ct) ? (null, false, HiddenReports.Hidden) : (existing, false, null);
-        if (rules.Duties.RefusesOpening(form.Code, period, unit, caller, rules.Tree) is { } hidden)
+        if (rules.Approvals.RefusesOpening(form.Code, period, unit, caller, rules.Tree) is { } hidden)
             return (null, false, hidden);
-        var sendBy = rules.Regimes.SendBy(period, unit.Level);
+        if (owed.RefusesOpening(unit, rules.Tree) is { } notAsked)
+            return (null, false, notAsked);
+        var sendBy = owed.SendBy(unit.Level);
         if (await rules.Locks.Refuse(form.Code, period, unit, sendBy, ct) is { } locked)
             return (null, false, locked);
         var report = new Report

@@ -9,23 +9,24 @@ using DanVan.Reporting.Periods;
 namespace DanVan.Reporting.Reports;
 
 /// <summary>Which reports there can be: of which units, on which forms, for which periods.</summary>
-public sealed class ReportRules(RegimeCatalogue regimes, FormCatalogue forms, UnitTree tree, PeriodLocks locks, DutyCatalogue duties)
+public sealed class ReportRules(DutyDesk duties, DutyCatalogue approvals, FormCatalogue forms, UnitTree tree, PeriodLocks locks)
 {
-    public RegimeCatalogue Regimes => regimes;
+    public DutyDesk Duties => duties;
+    public DutyCatalogue Approvals => approvals;
     public FormCatalogue Forms => forms;
     public UnitTree Tree => tree;
     public PeriodLocks Locks => locks;
-    public DutyCatalogue Duties => duties;
 
     /// <summary>The period, the form and the unit as it stood in the period; or what there is not, or the caller may not know of.</summary>
-    internal (Named? Named, Rejection? Refused) Understand(OpenReport.Request request, Caller caller)
+    internal async Task<(Named? Named, Rejection? Refused)> Understand(OpenReport.Request request, Caller caller, CancellationToken ct)
     {
-        if (regimes.Find(request.Period, out var refused) is not { } period)
+        var (found, refused) = await duties.Find(request.Period, caller, ct);
+        if (found is not { } period)
             return (null, refused);
         if (forms.InForce(request.Form, period, out refused) is not { } form)
             return (null, refused);
         return tree.FindIn(period, request.UnitId) is { } unit && caller.Sees(unit.UnitId, LastDayIn(period, unit), tree)
-            ? (new(period, form, unit), null)
+            ? (new(period, form, unit, await duties.For(form.Code, period, ct)), null)
             : (null, OpenReport.UnknownUnit);
     }
 
@@ -33,4 +34,4 @@ public sealed class ReportRules(RegimeCatalogue regimes, FormCatalogue forms, Un
 }
 
 /// <summary>What a request names.</summary>
-sealed record Named(Period Period, Form Form, UnitVersion Unit);
+sealed record Named(Period Period, Form Form, UnitVersion Unit, Owed Owed);

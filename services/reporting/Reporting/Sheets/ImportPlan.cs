@@ -25,7 +25,7 @@ sealed class ImportPlan(ReportingDb db, ReportRules rules, Caller caller, TimePr
             if ((row.Fault ?? FaultOf(row.Row!)) is { } fault)
                 Refuse(row.Number, null, fault);
             else
-                right.Add((row.Number, row.Row!, UnitOf(row.Row!) ?? Guid.Empty));
+                right.Add((row.Number, row.Row!, await UnitOf(row.Row!, ct) ?? Guid.Empty));
         foreach (var report in right.GroupBy(row => (row.Row.Form, row.Row.Period, row.Unit)))
             await Take(new(report.Key.Form, report.Key.Unit, report.Key.Period), [.. report.Select(row => (row.Number, row.Row))], ct);
     }
@@ -72,11 +72,11 @@ sealed class ImportPlan(ReportingDb db, ReportRules rules, Caller caller, TimePr
         InputRules.Faults(row) is { Count: > 0 } faults ? new(faults.First().Key, faults.First().Value[0]) : null;
 
     // A code is one of the last day of the period; which unit bears it on another day is another question.
-    Guid? UnitOf(ImportRow row)
+    async Task<Guid?> UnitOf(ImportRow row, CancellationToken ct)
     {
         if (Guid.TryParse(row.Unit, out var id))
             return id;
-        if (row.Unit.Split(':', 2) is not [var scheme, var code] || rules.Regimes.Find(row.Period, out _) is not { } period)
+        if (row.Unit.Split(':', 2) is not [var scheme, var code] || await rules.Duties.Find(row.Period, caller, ct) is not ({ } period, _))
             return null;
         return rules.Tree.FindByCode(code, period.To, scheme)?.UnitId;
     }

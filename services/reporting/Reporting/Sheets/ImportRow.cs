@@ -1,6 +1,7 @@
 using DanVan.Chassis.Http;
 using DanVan.Reporting.Cells;
 using DanVan.Reporting.Periods;
+using DanVan.Reporting.Requests;
 
 namespace DanVan.Reporting.Sheets;
 
@@ -23,7 +24,7 @@ public sealed record ImportRow(
     [Text(32)] string Regime,
     PeriodKind PeriodKind,
     [Whole(2000, 2100)] int Year,
-    [Whole(1, 999)] int? Index,
+    [Whole(1, ReportRequest.LastIndex)] int? Index,
     [Text(200)] string Unit,
     [Text(64)] string Indicator,
     CellState? State = null,

@@ -11,6 +11,7 @@ using DanVan.Reporting.Documents;
 using DanVan.Reporting.Duties;
 using DanVan.Reporting.Exchange;
 using DanVan.Reporting.Facts;
+using DanVan.Reporting.Files;
 using DanVan.Reporting.Flags;
 using DanVan.Reporting.Following;
 using DanVan.Reporting.Forms;
@@ -42,6 +43,7 @@ builder.Services.AddQuickReports(builder.Configuration);
 builder.Services.AddOutliers();
 builder.Services.AddSheets();
 builder.Services.AddPapers(builder.Configuration);
+builder.Services.AddReportFiles();
 builder.Services.AddBatchReaction<RecordFacts>("facts", Consumed.Contracts);
 
 var app = builder.Build();
@@ -98,5 +100,6 @@ ReadOutliers.Map(reports);
 app.MapSheets(reports);
 ReadReportDataset.Map(reports);
 reports.MapPapers();
+app.MapReportFiles(reports);
 
 return await app.RunServiceAsync(args);

@@ -5,6 +5,7 @@ using DanVan.Reporting.Checks;
 using DanVan.Reporting.Consolidation;
 using DanVan.Reporting.Documents;
 using DanVan.Reporting.Facts;
+using DanVan.Reporting.Files;
 using DanVan.Reporting.Flags;
 using DanVan.Reporting.Locks;
 using DanVan.Reporting.QuickReports;
@@ -34,6 +35,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
     public DbSet<ScoreTie> ScoreTies => Set<ScoreTie>();
     public DbSet<QuickReport> QuickReports => Set<QuickReport>();
     public DbSet<IssuedPaper> IssuedPapers => Set<IssuedPaper>();
+    public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -53,6 +55,7 @@ public sealed class ReportingDb(DbContextOptions<ReportingDb> options) : Service
         modelBuilder.HasRequests();
         modelBuilder.HasScores();
         modelBuilder.HasQuickReports();
+        modelBuilder.HasReportFiles();
         modelBuilder.Entity<IssuedPaper>().HasKey(paper => new { paper.ReportId, paper.N });
         // Read through the function facts_of only, which needs a unit and a window.
         modelBuilder.Entity<Fact>().HasNoKey().ToView(null);

@@ -50,6 +50,8 @@ static class Plan
         // Asking once more finds the question that is open.
         ["/api/v1/awards/clearances/{id}"] = new("askClearance", null, made => made[0]!["id"]!.GetValue<string>()),
         ["/api/v1/reports/{id}"] = new("openReport", (body, _) => body["period"] = NextPeriod()),
+        ["attachFile"] = new("openReport", WithAnnex),
+        ["readReportFile"] = new("openReport", WithAnnex),
         ["/api/v1/consolidations/{id}"] = new("consolidateFigures"),
         ["/api/v1/scores/assessments/{id}"] = new("openAssessment", OfAYearThatIsOver),
         ["reviewScore"] = new("openAssessment", OfAUnitBelow),
@@ -172,6 +174,7 @@ static class Plan
         ["coHandlerId"] = ("askCoHandler", made => made["coHandlerId"]!.GetValue<string>()),
         ["n"] = ("issueLetter", made => $"{made["n"]}"),
         ["attachmentNumber"] = ("addAttachment", made => made["number"]!.ToString()),
+        ["sha256"] = ("attachFile", made => made["file"]!["sha256"]!.GetValue<string>()),
         ["flagId"] = ("flagCell", made => made["id"]!.GetValue<string>()),
         ["identityGrantId"] = ("grantIdentity", made => made["id"]!.GetValue<string>()),
         // Never the one in use: every token that was signed with it would be refused.
@@ -216,6 +219,9 @@ static class Plan
         ["/api/v1/figures fromYear"] = "2022",
         ["/api/v1/figures toYear"] = "2025",
         ["/api/v1/figures/{cell}/texts cell"] = "NX01",
+        ["/api/v1/figures/{cell}/files cell"] = "QD20",
+        ["/api/v1/figures/{cell}/files form"] = "DANVAN_QCDC",
+        ["/api/v1/reports/{id}/cells/{code}/file code"] = "QD20",
         ["/api/v1/figures indicator"] = "DT01",
         ["/api/v1/reports/{id}/document format"] = "pdf",
         ["/api/v1/scores/ranking scheme"] = "CAN_THO_2579",
@@ -245,6 +251,9 @@ static class Plan
 
     // Of some things there is only one: a theme of a year, a document of a number, a report of a period, an account of a name.
     static int Next(ref int last) => Interlocked.Increment(ref last);
+
+    // The form that has a cell for a file.
+    static void WithAnnex(JsonObject report, Place _) => (report["form"], report["period"]) = ("DANVAN_QCDC", NextPeriod());
 
     static JsonObject NextPeriod() =>
         new()

@@ -51,11 +51,11 @@ sealed class Subjects(ApiDocument document)
         return values;
     }
 
-    /// <summary>The example with whatever stands in the path; nothing is made for it.</summary>
+    /// <summary>The example with whatever stands in the path, and what the plan says of the rest of it; nothing is made for it.</summary>
     public Call Example(ApiOperation operation, IReadOnlyDictionary<string, string> inPath, Place place) =>
         new Call(operation)
         {
-            InPath = inPath,
+            InPath = operation.InPath.ToDictionary(x => x.Name, x => inPath.GetValueOrDefault(x.Name) ?? Value(operation, x)),
             Query = string.Join(
                 '&',
                 operation.InQuery.Where(x => x.IsRequired).Select(x => $"{x.Name}={Uri.EscapeDataString(Value(operation, x))}")

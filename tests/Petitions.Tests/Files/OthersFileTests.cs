@@ -1,4 +1,5 @@
 using DanVan.Petitions.Tests.Rules;
+using DanVan.Support.Files;
 
 namespace DanVan.Petitions.Tests.Files;
 

@@ -1,5 +1,5 @@
-using DanVan.Petitions.Attachments;
-using DanVan.Petitions.Tests.Files;
+using DanVan.Files;
+using DanVan.Support.Files;
 
 namespace DanVan.Petitions.Tests.Rules;
 

@@ -1,7 +1,8 @@
 using System.Text;
+using DanVan.Files;
+using DanVan.Files.Cleaning;
 using DanVan.Petitions.Attachments;
-using DanVan.Petitions.Attachments.Cleaning;
-using DanVan.Petitions.Tests.Files;
+using DanVan.Support.Files;
 
 namespace DanVan.Petitions.Tests.Rules;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DanVan.Files;
 using DanVan.Petitions.Attachments;
 using DanVan.Petitions.Identities;
 using Microsoft.Extensions.Options;

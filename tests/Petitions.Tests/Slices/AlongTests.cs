@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using DanVan.Petitions.Tests.Files;
+using DanVan.Support.Files;
 using static DanVan.Petitions.Tests.Slices.Calls;
 
 namespace DanVan.Petitions.Tests.Slices;

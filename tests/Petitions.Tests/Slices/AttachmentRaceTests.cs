@@ -1,6 +1,6 @@
 using System.Net;
-using DanVan.Petitions.Tests.Files;
 using DanVan.Support;
+using DanVan.Support.Files;
 using static DanVan.Petitions.Tests.Slices.Calls;
 
 namespace DanVan.Petitions.Tests.Slices;

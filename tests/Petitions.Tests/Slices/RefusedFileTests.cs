@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using DanVan.Petitions.Tests.Files;
+using DanVan.Support.Files;
 using static DanVan.Petitions.Tests.Slices.Calls;
 
 namespace DanVan.Petitions.Tests.Slices;

@@ -16,7 +16,10 @@ public sealed record ProjectFile(string Path)
 
     /// <summary>The writer of official documents, which services share and which knows none of them.</summary>
     public bool IsDocuments => Name == "Documents";
-    public bool IsService => !IsContracts && !IsClient && !IsChassis && !IsDocuments;
+
+    /// <summary>What takes files, which services share and which knows none of them.</summary>
+    public bool IsFiles => Name == "Files";
+    public bool IsService => !IsContracts && !IsClient && !IsChassis && !IsDocuments && !IsFiles;
 
     /// <summary>Names of the projects it refers to.</summary>
     public IEnumerable<string> Projects =>

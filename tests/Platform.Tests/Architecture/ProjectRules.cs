@@ -24,12 +24,20 @@ public sealed partial class ProjectRules
     }
 
     [Theory, MemberData(nameof(Services))]
-    public void A_service_refers_to_the_chassis_clients_contracts_and_documents_only(ProjectFile service) =>
-        Assert.All(service.Projects, name => Assert.Matches(@"^Chassis$|^Documents$|\.Client$|\.Contracts$", name));
+    public void A_service_refers_to_the_chassis_clients_contracts_documents_and_files_only(ProjectFile service) =>
+        Assert.All(service.Projects, name => Assert.Matches(@"^Chassis$|^Documents$|^Files$|\.Client$|\.Contracts$", name));
 
     [Fact]
     public void The_writer_of_documents_knows_no_service() =>
         Assert.Empty(ProjectFile.OfServices().Single(project => project.IsDocuments).Projects);
+
+    [Fact]
+    public void What_takes_files_knows_no_service()
+    {
+        var files = ProjectFile.OfServices().Single(project => project.IsFiles);
+        Assert.Equal(["Chassis", "Documents"], files.Projects);
+        Assert.All(files.Sources(), source => Assert.DoesNotMatch(DomainWord(), CodeOf(source.Text)));
+    }
 
     [Fact]
     public void The_chassis_knows_no_service()

@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
+using DanVan.Files;
 using DanVan.Petitions.Contracts.V1;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -50,7 +51,7 @@ public static class AddAttachment
         if (await book.Same(id, file, ct) is { } known)
             return TypedResults.Ok(AttachmentView.Of(known, vault));
         if (await book.Count(id, ct) >= options.Value.PerPetition)
-            return RefusedFile.TooMany(options.Value.PerPetition).ToProblem();
+            return RefusedAttachment.TooMany(options.Value.PerPetition).ToProblem();
 
         await book.Store(file, ct);
         var (transaction, found) = await book.Begin(id, caller, ct);
@@ -62,9 +63,9 @@ public static class AddAttachment
         if (await book.Same(id, file, ct) is { } faster)
             return TypedResults.Ok(AttachmentView.Of(faster, vault));
         if (await book.Count(id, ct) >= options.Value.PerPetition)
-            return RefusedFile.TooMany(options.Value.PerPetition).ToProblem();
+            return RefusedAttachment.TooMany(options.Value.PerPetition).ToProblem();
         if (!await book.Claim(file, ct))
-            return RefusedFile.TookTooLong.ToProblem(response);
+            return options.Value.Refuse(FileFault.TookTooLong).ToProblem(response);
         var attachment = new Attachment
         {
             PetitionId = id,

@@ -1,4 +1,5 @@
 using DanVan.Chassis.Blobs;
+using DanVan.Files;
 
 namespace DanVan.Petitions.Attachments;
 

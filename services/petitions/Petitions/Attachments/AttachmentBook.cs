@@ -1,5 +1,8 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Blobs;
+using DanVan.Files;
+using DanVan.Files.Storing;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -40,15 +43,8 @@ public sealed class AttachmentBook(PetitionsDb db, BlobStore blobs, AttachmentVa
     }
 
     /// <summary>Stores the bytes. They are removed again unless they are claimed in time.</summary>
-    internal async Task Store(TakenFile file, CancellationToken ct)
-    {
-        var blob = file.Content.Ciphertext;
-        await db.Database.ExecuteSqlAsync(
-            $"insert into unused_blobs (sha256, length, since) values ({blob.Sha256}, {blob.Length}, {clock.GetUtcNow()})",
-            ct
-        );
-        await blobs.Save(file.OpenSealed(), ct);
-    }
+    internal Task Store(TakenFile file, CancellationToken ct) =>
+        db.StoreUnused(blobs, file.Content.Ciphertext, file.OpenSealed(), clock, ct);
 
     /// <summary>Begins a change of a petition that waits for others of it instead of losing against them: nobody likes to send fifty megabytes twice.</summary>
     internal async Task<(IDbContextTransaction Transaction, Petition? Petition)> Begin(Guid petitionId, Caller caller, CancellationToken ct)
@@ -64,17 +60,18 @@ public sealed class AttachmentBook(PetitionsDb db, BlobStore blobs, AttachmentVa
         db.Database.ExecuteSqlAsync($"select from petitions where id = {petitionId} for update", ct);
 
     /// <summary>Keeps stored bytes, when the transaction commits; not when they were given up meanwhile.</summary>
-    internal async Task<bool> Claim(TakenFile file, CancellationToken ct) =>
-        await db.Database.ExecuteSqlAsync($"delete from unused_blobs where sha256 = {file.Content.Ciphertext.Sha256}", ct) == 1;
+    internal Task<bool> Claim(TakenFile file, CancellationToken ct) => db.Claim(file.Content.Ciphertext.Sha256, ct);
 
     internal async Task<int> NextNumber(Guid petitionId, CancellationToken ct) =>
         1 + (await db.Attachments.Where(a => a.PetitionId == petitionId).MaxAsync(a => (int?)a.Number, ct) ?? 0);
 
     /// <summary>The content of a file in the clear.</summary>
     /// <exception cref="FileNotFoundException">The store has lost it.</exception>
-    internal async Task<Stream> Open(SealedFile file, CancellationToken ct) =>
-        vault.Open(
-            file,
-            await blobs.Open(file.Blob, ct) ?? throw new FileNotFoundException($"The file {file.Id} is not in the store of files")
-        );
+    internal async Task<FileStreamHttpResult> Download(HttpResponse response, Attachment attachment, SealedFile file, CancellationToken ct)
+    {
+        var sealedContent =
+            await blobs.Open(file.Blob, ct) ?? throw new FileNotFoundException($"The file {file.Id} is not in the store of files");
+        var name = $"tai-lieu-{attachment.Number}";
+        return response.Download(file.Type, file.Length, vault.DigestOf(file), name, vault.Open(file, sealedContent));
+    }
 }

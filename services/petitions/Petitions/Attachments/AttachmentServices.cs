@@ -1,5 +1,6 @@
 using DanVan.Chassis.Blobs;
-using DanVan.Petitions.Attachments.Scanning;
+using DanVan.Files;
+using DanVan.Files.Storing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -10,26 +11,16 @@ public static class AttachmentServices
     public static IServiceCollection AddAttachments(this IServiceCollection services)
     {
         services
-            .AddOptions<AttachmentOptions>()
-            .BindConfiguration("Attachments")
-            .ValidateDataAnnotations()
+            .AddFiles<AttachmentOptions>("Attachments")
             .Validate<IOptions<BlobOptions>>(
                 (attachments, blobs) => Pieces.SealedLength(attachments.LongestOfAll) <= blobs.Value.MaxLength,
                 "Attachments:Longest takes files that are longer than Blobs:MaxLength lets be stored."
-            )
-            .ValidateOnStart();
-        services.AddOptions<ScannerOptions>().BindConfiguration("Attachments:Scanner").ValidateDataAnnotations().ValidateOnStart();
+            );
         return services
             .AddSingleton<AttachmentVault>()
-            .AddSingleton<Clamd>()
-            .AddSingleton<IScanner>(provider =>
-                string.IsNullOrEmpty(provider.GetRequiredService<IOptions<ScannerOptions>>().Value.Host)
-                    ? new NoScanner()
-                    : provider.GetRequiredService<Clamd>()
-            )
             .AddSingleton<FileIntake>()
             .AddScoped<AttachmentBook>()
-            .AddHostedService<SweepBlobs>();
+            .AddHostedService<SweepAttachments>();
     }
 
     public static void MapAttachments(this WebApplication app, RouteGroupBuilder petitions)
@@ -55,6 +46,6 @@ public static class AttachmentServices
         file.Property(f => f.Id).ValueGeneratedNever();
         // The former file goes before the new one comes.
         file.HasIndex(f => new { f.AttachmentId, f.Redacted }).IsUnique();
-        model.Entity<UnusedBlob>().ToTable("unused_blobs").HasKey(b => b.Sha256);
+        model.HasUnusedBlobs();
     }
 }

@@ -1,3 +1,5 @@
+using DanVan.Files;
+
 namespace DanVan.Petitions.Attachments;
 
 /// <summary>What of an attachment can be read.</summary>

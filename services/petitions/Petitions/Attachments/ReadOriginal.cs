@@ -2,6 +2,7 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
+using DanVan.Files;
 using DanVan.Petitions.Contracts.V1;
 using DanVan.Petitions.Identities;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,7 +31,6 @@ public static class ReadOriginal
         PetitionsDb db,
         Caller caller,
         AttachmentBook book,
-        AttachmentVault vault,
         IdentityReadings readings,
         HttpResponse response,
         CancellationToken ct
@@ -39,7 +39,7 @@ public static class ReadOriginal
         if (await db.Find(id, caller, ct) is not { } petition || await book.Find(id, attachmentNumber, ct) is not { } attachment)
             return TypedResults.NotFound();
         if (attachment.Original is not { } original)
-            return RefusedFile.Erased.ToProblem();
+            return RefusedAttachment.Erased.ToProblem();
         if (await readings.Refuses(petition, request.Purpose, caller, ct) is { } refused)
             return refused.ToProblem();
         db.Announce(
@@ -55,6 +55,6 @@ public static class ReadOriginal
         );
         await db.SaveChangesAsync(ct);
         response.Headers.CacheControl = "no-store";
-        return response.Download(attachment.Number, original, vault.DigestOf(original), await book.Open(original, ct));
+        return await book.Download(response, attachment, original, ct);
     }
 }

@@ -1,5 +1,6 @@
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
+using DanVan.Files;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DanVan.Petitions.Attachments;
@@ -20,7 +21,6 @@ public static class ReadRedaction
         PetitionsDb db,
         Caller caller,
         AttachmentBook book,
-        AttachmentVault vault,
         HttpResponse response,
         CancellationToken ct
     )
@@ -28,7 +28,7 @@ public static class ReadRedaction
         if (await db.Find(id, caller, ct) is null || await book.Find(id, attachmentNumber, ct) is not { } attachment)
             return TypedResults.NotFound();
         if (attachment.Redaction is not { } redaction)
-            return RefusedFile.NotRedacted.ToProblem();
-        return response.Download(attachment.Number, redaction, vault.DigestOf(redaction), await book.Open(redaction, ct));
+            return RefusedAttachment.NotRedacted.ToProblem();
+        return await book.Download(response, attachment, redaction, ct);
     }
 }

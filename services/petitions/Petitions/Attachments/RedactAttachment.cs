@@ -2,8 +2,10 @@ using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Chassis.OpenApi;
+using DanVan.Files;
 using DanVan.Petitions.Contracts.V1;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace DanVan.Petitions.Attachments;
 
@@ -34,6 +36,7 @@ public static class RedactAttachment
         FileIntake intake,
         AttachmentBook book,
         AttachmentVault vault,
+        IOptions<AttachmentOptions> options,
         TimeProvider clock,
         HttpResponse response,
         CancellationToken ct
@@ -59,7 +62,7 @@ public static class RedactAttachment
         if (vault.IsSame(attachment.Redaction, file))
             return TypedResults.Ok(AttachmentView.Of(attachment, vault));
         if (!await book.Claim(file, ct))
-            return RefusedFile.TookTooLong.ToProblem(response);
+            return options.Value.Refuse(FileFault.TookTooLong).ToProblem(response);
         var redaction = file.Seal(clock.Today());
         attachment.Put(redaction);
         db.Announce(

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DanVan.Files;
 
 namespace DanVan.Petitions.Attachments;
 
@@ -23,24 +24,7 @@ sealed class WorkFile : IDisposable
     /// <summary>Under a key that goes with this object.</summary>
     public static WorkFile Create(string folder) => Create(folder, RandomNumberGenerator.GetBytes(32), "");
 
-    public static WorkFile Create(string folder, byte[] key, string place)
-    {
-        System.IO.Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{Guid.CreateVersion7():n}");
-        var file = new FileStream(
-            path,
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.Delete,
-                BufferSize = 0,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            }
-        );
-        File.Delete(path);
-        return new(file, key, place);
-    }
+    public static WorkFile Create(string folder, byte[] key, string place) => new(WorkFolder.NewFile(folder), key, place);
 
     /// <summary>Takes the content, until <see cref="Complete"/>.</summary>
     public Stream Content => content;

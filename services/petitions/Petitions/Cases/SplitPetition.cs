@@ -78,7 +78,7 @@ public static class SplitPetition
             if (content.PlaceUnitId is { } place && tree.Find(place, paper.ReceivedOn) is null)
                 return Refused.UnknownUnitAt($"{at}.placeUnitId").ToProblem();
             if (content.AttachmentIds?.Except(along.Select(a => a.Id)).Any() == true)
-                return RefusedFile.Unknown($"{at}.attachmentIds").ToProblem();
+                return RefusedAttachment.Unknown($"{at}.attachmentIds").ToProblem();
             if (people.Petitioner?.IsNamedIn(content.Summary) == true)
                 return (Refused.IdentityInSummary with { Field = $"{at}.summary" }).ToProblem();
             if (

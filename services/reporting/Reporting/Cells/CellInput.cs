@@ -52,6 +52,7 @@ public sealed record CellInput(
             ),
             { Type: IndicatorType.Text } => CheckText(),
             { Choices: { } choices } => CheckText() ?? CheckChoice(choices),
+            { Type: IndicatorType.File } => CheckFile(),
             _ => CheckNumber(indicator.Type),
         };
 
@@ -60,6 +61,15 @@ public sealed record CellInput(
         : State is CellState.Reported == Text is null
             ? new("text", "Văn bản đi cùng trạng thái REPORTED, và chỉ khi đó.", "A text goes with the state REPORTED, and only then.")
         : null;
+
+    Fault? CheckFile() =>
+        State is CellState.NotReported or CellState.NotApplicable && Number is null && Text is null
+            ? null
+            : new(
+                "state",
+                "Ô này chứa tệp: gửi chính tệp tới /cells/{code}/file; ở đây chỉ xóa được bằng NOT_REPORTED hoặc NOT_APPLICABLE.",
+                "This cell holds a file: send the file itself to /cells/{code}/file; here it is only cleared, by NOT_REPORTED or NOT_APPLICABLE."
+            );
 
     Fault? CheckChoice(IReadOnlyList<Category> choices) =>
         Text is not null && choices.All(choice => choice.Code != Text)

@@ -19,7 +19,7 @@ public enum CellState
 /// <summary>A value of a cell.</summary>
 /// <param name="State">Which kind of value, or of no value.</param>
 /// <param name="Number">The number when the state is REPORTED and the cell holds numbers.</param>
-/// <param name="Text">The text when the state is REPORTED and the cell holds text; of a choice, the code of what was chosen.</param>
+/// <param name="Text">The text when the state is REPORTED and the cell holds text; of a choice the code of what was chosen, of a file its SHA-256.</param>
 public sealed record CellValue(CellState State, decimal? Number = null, string? Text = null)
 {
     /// <summary>Nothing has been said.</summary>

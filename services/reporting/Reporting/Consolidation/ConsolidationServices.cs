@@ -19,6 +19,7 @@ static class ConsolidationServices
         ReadFigures.Map(figures);
         ReadBreakdown.Map(figures);
         ReadNarratives.Map(figures);
+        ReadFigureFiles.Map(figures);
         ReadSeries.Map(figures);
         CompareFigures.Map(figures);
         ReadOverTime.Map(figures);

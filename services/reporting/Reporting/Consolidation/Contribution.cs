@@ -10,7 +10,7 @@ namespace DanVan.Reporting.Consolidation;
 /// <param name="State">Which kind of value.</param>
 /// <param name="Number">What is added, when the cell holds a number.</param>
 /// <param name="AtLeast">Whether something was left open beside the number.</param>
-/// <param name="Text">A narrative: cited above, never merged.</param>
+/// <param name="Text">A narrative, cited above, never merged; or the SHA-256 of a file.</param>
 /// <param name="Alone">Whether the number stands for the unit with all below it and adds nothing further up: each was counted once.</param>
 public sealed record Contribution(
     string Cell,

@@ -6,7 +6,7 @@ namespace DanVan.Reporting.Consolidation;
 /// <summary>What one cell of several reports adds up to.</summary>
 /// <param name="Cell">Code of the indicator, or <see cref="Contribution.Report"/>.</param>
 /// <param name="Number">The sum of what was reported.</param>
-/// <param name="Reported">Reports that say a number, or a text.</param>
+/// <param name="Reported">Reports that say a number or a text, or have a file.</param>
 /// <param name="Unspecified">Reports that say "some", or leave something open beside their number.</param>
 /// <param name="NotApplicable">Reports for which the question does not arise.</param>
 /// <param name="NotReported">Reports that say nothing.</param>
@@ -32,9 +32,9 @@ public sealed record Total(string Cell, decimal Number, int Reported, int Unspec
 
 /// <summary>A cell of consolidated figures.</summary>
 /// <param name="Code">Code of the indicator.</param>
-/// <param name="Value">The sum, or which of the three ways of having none. A narrative has no number: its texts are read beside it.</param>
+/// <param name="Value">The sum, or which of the three ways of having none. Narratives and files have no number: they are read beside it.</param>
 /// <param name="AtLeast">Whether some report leaves its part open: the sum is then a lower bound.</param>
-/// <param name="Reported">Reports that say a number, or a text.</param>
+/// <param name="Reported">Reports that say a number or a text, or have a file.</param>
 /// <param name="Unspecified">Reports that say "some" ("một số"), or leave something open beside their number.</param>
 /// <param name="NotApplicable">Reports for which the question does not arise.</param>
 /// <param name="NotReported">Reports that say nothing about it.</param>

@@ -81,7 +81,9 @@ static class Paper
     static IEnumerable<Block> Section(int index, Section section, Dictionary<string, CellValue> cells)
     {
         yield return new Paragraph($"{RomanNumerals.Of(index + 1)}. {section.Name.Vi.ToUpperInvariant()}", Style: ParagraphStyle.Heading);
-        var figures = section.Indicators.Where(one => one.Type is not IndicatorType.Text && one.PartOf is not { OfChoice: true }).ToList();
+        var figures = section
+            .Indicators.Where(one => one.Type is not (IndicatorType.Text or IndicatorType.File) && one.PartOf is not { OfChoice: true })
+            .ToList();
         if (figures.Count > 0)
             yield return new Table(
                 Columns,
@@ -95,7 +97,17 @@ static class Paper
         foreach (var indicator in section.Indicators.Where(indicator => indicator.Type is IndicatorType.Text))
         foreach (var (line, text) in Lines(cells.GetValueOrDefault(indicator.Code)).Index())
             yield return new Paragraph(text, line == 0 ? $"{indicator.Name.Vi}:" : null);
+        foreach (var indicator in section.Indicators.Where(indicator => indicator.Type is IndicatorType.File))
+            yield return new Paragraph(AnnexOf(cells.GetValueOrDefault(indicator.Code)), $"{AsAnnex(indicator.Name.Vi)}:");
     }
+
+    const string Annex = "Phụ lục";
+
+    static string AsAnnex(string name) => name.StartsWith(Annex, StringComparison.Ordinal) ? name : $"{Annex}: {name}";
+
+    // The bytes are bound by their hash, as the cells are by that of the content.
+    static string AnnexOf(CellValue? value) =>
+        $"{StateWords.OfFile(value?.State ?? CellState.NotReported)}{(value?.Text is { } sha256 ? $", mã băm SHA-256 {sha256}" : "")}.";
 
     /// <summary>What was explained: figures beside what the events say, and rules of the form that do not hold.</summary>
     static IEnumerable<Block> Notes(Form form, FrozenContent.Document content)

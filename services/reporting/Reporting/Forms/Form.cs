@@ -65,7 +65,7 @@ public sealed record Indicator(
 )
 {
     /// <summary>Whether its cells hold numbers, which add up, or are told apart at least.</summary>
-    internal bool HoldsNumber => Type is not (IndicatorType.Text or IndicatorType.Choice);
+    internal bool HoldsNumber => Type is not (IndicatorType.Text or IndicatorType.Choice or IndicatorType.File);
 
     /// <summary>Whether it is worked out from other cells of the same report, so that nobody enters it.</summary>
     internal bool IsComputed => Ratio is not null || PartOf is { OfChoice: true };
@@ -91,6 +91,9 @@ public enum IndicatorType
 
     /// <summary>One of the categories of a set, by its code. Each category is a cell after it that counts 1 where it was chosen, so that units above add up how many chose it.</summary>
     Choice,
+
+    /// <summary>An annex (phụ lục): the cell says the SHA-256 of the file.</summary>
+    File,
 }
 
 /// <summary>How several values become one.</summary>
@@ -108,7 +111,7 @@ public enum Aggregation
     /// <summary>Divided anew from the added parts; quotients are never averaged.</summary>
     Ratio,
 
-    /// <summary>Texts are merged by people.</summary>
+    /// <summary>Texts are merged by people; files stand side by side.</summary>
     Narrative,
 
     /// <summary>People, or other things, each counted once: who stands in several reports would be counted twice, so they never add up. A unit above counts anew.</summary>

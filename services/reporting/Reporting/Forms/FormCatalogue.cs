@@ -67,6 +67,8 @@ public sealed class FormCatalogue
                 || (indicator.Ratio is not null && indicator.Formula is not null)
             )
                 throw Wrong(form, indicator, "must have parts when it is a ratio, and only then");
+            if (indicator is { Type: IndicatorType.File, Formula: not null })
+                throw Wrong(form, indicator, "holds a file, which no event tells");
             if (
                 indicator.Type is IndicatorType.Choice != indicator.Choices is not null
                 || (indicator.Choices is not null && indicator.Formula is not null)

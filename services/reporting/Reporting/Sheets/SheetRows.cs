@@ -62,7 +62,7 @@ sealed class SheetRows(Report report, Form form, IReadOnlyList<Cell> cells, stri
         var (value, shown) = indicator switch
         {
             { Ratio: not null } => (SheetStyle.Shown, SheetStyle.ShownShare),
-            { IsComputed: true } => (SheetStyle.Shown, SheetStyle.Shown),
+            { IsComputed: true } or { Type: IndicatorType.File } => (SheetStyle.Shown, SheetStyle.Shown),
             { HoldsNumber: false } => (SheetStyle.Text, SheetStyle.Shown),
             { Type: IndicatorType.Count or IndicatorType.Money } => (SheetStyle.Whole, SheetStyle.Shown),
             _ => (SheetStyle.Decimal, SheetStyle.ShownDecimal),
@@ -70,14 +70,20 @@ sealed class SheetRows(Report report, Form form, IReadOnlyList<Cell> cells, stri
         var free = indicator.IsComputed ? SheetStyle.Shown : SheetStyle.Text;
         // What is reported beside what the events say is the override, where there is one.
         var entered = cell.Derived is null ? cell.Value : cell.Override?.Value;
+        // A file is not filled in here: the label says whether there is one.
+        var isFile = indicator.Type is IndicatorType.File;
         return
         [
             Text(SheetColumn.Code, indicator.Code, SheetStyle.Label),
-            Text(SheetColumn.Name, indicator.Name.Vi, SheetStyle.Label),
+            Text(
+                SheetColumn.Name,
+                isFile ? $"{indicator.Name.Vi} ({StateWords.OfFile(cell.Value.State)})" : indicator.Name.Vi,
+                SheetStyle.Label
+            ),
             Shown(cell.Derived, shown),
             indicator.Choices is { } choices && entered?.Text is { } chosen
                 ? Text(SheetColumn.Value, ChoiceWords.Of(choices, chosen), value)
-                : Entered(entered, value),
+                : Entered(isFile ? null : entered, value),
             Text(SheetColumn.State, StateOf(entered, cell.Override is not null), free),
             Text(SheetColumn.Reason, cell.Override?.Reason ?? "", free),
         ];

@@ -20,6 +20,9 @@ static class StateWords
 
     public static string Of(CellState state) => Words[state];
 
+    /// <summary>The same of a cell that holds a file.</summary>
+    public static string OfFile(CellState state) => state is CellState.Reported ? "có tệp kèm theo" : Of(state).ToLowerInvariant();
+
     /// <summary>The state that a text names, by its words or its code and however it was typed; none when it names none.</summary>
     public static CellState? Read(string text)
     {

@@ -139,7 +139,7 @@ public class DisaggregationTests
     [InlineData("DANVAN", 1, "24073cc79bca646d")]
     [InlineData("DANVAN", 2, "1ce70b36f7f05e8c")]
     [InlineData("DANVAN", 3, "882bfe31281dbff3")]
-    [InlineData("DANVAN_QCDC", 1, "34ba8dc056573cfb")]
+    [InlineData("DANVAN_QCDC", 1, "3a96f00e17e19f1d")]
     [InlineData("TTCP_TCD", 1, "1762a2edacf6c14f")]
     public void A_shipped_version_asks_what_it_asked(string code, int version, string cells)
     {

@@ -4,9 +4,14 @@ using DanVan.Support.Files;
 namespace DanVan.Reporting.Tests.Files;
 
 /// <summary>What was acknowledged is readable whatever happens to the process; what was not is removed, and nothing else.</summary>
-public sealed class AnnexSafetySlices(ReportingRunning running) : IClassFixture<ReportingRunning>
+public sealed class AnnexSafetySlices(ReportingRunning running) : IClassFixture<ReportingRunning>, IAsyncLifetime
 {
     readonly ServiceProcess service = running.Reporting;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    // Without the settings of one test.
+    public async ValueTask DisposeAsync() => await service.Restart();
 
     [Fact]
     public async Task An_acknowledged_file_is_readable_after_a_kill()

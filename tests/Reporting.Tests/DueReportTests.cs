@@ -2,6 +2,7 @@ using System.Globalization;
 using DanVan.Reporting.Duties;
 using DanVan.Reporting.Periods;
 using DanVan.Reporting.Reminders;
+using DanVan.Reporting.Requests;
 
 namespace DanVan.Reporting.Tests;
 
@@ -49,6 +50,37 @@ public class DueReportTests
             On(today, new() { DaysBefore = 366, DaysAfter = 60 }),
             due => due.What.ToString() == what && due.Period.Kind is PeriodKind.Year && due.Period.Year == year
         );
+
+    [Theory]
+    [InlineData("2026-07-06", "")]
+    [InlineData("2026-07-07", "DueSoon")]
+    [InlineData("2026-07-10", "DueSoon")]
+    [InlineData("2026-07-11", "Overdue")]
+    [InlineData("2026-07-17", "Overdue")]
+    [InlineData("2026-07-18", "")]
+    public void A_request_is_looked_at_around_the_day_that_it_names(string today, string what) =>
+        Assert.Equal(
+            what,
+            string.Join(", ", DueReport.On(DateOnly.Parse(today, CultureInfo.InvariantCulture), new(), [Request]).Select(due => due.What))
+        );
+
+    static ReportRequest Request =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            UnitId = Guid.CreateVersion7(),
+            Form = "DANVAN",
+            Purpose = RequestPurpose.Sudden,
+            Title = "Chuyên đề",
+            Kinds = ["COMMUNE"],
+            Units = [],
+            PeriodYear = 2026,
+            PeriodFrom = new(2026, 1, 1),
+            PeriodTo = new(2026, 6, 30),
+            SendBy = new(2026, 7, 10),
+            AskedBy = "vp",
+            AskedAt = TimeProvider.System.GetUtcNow(),
+        };
 
     static IEnumerable<DueReport> On(string today, ReminderOptions options) =>
         DueReport.On(DateOnly.Parse(today, CultureInfo.InvariantCulture), options, DutyCatalogue.Load(), Regimes);

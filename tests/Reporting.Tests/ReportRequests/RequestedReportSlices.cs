@@ -210,7 +210,7 @@ public sealed class RequestedReportSlices(ReportingRunning running)
     }
 
     [Fact]
-    public async Task It_is_filled_from_a_file_by_the_code_of_the_unit_or_its_id()
+    public async Task It_is_filled_from_a_file_by_whom_it_asks()
     {
         await using var province = await Province.Founded(running);
         var request = await province.Clerk.Asked(Asking.Body(units: [province.Commune]));

@@ -146,8 +146,8 @@ public class FormCheckTests
 
     [Theory]
     [InlineData("A +", "holds no expression: position 4")]
-    [InlineData("A + MISSING", "names a cell that the form lacks, or a text")]
-    [InlineData("TEXT", "names a cell that the form lacks, or a text")]
+    [InlineData("A + MISSING", "names a cell that the form lacks, or one without a number")]
+    [InlineData("TEXT", "names a cell that the form lacks, or one without a number")]
     public void A_form_whose_rules_say_nothing_stops_the_start(string left, string says)
     {
         var indicator = new Indicator("A", Name, IndicatorType.Count, Aggregation.Sum, Aggregation.Sum);

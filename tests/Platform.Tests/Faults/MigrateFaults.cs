@@ -43,10 +43,11 @@ public sealed class MigrateFaults
                     ["migrate", "--wait", "1"],
                 ]
         )
-            Assert.Contains(
-                "not found",
-                (await Assert.ThrowsAsync<InvalidOperationException>(() => service.Run(there, verb))).Message,
-                StringComparison.Ordinal
-            );
+        {
+            var told = (await Assert.ThrowsAsync<InvalidOperationException>(() => service.Run(there, verb))).Message;
+            Assert.True(told.Contains("not found", StringComparison.Ordinal), told);
+            // In a sentence, and not with a stack trace.
+            Assert.Contains($"{string.Join(' ', verb)} ended with 1:\nThe broker takes no queues: ", told, StringComparison.Ordinal);
+        }
     }
 }

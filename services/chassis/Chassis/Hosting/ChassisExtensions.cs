@@ -61,10 +61,10 @@ public static class ChassisExtensions
     {
         var words = args.TakeWhile(word => !word.Contains('=', StringComparison.Ordinal)).ToArray();
         var heldBy = words is ["migrate", "--then-serve", var file] ? file : null;
-        if (words.Length > 0 && heldBy is null)
-            return await Verbs.Run(app, words, app.Lifetime.ApplicationStopping);
         try
         {
+            if (words.Length > 0 && heldBy is null)
+                return await Verbs.Run(app, words, app.Lifetime.ApplicationStopping);
             if (heldBy is not null)
                 return await StartGate.ServeBehind(heldBy, app);
             await app.GuardEndpoints().RunAsync();
@@ -72,7 +72,7 @@ public static class ChassisExtensions
         }
         catch (Exception refused) when (refused is OptionsValidationException or InvalidOperationException)
         {
-            // A setting that is missing or wrong, a schema that is behind: the sentence says it, a stack trace would hide it.
+            // A setting that is missing or wrong, a schema that is behind, a broker that is away: the sentence says it, a stack trace would hide it.
             await Console.Error.WriteLineAsync(refused.Message);
             return 1;
         }

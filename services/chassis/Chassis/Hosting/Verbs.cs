@@ -50,8 +50,10 @@ static class Verbs
     }
 
     /// <summary>Declares the queues; a broker that starts meanwhile is waited for.</summary>
+    /// <exception cref="InvalidOperationException">The broker did not take them in that time: it says all that was in the way, one after the other.</exception>
     internal static async Task DeclareQueues(IServiceProvider services, TimeSpan patience, CancellationToken ct)
     {
+        var reasons = new List<string>();
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromMilliseconds(200), ct))
         {
             try
@@ -60,9 +62,12 @@ static class Verbs
                 await services.GetRequiredService<FormerQueues>().CarryOver(newer: true, ct);
                 return;
             }
-            catch (Exception e) when (e is BrokerUnreachableException or OperationInterruptedException && watch.Elapsed < patience)
+            catch (Exception e) when (e is BrokerUnreachableException or OperationInterruptedException)
             {
                 // It still starts, or does not know us yet.
+                reasons.Add(e.GetBaseException().Message);
+                if (watch.Elapsed >= patience)
+                    throw new InvalidOperationException($"The broker takes no queues: {string.Join("; then ", reasons.Distinct())}", e);
             }
         }
     }

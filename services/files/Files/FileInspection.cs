@@ -60,9 +60,9 @@ public sealed class FileInspection(FileLimits limits, IScanner scanner)
             await using var content = open();
             type = Cleaner.Clean(can, content, to, limits);
         }
-        catch (BadFile bad)
+        catch (FaultyFile faulty)
         {
-            return (can[0], bad.Rejection);
+            return (can[0], limits.Refuse(faulty.Fault, can[0]));
         }
         if (length > limits.LongestOf(type))
             return (type, limits.TooLong(type, limits.LongestOf(type)));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using static DanVan.EndToEnd.Tests.Surface.Changes;
 
 namespace DanVan.EndToEnd.Tests.Surface;
 
@@ -41,8 +42,8 @@ static class Plan
         ["/api/v1/people/{id}"] = new("registerPerson", NotPublic),
         ["/api/v1/participants/{id}"] = new("registerPerson", NotPublic),
         ["/api/v1/positions/{id}"] = new("takePosition"),
-        ["/api/v1/accounts/{id}"] = new("createAccount", (body, _) => body["userName"] = $"cb-{Next(ref accounts):d6}"),
-        ["/api/v1/roles/{id}"] = new("defineRoleMake", (body, _) => body["code"] = $"vai-tro.{Next(ref roles)}"),
+        ["/api/v1/accounts/{id}"] = new("createAccount", WithNameOfItsOwn),
+        ["/api/v1/roles/{id}"] = new("defineRoleMake", WithCodeOfItsOwn),
         ["/api/v1/directory/operations/{id}"] = new("importFile"),
         ["/api/v1/petitions/{id}"] = new("receivePetition", (body, place) => body["unitId"] = place.Unit),
         ["/api/v1/petitions/intake-keys/{id}"] = new("issueIntakeKey", Id: made => made["id"]!.GetValue<string>()),
@@ -58,8 +59,8 @@ static class Plan
         ["decideScore"] = new("openAssessment", OfAUnitBelow),
         ["/api/v1/quick-reports/{id}"] = new("sendQuickReport", FromBelow),
         ["/api/v1/subscriptions/{id}"] = new("createSubscription", (body, _) => body["url"] = $"{body["url"]}/{Guid.CreateVersion7()}"),
-        ["/api/v1/themes/{id}"] = new("setTheme", (body, _) => body["year"] = 1950 + Next(ref themes)),
-        ["/api/v1/documents/{id}"] = new("registerDocument", (body, _) => body["number"] = $"{Next(ref documents)}"),
+        ["/api/v1/themes/{id}"] = new("setTheme", OfYearOfItsOwn),
+        ["/api/v1/documents/{id}"] = new("registerDocument", WithNumberOfItsOwn),
         ["/api/v1/tasks/{id}"] = new("recordConference", WithTask, made => made["conclusions"]![0]!["taskIds"]![0]!.GetValue<string>()),
         ["mergeUnits"] = new("mergeUnits", (body, place) => body["predecessors"] = new JsonArray(place.Board)),
         ["signReorganisation"] = new("draftReorganisation", OnADayOfItsOwn),
@@ -239,73 +240,4 @@ static class Plan
         ["name"] = "Vi Du",
         ["type"] = "vn.danvan.petitions.petition-received.v1",
     };
-
-    static int themes,
-        documents,
-        periods,
-        people,
-        accounts,
-        roles,
-        schemes,
-        reorganisations;
-
-    // Of some things there is only one: a theme of a year, a document of a number, a report of a period, an account of a name.
-    static int Next(ref int last) => Interlocked.Increment(ref last);
-
-    // The form that has a cell for a file.
-    static void WithAnnex(JsonObject report, Place _) => (report["form"], report["period"]) = ("DANVAN_QCDC", NextPeriod());
-
-    static JsonObject NextPeriod() =>
-        new()
-        {
-            ["regime"] = "ADHOC",
-            ["kind"] = "AD_HOC",
-            ["year"] = 2025,
-            ["index"] = Next(ref periods),
-            ["from"] = "2025-01-01",
-            ["to"] = "2025-06-30",
-        };
-
-    // A unit is scored once a year under a scheme.
-    static void OfAYearThatIsOver(JsonObject score, Place _) => (score["scheme"], score["year"]) = (ScoringSchemes.Next(ref schemes), 2025);
-
-    // Nobody reviews or decides the own score.
-    static void OfAUnitBelow(JsonObject score, Place place)
-    {
-        OfAYearThatIsOver(score, place);
-        score["unitId"] = place.Below;
-    }
-
-    // It goes to the unit above, which acknowledges and instructs.
-    static void FromBelow(JsonObject report, Place place) => (report["unitId"], report["placeUnitId"]) = (place.Below, place.Below);
-
-    // A public office holder is known to everybody.
-    static void NotPublic(JsonObject person, Place _) => (person["staffNumber"], person["isPublic"]) = ($"SH-{Next(ref people)}", false);
-
-    // A board is renamed ever later: a draft is checked after all that is signed.
-    static void OnADayOfItsOwn(JsonObject draft, Place place)
-    {
-        draft["effectiveOn"] = $"{new DateOnly(2027, 1, 1).AddDays(Next(ref reorganisations)):yyyy-MM-dd}";
-        draft["items"]![0]!["units"] = new JsonArray(place.Board);
-    }
-
-    static void Planned(JsonObject conference, Place _)
-    {
-        conference["state"] = "PLANNED";
-        conference["conclusions"] = null;
-    }
-
-    static void WithTask(JsonObject conference, Place place)
-    {
-        var task = conference["conclusions"]![0]!["tasks"]![0]!;
-        (task["leadUnitId"], task["addresseeClass"], task["dueOn"], task["duePeriod"]) = (place.Unit, null, "2026-09-30", null);
-    }
-
-    // A board resolves no denunciation.
-    static void ResolvedHere(JsonObject petition, Place place) => (petition["unitId"], petition["kind"]) = (place.Unit, "TO_CAO");
-
-    static void Denunciation(JsonObject petition, Place place) => (petition["unitId"], petition["kind"]) = (place.Board, "TO_CAO");
-
-    static void SentOnByAnotherBody(JsonObject petition, Place place) =>
-        (petition["unitId"], petition["channel"], petition["forwardedBy"]) = (place.Unit, "CO_QUAN_CHUYEN_DEN", "Báo Nhân Dân");
 }

@@ -204,6 +204,17 @@ public class SheetPlanTests
     }
 
     [Fact]
+    public void Words_that_are_none_are_told_once()
+    {
+        using var file = new Filled(Sample.Sheet());
+        var cell = file.At("NX01", Filled.Value);
+        cell.RemoveAllChildren();
+        (cell.DataType, cell.CellValue) = (CellValues.Boolean, new("1"));
+
+        Refused(file, "NX01", Filled.Value, "TRUE");
+    }
+
+    [Fact]
     public void An_unknown_code_and_one_given_twice_are_told_with_their_rows()
     {
         using var file = new Filled(Sample.Sheet());

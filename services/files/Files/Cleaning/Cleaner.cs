@@ -9,7 +9,7 @@ static class Cleaner
     /// <param name="can">What the file can be by its beginning.</param>
     /// <param name="from">It, to be read and sought in.</param>
     /// <returns>What it is.</returns>
-    /// <exception cref="BadFile">It cannot be taken.</exception>
+    /// <exception cref="FaultyFile">It cannot be taken.</exception>
     public static FileType Clean(IReadOnlyList<FileType> can, Stream from, Stream to, FileLimits limits)
     {
         try
@@ -45,11 +45,7 @@ static class Cleaner
         catch (Exception broken) when (broken is EndOfStreamException or InvalidDataException or OverflowException)
         {
             // The file ends too soon or contradicts itself.
-            throw new BadFile(limits.Refuse(FileFault.Broken, can[0]));
-        }
-        catch (FaultyFile faulty)
-        {
-            throw new BadFile(limits.Refuse(faulty.Fault, can[0]));
+            throw new FaultyFile(FileFault.Broken);
         }
     }
 }

@@ -75,8 +75,7 @@ public sealed class FigureDesk(
         if (asked.Tree is TreeReading.AsWas)
             return (ByCell((await sums.Whole(asked.Collection, [asked.UnitId], cells, ct)).Select(of => of.Total)), []);
         var placed = await Placed(asked, ct);
-        var inside = Inside(placed);
-        return (ByCell(await sums.SumOfOwn(asked.Collection, inside, Whole(asked, placed), cells, ct)), Open(placed));
+        return (ByCell(await sums.SumOfOwn(asked.Collection, Inside(placed), Whole(asked, placed), cells, ct)), Open(placed));
     }
 
     /// <summary>The same on the tree of the period, and with what is still on its way to the figures.</summary>
@@ -113,7 +112,10 @@ public sealed class FigureDesk(
 
     /// <summary>The unit itself where those that count for it are those that stood under it then: what it counted once is what they are together.</summary>
     Guid? Whole(Asked asked, IEnumerable<(Guid UnitId, Placing Placing)> placed) =>
-        placed.All(of => of.Placing is Placing.Inside == tree.IsWithin(of.UnitId, asked.UnitId, asked.Period.To)) ? asked.UnitId : null;
+        asked.Form.Indicators.Any(indicator => indicator.OverUnits is Aggregation.Distinct)
+        && placed.All(of => of.Placing is Placing.Inside == tree.IsWithin(of.UnitId, asked.UnitId, asked.Period.To))
+            ? asked.UnitId
+            : null;
 
     /// <summary>Those that count.</summary>
     public static Guid[] Inside(IEnumerable<(Guid UnitId, Placing Placing)> placed) =>

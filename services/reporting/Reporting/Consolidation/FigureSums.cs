@@ -90,6 +90,19 @@ public sealed class FigureSums(ReportingDb db)
             )
             .ToListAsync(ct);
 
+    /// <summary>What the reports of these units say in a cell in words, or of its file; in no order.</summary>
+    public IQueryable<Said> SaidIn(Collection collection, Guid[] units, string cell) =>
+        db.Database.SqlQuery<Said>(
+            $"""
+            select r.id as "ReportId", r.unit_id as "UnitId", c.text as "Text"
+            from collections k
+            join contributions c on c.collection_id = k.id and c.basis = {collection.Basis}::figure_basis and c.cell = {cell}
+            join reports r on r.unit_id = c.unit_id and r.form = k.form and r.regime = k.regime and r.period_kind = k.period_kind
+                and r.period_year = k.period_year and r.period_index = k.period_index
+            where k.id = {collection.Id} and c.unit_id = any ({units}) and c.text is not null
+            """
+        );
+
     /// <summary>Of a unit with all below it, from the reports themselves, so that nothing is still on its way.</summary>
     public Task<List<Total>> Anew(Collection collection, Guid unit, CancellationToken ct) =>
         db
@@ -124,6 +137,10 @@ public sealed class FigureSums(ReportingDb db)
             )
             .SingleAsync(ct);
 }
+
+/// <summary>What the report of a unit says in a cell.</summary>
+/// <param name="Text">A narrative, or the SHA-256 of a file.</param>
+public sealed record Said(Guid ReportId, Guid UnitId, string Text);
 
 /// <summary>What a cell of a unit adds up to.</summary>
 public sealed record UnitTotal(Guid UnitId, string Cell, decimal Number, int Reported, int Unspecified, int NotApplicable, int NotReported)

@@ -1,7 +1,5 @@
-using DanVan.Chassis;
 using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
-using DanVan.Files;
 using DanVan.Reporting.Files;
 using DanVan.Reporting.Forms;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,6 +28,7 @@ public static class ReadFigureFiles
         [AsParameters] FigureQuestion question,
         [AsParameters] PageRequest page,
         FigureDesk desk,
+        FigureSums sums,
         ReportingDb db,
         Caller caller,
         CancellationToken ct
@@ -41,26 +40,17 @@ public static class ReadFigureFiles
         if (asked.Form.Find(cell) is not { Type: IndicatorType.File })
             return TypedResults.NotFound();
         var units = FigureDesk.Inside(await desk.Placed(asked, ct));
+        var files =
+            from said in sums.SaidIn(asked.Collection, units, cell)
+            join file in db.ReportFiles on new { said.ReportId, Sha256 = said.Text } equals new { file.ReportId, file.Sha256 }
+            select new { said.UnitId, File = file };
         return TypedResults.Ok(
-            await db
-                .Database.SqlQuery<Put>(
-                    $"""
-                    select r.id as "ReportId", r.unit_id as "UnitId", f.sha256 as "Sha256", f.type as "Type", f.length as "Length"
-                    from collections k
-                    join contributions c on c.collection_id = k.id and c.basis = {asked.Collection.Basis}::figure_basis and c.cell = {cell}
-                    join reports r on r.unit_id = c.unit_id and r.form = k.form and r.regime = k.regime and r.period_kind = k.period_kind
-                        and r.period_year = k.period_year and r.period_index = k.period_index
-                    join report_files f on f.report_id = r.id and f.sha256 = c.text
-                    where k.id = {asked.Collection.Id} and c.unit_id = any ({units})
-                    """
-                )
-                .ToPage(page, put => put.ReportId, put => put.In(cell), ct)
+            await files.ToPage(
+                page,
+                put => put.File.ReportId,
+                put => new Annex(put.UnitId, put.File.ReportId, ReportFileView.Of(put.File, cell)),
+                ct
+            )
         );
-    }
-
-    sealed record Put(Guid ReportId, Guid UnitId, string Sha256, string Type, long Length)
-    {
-        public Annex In(string cell) =>
-            new(UnitId, ReportId, ReportFileView.Of(ReportId, cell, Sha256, EnumNames.Parse<FileType>(Type), Length));
     }
 }

@@ -2,7 +2,6 @@ using DanVan.Chassis.Auth;
 using DanVan.Chassis.Http;
 using DanVan.Reporting.Forms;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace DanVan.Reporting.Consolidation;
 
@@ -31,7 +30,7 @@ public static class ReadNarratives
         [AsParameters] FigureQuestion question,
         [AsParameters] PageRequest page,
         FigureDesk desk,
-        ReportingDb db,
+        FigureSums sums,
         Caller caller,
         CancellationToken ct
     )
@@ -42,25 +41,12 @@ public static class ReadNarratives
         if (asked.Form.Find(cell) is not { Type: IndicatorType.Text })
             return TypedResults.NotFound();
         var units = FigureDesk.Inside(await desk.Placed(asked, ct));
-        var texts = await db
-            .Database.SqlQuery<Written>(
-                $"""
-                select r.id as "ReportId", r.unit_id as "UnitId", c.text as "Text"
-                from collections k
-                join contributions c on c.collection_id = k.id and c.basis = {asked.Collection.Basis}::figure_basis and c.cell = {cell}
-                join reports r on r.unit_id = c.unit_id and r.form = k.form and r.regime = k.regime and r.period_kind = k.period_kind
-                    and r.period_year = k.period_year and r.period_index = k.period_index
-                where k.id = {asked.Collection.Id} and c.unit_id = any ({units}) and c.text is not null
-                """
-            )
-            .ToPage(page, written => written.ReportId, written => written, ct);
-        return TypedResults.Ok(new Page<Paragraph>([.. texts.Items.SelectMany(written => Paragraphs(written, cell))], texts.Next));
+        var texts = await sums.SaidIn(asked.Collection, units, cell).ToPage(page, said => said.ReportId, said => said, ct);
+        return TypedResults.Ok(new Page<Paragraph>([.. texts.Items.SelectMany(said => Paragraphs(said, cell))], texts.Next));
     }
 
-    static IEnumerable<Paragraph> Paragraphs(Written written, string cell) =>
-        written
+    static IEnumerable<Paragraph> Paragraphs(Said said, string cell) =>
+        said
             .Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select((text, i) => new Paragraph(written.UnitId, written.ReportId, i + 1, text, $"report/{written.ReportId}#{cell}/{i + 1}"));
-
-    sealed record Written(Guid ReportId, Guid UnitId, string Text);
+            .Select((text, i) => new Paragraph(said.UnitId, said.ReportId, i + 1, text, $"report/{said.ReportId}#{cell}/{i + 1}"));
 }

@@ -5,7 +5,6 @@ using DanVan.Chassis.OpenApi;
 using DanVan.Directory.Client;
 using DanVan.Reporting.Forms;
 using DanVan.Reporting.Periods;
-using DanVan.Reporting.QuickReports;
 using DanVan.Reporting.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

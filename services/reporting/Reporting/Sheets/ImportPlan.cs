@@ -12,6 +12,7 @@ namespace DanVan.Reporting.Sheets;
 sealed class ImportPlan(ReportingDb db, ReportRules rules, Caller caller, TimeProvider clock, bool dryRun)
 {
     readonly SortedDictionary<int, ImportedRow> results = [];
+    readonly Dictionary<PeriodRequest, Period?> periods = [];
 
     /// <summary>The reports with the values to be entered.</summary>
     public List<(Report Report, bool IsNew, Form Form, List<CellInput> Cells)> Reports { get; } = [];
@@ -76,9 +77,11 @@ sealed class ImportPlan(ReportingDb db, ReportRules rules, Caller caller, TimePr
     {
         if (Guid.TryParse(row.Unit, out var id))
             return id;
-        if (row.Unit.Split(':', 2) is not [var scheme, var code] || await rules.Duties.Find(row.Period, caller, ct) is not ({ } period, _))
+        if (row.Unit.Split(':', 2) is not [var scheme, var code])
             return null;
-        return rules.Tree.FindByCode(code, period.To, scheme)?.UnitId;
+        if (!periods.TryGetValue(row.Period, out var period))
+            periods[row.Period] = period = (await rules.Duties.Find(row.Period, caller, ct)).Period;
+        return period is null ? null : rules.Tree.FindByCode(code, period.To, scheme)?.UnitId;
     }
 
     static RowFault Fault(CellInput.Fault fault) => new(fault.Field is "code" ? "indicator" : fault.Field, Phrases.Of(fault.Vi, fault.En));

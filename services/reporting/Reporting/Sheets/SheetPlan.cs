@@ -146,10 +146,11 @@ sealed class SheetPlan
         }
     }
 
-    string? WordsOf(SheetRow row, Indicator indicator) =>
-        TextOf(row, SheetColumn.Value, row.Value, indicator) is { } text && indicator.Choices is { } choices
-            ? ChoiceWords.Read(choices, text)
-            : TextOf(row, SheetColumn.Value, row.Value, indicator);
+    string? WordsOf(SheetRow row, Indicator indicator)
+    {
+        var text = TextOf(row, SheetColumn.Value, row.Value, indicator);
+        return text is not null && indicator.Choices is { } choices ? ChoiceWords.Read(choices, text) : text;
+    }
 
     string? TextOf(SheetRow row, SheetColumn column, SheetCell cell, Indicator indicator)
     {

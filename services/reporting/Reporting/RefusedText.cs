@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DanVan.Chassis.Http;
 
-namespace DanVan.Reporting.QuickReports;
+namespace DanVan.Reporting;
 
 /// <summary>
 /// What a text may not hold that goes up from unit to unit: what identifies a person (Luật 91/2025/QH15: notes on the people's situation are sensitive), and content

@@ -58,23 +58,21 @@ public static class ReportingArea
         }
         var anew = new List<Round>();
         for (var i = 0; i < effort.Rounds; i++)
-            anew.Add(
-                new(
-                    1
-                        / await Run(
-                            service.Database,
-                            "select rebuild_figures(collection_of('TTCP_TCD', 'TTCP_06_2025', 'QUARTER', 2026, 1, '2026-03-14'))"
-                        ),
-                    1 / await Run(service.Database, ByHand)
-                )
-            );
+        {
+            // From scratch is into nothing, here and there.
+            await Run(service.Database, $"delete from figures where collection_id = {FirstPeriod}");
+            await Run(service.Database, "vacuum figures");
+            await Run(service.Database, "truncate bench_figures");
+            var ours = await Run(service.Database, $"select rebuild_figures({FirstPeriod})");
+            anew.Add(new(3600 / ours, 3600 / await Run(service.Database, ByHand)));
+        }
         var fresh = await ReportFreshness.Measure(centre, units, full ? 1_000 : 150);
         return
         [
             new Figure("one figure of the nation", "the same row by its key, over HTTP", "a second", one, 1.0 / 3),
             Figure.AtMost($"all figures of the nation, {units.Count:N0} units × {Cells} cells × {periods} periods, p95", "ms", 5, [.. top]),
             Figure.AtMost("a figure taken apart by units, p95", "ms", 50, [.. page]),
-            new Figure("a period consolidated anew", "the same by hand-written SQL", "a second", anew, 1 / 1.5),
+            new Figure("a period consolidated anew", "the same by hand-written SQL", "an hour", anew, 1 / 1.5),
             Figure.AtMost("a report sent, until the nation's figure has it, p99 at 10,000 in ten minutes", "ms", 1_000, fresh),
             Figure.AtMost("memory of reporting after all that (PSS)", "MB", 400, service.Pss()),
         ];
@@ -85,13 +83,14 @@ public static class ReportingArea
            "inForceFrom": "2025-09-30", "inForceTo": null, "article": { "vi": "-", "en": "-" } }]
         """;
 
+    const string FirstPeriod = "(select min(id) from collections)";
+
     const string RowOfTheNation = """
         select number from figures where basis = 'SENT' and unit_id = '00000000-0000-7000-8000-000000000001' and cell = 'TCD01'
             and collection_id = (select min(id) from collections)
         """;
 
     const string ByHand = """
-        truncate bench_figures;
         insert into bench_figures
         select a.ancestor_id, c.cell, sum(c.number), count(c.number)
         from contributions c join directory.unit_ancestors a on a.unit_id = c.unit_id and a.ancestor_id <> a.unit_id and a.valid @> date '2026-03-14'

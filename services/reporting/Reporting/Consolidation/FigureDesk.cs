@@ -73,7 +73,7 @@ public sealed class FigureDesk(
     )
     {
         if (asked.Tree is TreeReading.AsWas)
-            return (ByCell((await sums.Whole(asked.Collection, [asked.UnitId], cells, ct)).Select(of => of.Total)), []);
+            return (ByCell(await sums.Whole(asked.Collection, asked.UnitId, cells, ct)), []);
         var placed = await Placed(asked, ct);
         return (ByCell(await sums.SumOfOwn(asked.Collection, Inside(placed), Whole(asked, placed), cells, ct)), Open(placed));
     }

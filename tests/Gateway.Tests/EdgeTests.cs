@@ -132,15 +132,18 @@ public sealed class EdgeTests(RunningGateway running)
 
     /// <summary>A sender that reads only when it has sent everything: an answer before the end would be lost in a broken connection.</summary>
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_sender_of_ten_megabytes_hears_why_they_are_refused(bool chunked)
+    [InlineData("api/v1/petitions", false)]
+    [InlineData("api/v1/petitions", true)]
+    // A route with a limit of its own.
+    [InlineData("open311/v2/requests", false)]
+    [InlineData("open311/v2/requests", true)]
+    public async Task A_sender_of_ten_megabytes_hears_why_they_are_refused(string path, bool chunked)
     {
         using var socket = new TcpClient("127.0.0.1", running.Gateway.Address.Port);
         var stream = socket.GetStream();
         var length = chunked ? "Transfer-Encoding: chunked" : $"Content-Length: {10 << 20}";
         var head =
-            $"POST /api/v1/petitions HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer {TestTokens.For(RunningGateway.Unit)}\r\n"
+            $"POST /{path} HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer {TestTokens.For(RunningGateway.Unit)}\r\n"
             + $"Content-Type: application/json\r\n{length}\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
         var part = new byte[1 << 20];

@@ -40,8 +40,8 @@ public static class BodyLimit
 
     static async Task Count(HttpContext context, RequestDelegate next, IHttpMaxRequestBodySizeFeature server, long limit)
     {
-        var body = new CountedBody(context.Request.Body, limit);
-        server.MaxRequestBodySize = limit + LongestDiscarded;
+        var body = new CountedBody(context.Request.Body, limit, LongestDiscarded, server);
+        body.LeaveRoom();
         context.Request.Body = body;
         try
         {

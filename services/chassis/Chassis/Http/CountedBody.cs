@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace DanVan.Chassis.Http;
 
@@ -6,7 +7,7 @@ namespace DanVan.Chassis.Http;
 /// A body whose length was not told before: read up to a limit and then refused with 413, as the server itself would. What is left of it can still be
 /// taken and thrown away afterwards, so that its sender hears the refusal.
 /// </summary>
-sealed class CountedBody(Stream rest, long allowed) : Stream
+sealed class CountedBody(Stream rest, long allowed, long discarded, IHttpMaxRequestBodySizeFeature server) : Stream
 {
     long taken;
 
@@ -20,9 +21,20 @@ sealed class CountedBody(Stream rest, long allowed) : Stream
     {
         if (IsTooLong)
             throw TooLong();
+        LeaveRoom();
         var read = await rest.ReadAsync(buffer, cancellationToken);
         taken += read;
         return IsTooLong ? throw TooLong() : read;
+    }
+
+    /// <summary>
+    /// Has the server count on past the limit, for what is thrown away: it would close the connection. Again when reading begins, because a proxy sets the limit
+    /// of its route on the way; from then on it is settled.
+    /// </summary>
+    public void LeaveRoom()
+    {
+        if (!server.IsReadOnly)
+            server.MaxRequestBodySize = allowed + discarded;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

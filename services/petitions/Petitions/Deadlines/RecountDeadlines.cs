@@ -51,9 +51,9 @@ sealed class RecountDeadlines(
             var running = Running(scope.ServiceProvider.GetRequiredService<PetitionsDb>());
             if (!countedByRules)
             {
-                var others = running.Select(d => d.RulesVersion).Where(v => v != rules.Version).Distinct();
-                foreach (var other in await others.ToListAsync(ct))
-                    await Recount(running.Where(d => d.RulesVersion == other), byRules: true, ct);
+                var others = running.Where(d => d.RulesVersion != rules.Version);
+                foreach (var counted in await others.Select(d => d.CalendarVersion).Distinct().ToListAsync(ct))
+                    await Recount(others.Where(d => d.CalendarVersion == counted), byRules: true, ct);
                 // Some may have been locked by whoever takes a step on them.
                 countedByRules = !await others.AnyAsync(ct);
             }

@@ -38,9 +38,6 @@ sealed record TestProject(string Area, string Name)
             .OrderBy(project => Array.IndexOf(Order, project.Area) is var place && place < 0 ? Order.Length : place),
     ];
 
-    /// <summary>Whether all processes run in it at once: beside another area the machine would be too small.</summary>
-    public bool NeedsWholePlatform => Area is "endtoend" or "browser";
-
     static bool HasSources(string folder) =>
         Directory.EnumerateFiles(folder, "*.cs").Any()
         || Directory.EnumerateDirectories(folder).Any(inner => Path.GetFileName(inner) is not ("bin" or "obj") && HasSources(inner));

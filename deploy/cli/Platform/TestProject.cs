@@ -12,7 +12,7 @@ sealed record TestProject(string Area, string Name)
     /// <summary>Processes that live for seconds are never fast enough to earn their profiles back: 13 % of the processor time of a class.</summary>
     static readonly Dictionary<string, string> WithoutProfiles = new() { ["DOTNET_TieredPGO"] = "0" };
 
-    /// <summary>Rules and plumbing first, the whole platform last.</summary>
+    /// <summary>Plumbing first; what runs alone goes before the others.</summary>
     static readonly string[] Order =
     [
         "platform",
@@ -37,6 +37,11 @@ sealed record TestProject(string Area, string Name)
             .Select(name => new TestProject(name[..^".Tests".Length].ToLowerInvariant(), name))
             .OrderBy(project => Array.IndexOf(Order, project.Area) is var place && place < 0 ? Order.Length : place),
     ];
+
+    /// <summary>
+    /// Whether nothing may run beside it: the plumbing's tests stop the broker that all share, and the whole platform at once is enough for a small machine.
+    /// </summary>
+    public bool RunsAlone => Area is "platform" or "endtoend" or "browser";
 
     static bool HasSources(string folder) =>
         Directory.EnumerateFiles(folder, "*.cs").Any()

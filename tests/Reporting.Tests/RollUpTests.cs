@@ -55,12 +55,30 @@ public sealed class RollUpTests(ReportingRunning running, ITestOutputHelper outp
         Assert.True(await Database.Scalar<long>("select count(*) from figures where number <> 0") > 100);
         Assert.Contains("0 differ", await running.Reporting.Run("reconcile"), StringComparison.Ordinal);
         // And the check finds what differs.
-        await Database.Execute("update figures set number = number + 1 where ctid = (select min(ctid) from figures where number <> 0)");
+        await Database.Execute(
+            """
+            update figures set number = number + 1 where ctid = (select min(ctid) from figures where number <> 0);
+            delete from figures where ctid = (select max(ctid) from figures where number <> 0);
+            insert into figures select collection_id, basis, gen_random_uuid(), cell, 1, 1, 0, 0, 0 from figures limit 1
+            """
+        );
         var told = (await Assert.ThrowsAsync<InvalidOperationException>(() => running.Reporting.Run("reconcile"))).Message;
         Assert.Contains("folded and not added up", told, StringComparison.Ordinal);
+        var damaged = await Database.Scalar<long>("select txid_current()");
+        await Rebuild();
+        Assert.Contains("0 differ", await running.Reporting.Run("reconcile"), StringComparison.Ordinal);
+        // The one that was wrong and the one that was gone; none of those that were right.
+        Assert.Equal(2, await Database.Scalar<long>("select count(*) from figures where xmin::text::bigint > $1", damaged));
+        // The same out of nothing.
+        await Database.Execute("truncate figures");
+        await Rebuild();
+        Assert.Contains("0 differ", await running.Reporting.Run("reconcile"), StringComparison.Ordinal);
+    }
+
+    async Task Rebuild()
+    {
         for (var collection = 0; collection < Collections; collection++)
             await Database.Execute("select rebuild_figures(collection_of('T', 'T', 'YEAR', $1, 1, '2020-01-01'))", 2021 + collection);
-        Assert.Contains("0 differ", await running.Reporting.Run("reconcile"), StringComparison.Ordinal);
     }
 
     /// <summary>Sends, corrects, takes back and repeats what units add: each writer has units of its own, as a report is held by one step at a time.</summary>

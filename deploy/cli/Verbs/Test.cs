@@ -64,7 +64,7 @@ static class Test
             await steps.Run("test servers started", async () => servers = await TestServers.Start(steps, ct));
             foreach (var project in projects.Where(project => project.RunsAlone))
                 await RunOne(project);
-            // Tests wait nearly half as long as they work: two areas fill two cores.
+            // A quarter of the time an area only waits: two of them fill two cores.
             await Parallel.ForEachAsync(
                 projects.Where(project => !project.RunsAlone),
                 new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = ct },

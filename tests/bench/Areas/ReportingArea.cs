@@ -85,16 +85,16 @@ public static class ReportingArea
 
     const string FirstPeriod = "(select min(id) from collections)";
 
-    const string RowOfTheNation = """
+    const string RowOfTheNation = $"""
         select number from figures where basis = 'SENT' and unit_id = '00000000-0000-7000-8000-000000000001' and cell = 'TCD01'
-            and collection_id = (select min(id) from collections)
+            and collection_id = {FirstPeriod}
         """;
 
-    const string ByHand = """
+    const string ByHand = $"""
         insert into bench_figures
         select a.ancestor_id, c.cell, sum(c.number), count(c.number)
         from contributions c join directory.unit_ancestors a on a.unit_id = c.unit_id and a.ancestor_id <> a.unit_id and a.valid @> date '2026-03-14'
-        where c.collection_id = (select min(id) from collections) and c.basis = 'SENT'
+        where c.collection_id = {FirstPeriod} and c.basis = 'SENT'
         group by a.ancestor_id, c.cell
         """;
 

@@ -40,34 +40,21 @@ public sealed class FigureSums(ReportingDb db)
     /// <summary>Of one unit with all below it, cell by cell, on the tree of the period.</summary>
     /// <param name="collection">Which reports.</param>
     /// <param name="unit">Which unit.</param>
-    /// <param name="cells">Two or three cells; null for all.</param>
+    /// <param name="cells">These cells only; null for all.</param>
     /// <param name="ct">Stops it.</param>
-    /// <remarks>Arrays would have the database plan each question by itself, which takes longer than to answer it.</remarks>
     public Task<List<Total>> Whole(Collection collection, Guid unit, string[]? cells, CancellationToken ct)
     {
-        return (cells is null ? All() : Some(cells[0], cells[1], cells[^1])).ToListAsync(ct);
-
-        IQueryable<Total> All() =>
-            db.Database.SqlQuery<Total>(
-                $"""
-                select cell as "Cell", sum(number) as "Number", sum(reported)::int as "Reported", sum(unspecified)::int as "Unspecified",
-                    sum(not_applicable)::int as "NotApplicable", sum(not_reported)::int as "NotReported"
-                from (select * from figures union all select * from contributed) f
-                where collection_id = {collection.Id} and basis = {collection.Basis}::figure_basis and unit_id = {unit}
-                group by cell
-                """
-            );
-        IQueryable<Total> Some(string one, string other, string last) =>
-            db.Database.SqlQuery<Total>(
-                $"""
-                select cell as "Cell", sum(number) as "Number", sum(reported)::int as "Reported", sum(unspecified)::int as "Unspecified",
-                    sum(not_applicable)::int as "NotApplicable", sum(not_reported)::int as "NotReported"
-                from (select * from figures union all select * from contributed) f
-                where collection_id = {collection.Id} and basis = {collection.Basis}::figure_basis and unit_id = {unit}
-                    and cell in ({one}, {other}, {last})
-                group by cell
-                """
-            );
+        var whole = db.Database.SqlQuery<Total>(
+            $"""
+            select cell as "Cell", sum(number) as "Number", sum(reported)::int as "Reported", sum(unspecified)::int as "Unspecified",
+                sum(not_applicable)::int as "NotApplicable", sum(not_reported)::int as "NotReported"
+            from (select * from figures union all select * from contributed) f
+            where collection_id = {collection.Id} and basis = {collection.Basis}::figure_basis and unit_id = {unit}
+            group by cell
+            """
+        );
+        // An array would have the database plan each question by itself, which takes longer than to answer it.
+        return (cells is null ? whole : whole.Where(total => EF.MultipleParameters(cells).Contains(total.Cell))).ToListAsync(ct);
     }
 
     /// <summary>Of each of these units with all below it, cell by cell, on the tree of the period.</summary>
